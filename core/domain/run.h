@@ -1,0 +1,115 @@
+#pragma once
+
+#include "core/domain/attempt.h"
+#include "core/domain/version.h"
+
+namespace autodidact {
+
+/// Persisted: never renumber.
+enum class RunStatus {
+    Created = 0, Running = 1, Paused = 2, Finished = 3, Stopped = 4, Failed = 5, BudgetReached = 6,
+};
+
+enum class Feedback { Visible = 1, Verdict = 2, Hidden = 3 };
+enum class ReflectionMode { None = 1, Retry = 2, Reflexion = 3 };
+enum class MemoryVisibility { Round = 1, Immediate = 2 };
+enum class SameTask { Lessons = 1, All = 2, None = 3 };
+enum class SafetyRule { Off = 1, Window = 2, Paired = 3 };
+enum class Schedule { Repeat = 1, Stream = 2 };
+enum class SplitMode { Auto = 1, None = 2 };
+
+/// Everything that decides what a run does; stored with it, so that it can be repeated.
+/// The dotted names are the keys of `--set` and of the TOML file.
+struct RunConfig {
+    QString name;                            // run.name
+    QString suite;                           // run.suite
+    QString model = QStringLiteral("student"); // run.model
+    qint64 seed = 1;                         // run.seed
+    int rounds = 6;                          // run.rounds
+    SplitMode split = SplitMode::Auto;       // run.split
+    Schedule schedule = Schedule::Repeat;    // run.schedule
+    int batch = 0;                           // run.batch: tasks per round; 0 means all
+    int checkpointEvery = 1;                 // run.checkpoint_every: rounds; 0 means first and last only
+
+    int attempts = 3;                        // agent.attempts, 1 to 20
+    Feedback feedback = Feedback::Visible;   // agent.feedback
+    ReflectionMode reflection = ReflectionMode::Reflexion; // agent.reflection
+
+    bool memoryEnabled = true;               // memory.enabled
+    MemoryVisibility memoryVisibility = MemoryVisibility::Round; // memory.visibility
+    SameTask sameTask = SameTask::Lessons;   // memory.same_task
+    QString memoryStart;                     // memory.start: name of a run or set to copy; empty for none
+    int memoryCount = 4;                     // memory.count
+    int memoryTokens = 1200;                 // memory.tokens: budget in a prompt
+    int memoryCapacity = 2000;               // memory.capacity: active entries kept by forgetting
+
+    QString updateStrategy = QStringLiteral("autoprompt"); // update.strategy: none, autoprompt (later: rl, meta, all)
+    int promptTokens = 1500;                 // update.prompt_tokens: budget of the rules
+    int maxRules = 24;                       // update.max_rules
+    double editBound = 0.35;                 // update.edit_bound: share of the prompt one update may change
+
+    SafetyRule safetyRule = SafetyRule::Window; // safety.rule
+    double trustRegion = 0.10;               // safety.trust_region: drop that is too much, 0 to 1
+    int window = 50;                         // safety.window: task outcomes
+
+    double temperature = 0.2;                // llm.temperature
+    int maxTokens = 2048;                    // llm.max_tokens
+    QString baseUrl;                         // llm.base_url
+    int timeoutS = 600;                      // llm.timeout_s: one deadline per call over all retries
+    QString apiKeyEnv;                       // llm.api_key_env: name of an environment variable, never the key
+
+    QString world = QStringLiteral("helpful"); // student.world
+    QString sandbox = QStringLiteral("bubblewrap"); // sandbox.kind
+
+    qint64 tokenBudget = 0;                  // budget.tokens; 0 means none
+    double moneyBudget = 0;                  // budget.money
+    int wallBudgetS = 0;                     // budget.wall_s
+    int attemptBudget = 0;                   // budget.attempts
+
+    bool operator==(const RunConfig &) const = default;
+};
+
+/// One execution of the loop.
+struct Run {
+    RunId id;
+    QString name;
+    SuiteId suite;
+    MemorySetId memorySet;
+    RunConfig config;
+    RunStatus status = RunStatus::Created;
+    QString statusDetail;        ///< why it stopped or failed
+    int roundsDone = 0;
+    int currentVersion = 1;
+    bool sawHiddenTests = false; ///< a person opened hidden tests and edited afterwards
+    bool approximate = false;    ///< retrieval used the approximate index
+    QDateTime createdAt;
+    QDateTime finishedAt;
+
+    bool operator==(const Run &) const = default;
+};
+
+/// One pass over (a batch of) the suite under one prompt version.
+struct Round {
+    RunId run;
+    int number = 1;
+    int version = 1;
+    int tasks = 0;               ///< learn tasks scheduled
+    int solved = 0;              ///< whose last attempt passes all hidden tests
+    int exposed = 0;             ///< solved, but carried their own solution
+    int firstTry = 0;            ///< solved at the first attempt
+    int attempts = 0;
+    int infrastructure = 0;      ///< tasks without a verdict because of a fault of ours
+    int watchTasks = 0;          ///< select tasks
+    int watchSolved = 0;
+    int checkpointTasks = 0;     ///< report tasks; 0 without a checkpoint
+    int checkpointSolved = 0;
+    int checkpointExposed = 0;
+    int baselineSolved = 0;      ///< frozen first version on the same report tasks
+    Usage usage;
+    bool finished = false;
+
+    double successRate() const { return tasks > 0 ? double(solved) / tasks : 0.0; }
+    bool operator==(const Round &) const = default;
+};
+
+} // namespace autodidact

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/domain/version.h"
+#include "core/domain/attempt.h"
+
+#include <QJsonObject>
+
+namespace autodidact {
+
+/// Persisted: never renumber.
+enum class RuleEditKind { Add = 1, Change = 2, Merge = 3, Drop = 4 };
+enum class Decision { Pending = 0, Accepted = 1, Rejected = 2 };
+
+/// One step on the rule list.
+struct RuleEdit {
+    RuleEditKind kind = RuleEditKind::Add;
+    QStringList rules;           ///< ids it acts on; empty for Add
+    QString text;                ///< new text; empty for Drop
+    QString reason;
+
+    bool operator==(const RuleEdit &) const = default;
+};
+
+/// A proposed step from one version to a child. Rejected ones are kept too.
+struct Update {
+    UpdateId id;
+    RunId run;
+    Place place;
+    int oldVersion = 1;
+    std::optional<int> newVersion;       ///< absent when rejected before a version was made
+    VersionOrigin origin = VersionOrigin::AutoPrompt;
+    QList<RuleEdit> edits;
+    QJsonObject evidence;                ///< which reflections and outcomes it rests on
+    QJsonObject validation;              ///< what was measured, or why nothing was
+    Decision decision = Decision::Pending;
+    QString reason;
+    double editShare = 0;                ///< changed share of the prompt, 0 to 1
+    Usage usage;
+
+    bool operator==(const Update &) const = default;
+};
+
+/// Persisted: never renumber.
+enum class SafetyAction {
+    Continue = 1, Freeze = 2, Unfreeze = 3, RollBack = 4, Undo = 5, Hold = 6, Release = 7, IntegrityHit = 8,
+};
+
+/// One decision of the guard, or of a person in its place.
+struct SafetyDecision {
+    qint64 id = 0;
+    RunId run;
+    Place place;
+    SafetyAction action = SafetyAction::Continue;
+    int fromVersion = 1;
+    int toVersion = 1;
+    int effectiveRound = 0;      ///< first round that uses toVersion
+    bool byPerson = false;
+    bool hold = false;
+    QString reason;              ///< readable, English; numbers stand in `numbers`
+    QJsonObject numbers;
+    qint64 undoes = 0;           ///< id of the decision that this one takes back
+
+    bool operator==(const SafetyDecision &) const = default;
+};
+
+} // namespace autodidact

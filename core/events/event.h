@@ -1,0 +1,136 @@
+#pragma once
+
+#include "core/domain/memory.h"
+#include "core/domain/reflection.h"
+#include "core/domain/run.h"
+#include "core/domain/update.h"
+
+#include <variant>
+
+namespace autodidact {
+
+/// Who used which signal of which split. The journal names every use; core/control/signalpolicy
+/// lists the combinations that are allowed.
+struct SignalUse {
+    QString consumer;   ///< "retry", "reflection", "memory", "update", "rules", "guard", "metrics"
+    QString signal;     ///< "visible", "verdict" (red or green of the hidden tests), "hidden" (their output)
+    Split split = Split::None;
+
+    bool operator==(const SignalUse &) const = default;
+};
+
+/// A run began; the splits are fixed from here on.
+struct RunStarted {
+    RunConfig config;
+    QString suiteName;
+    QString suiteHash;
+    QList<Split> splits;          ///< by task ordinal
+    QStringList warnings;         ///< for example "not held out"
+    bool operator==(const RunStarted &) const = default;
+};
+
+struct RunStatusChanged {
+    RunStatus status = RunStatus::Running;
+    QString detail;
+    bool operator==(const RunStatusChanged &) const = default;
+};
+
+struct RoundStarted {
+    Round round;
+    QList<int> tasks;             ///< ordinals of the learn tasks, in order
+    bool operator==(const RoundStarted &) const = default;
+};
+
+struct TaskStarted {
+    TaskId task;
+    QString key;
+    Split split = Split::None;
+    bool operator==(const TaskStarted &) const = default;
+};
+
+/// The model's answer is committed before it is executed.
+struct AttemptAnswered {
+    Attempt attempt;
+    bool operator==(const AttemptAnswered &) const = default;
+};
+
+struct VerdictReached {
+    AttemptId attempt;
+    Verdict verdict;
+    bool operator==(const VerdictReached &) const = default;
+};
+
+struct ReflectionWritten {
+    Reflection reflection;
+    bool operator==(const ReflectionWritten &) const = default;
+};
+
+struct TaskFinished {
+    TaskId task;
+    QString key;
+    AttemptId lastAttempt;
+    int attempts = 0;
+    bool solved = false;
+    bool exposed = false;
+    bool firstTry = false;
+    ErrorClass errorClass = ErrorClass::None;  ///< of the last hidden verdict
+    bool operator==(const TaskFinished &) const = default;
+};
+
+/// A memory is new, or has a new revision.
+struct MemoryStored {
+    Memory memory;
+    QString act;                  ///< "add", "edit", "pin", "unpin", "tag", "review", "archive", "restore", "revert", "forget", "expire", "count"
+    QString reason;
+    qint64 batch = 0;             ///< acts undone together share it; 0 outside a batch
+    bool operator==(const MemoryStored &) const = default;
+};
+
+struct UpdateProposed {
+    Update update;
+    bool operator==(const UpdateProposed &) const = default;
+};
+
+/// An update was accepted, or the first version was made.
+struct VersionAdmitted {
+    PromptVersion version;
+    UpdateId update;
+    bool operator==(const VersionAdmitted &) const = default;
+};
+
+struct VersionRejected {
+    UpdateId update;
+    QString reason;
+    bool operator==(const VersionRejected &) const = default;
+};
+
+/// The guard (or a person in its place) decided; RolledBack is `action == RollBack`.
+struct GuardDecided {
+    SafetyDecision decision;
+    bool operator==(const GuardDecided &) const = default;
+};
+
+struct RoundFinished {
+    Round round;
+    bool operator==(const RoundFinished &) const = default;
+};
+
+using EventPayload = std::variant<RunStarted, RunStatusChanged, RoundStarted, TaskStarted, AttemptAnswered,
+                                  VerdictReached, ReflectionWritten, TaskFinished, MemoryStored, UpdateProposed,
+                                  VersionAdmitted, VersionRejected, GuardDecided, RoundFinished>;
+
+/// One line of a run's journal. Its identity is (run, place, step).
+struct Event {
+    qint64 sequence = 0;          ///< row id, in order of commit; left out of exports
+    RunId run;
+    Place place;
+    int step = 0;                 ///< position among the events of its place, from 0; set by the journal
+    EventPayload payload;
+    QList<SignalUse> uses;
+    bool byPerson = false;
+    QDateTime at;                 ///< left out of exports; set by the journal
+
+    bool operator==(const Event &) const = default;
+};
+
+} // namespace autodidact

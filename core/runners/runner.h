@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/domain/verdict.h"
+
+#include <stop_token>
+
+namespace autodidact {
+
+/// A program and one set of tests.
+struct Execution {
+    Language language = Language::Python;
+    TaskKind kind = TaskKind::Function;
+    Isolation isolation = Isolation::Split;
+    QString code;                    ///< the program under test, whole
+    QString entryPoint;
+    QString testSetup;
+    QList<TestCase> tests;           ///< for Function tasks
+    QList<TestFile> testFiles;       ///< for Files tasks
+    Visibility scope = Visibility::Hidden;
+    Limits limits;
+
+    bool operator==(const Execution &) const = default;
+};
+
+/// Runs programs in a sandbox. May be called from several threads at once.
+class Runner
+{
+public:
+    virtual ~Runner() = default;
+
+    /// Always a verdict when the program could be run at all, whatever it did; class Infrastructure
+    /// for a fault of ours after retries. An error only for Cancelled, or when no sandbox works (Missing).
+    virtual Result<Verdict> run(const Execution &execution, std::stop_token stop) = 0;
+};
+
+} // namespace autodidact

@@ -1,0 +1,18 @@
+# autodidact_test(NAME SOURCES ... LIBRARIES ... [LABELS ...] [ENVIRONMENT ...] [TIMEOUT seconds] [GUI])
+# A Qt Test program run by CTest. GUI tests run on the offscreen platform.
+function(autodidact_test name)
+    cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;ENVIRONMENT" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE autodidact_options Qt6::Test ${ARG_LIBRARIES})
+    target_compile_definitions(${name} PRIVATE AUTODIDACT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    set(environment "AUTODIDACT_HELPERS=$<TARGET_FILE_DIR:autodidact-sandbox>;${ARG_ENVIRONMENT}")
+    if(ARG_GUI)
+        list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+    endif()
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "${environment}" LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+endfunction()
