@@ -1,0 +1,127 @@
+# shellcheck shell=bash
+# The cached Debian tree: how it is built and how a command is started inside it.
+
+# mirror: the Debian archive that this machine uses itself, else the public one.
+mirror() {
+    local uri
+    uri=$(apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+        awk '$1 == "Debian" && $2 == "main" && $3 !~ /security/ { print $3; exit }') || uri=
+    printf '%s' "${uri:-http://deb.debian.org/debian}"
+}
+
+# keyring: the file with the keys that sign the suite.
+keyring() {
+    local file
+    for file in /usr/share/keyrings/debian-archive-keyring.{gpg,pgp} /etc/apt/trusted.gpg.d/debian-archive-"$SUITE"-stable.{gpg,asc}; do
+        [[ -r $file ]] && printf '%s' "$file" && return
+    done
+    return 1
+}
+
+# makeTree FOLDER: as root directly; as an ordinary user through a tar stream, because a tree whose files belong to
+# subordinate user ids could be neither entered without a mapping nor removed.
+makeTree() {
+    local folder=$1 keys proxy options=(--variant=apt --quiet --skip=cleanup/apt/cache
+        --aptopt='Acquire::Retries "5"' --aptopt='Apt::Install-Recommends "false"'
+        --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*'
+        --dpkgopt='path-include=/usr/share/doc/*/copyright')
+    keys=$(keyring) || die "the keys of Debian $SUITE are missing: install the package debian-archive-keyring"
+    proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null) || proxy=
+    [[ -z $proxy ]] || options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
+    options+=(--include="$(packages | paste -sd,)")
+    local source
+    source="deb [signed-by=$keys] $(mirror) $SUITE main"
+    mkdir -p "$folder"
+    if ((EUID == 0)); then
+        mmdebstrap --mode=root "${options[@]}" "$SUITE" "$folder" "$source" >&2 </dev/null
+    else
+        (
+            set -o pipefail
+            mmdebstrap --mode=unshare "${options[@]}" "$SUITE" - "$source" </dev/null |
+                tar -x --no-same-owner --exclude='./dev/*' -C "$folder"
+        )
+    fi || die "the Debian $SUITE tree could not be built. Where mmdebstrap complained about a missing key, the package
+    debian-archive-keyring is too old for $SUITE; where it complained about subordinate ids, /etc/subuid and /etc/subgid need
+    a line for $(id -un) (sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un))"
+    # Mount points: bubblewrap can bind over an existing plain file, but not over a dangling link.
+    local name
+    for name in passwd group hosts resolv.conf localtime; do
+        rm -f "$folder/etc/$name"
+        : >"$folder/etc/$name"
+    done
+    rm -rf "$folder/var/cache/apt/archives" "$folder/var/lib/apt/lists"
+    mkdir -p "$folder/usr/share/fonts/host" "$folder/run/dbus" "$folder/tmp/.X11-unix"
+}
+
+# ensureTree: the tree is built beside its place under a lock, and renamed when complete. So a killed start leaves
+# only a folder which the next start removes, and of two starts the second waits for the first.
+ensureTree() {
+    [[ -d $TREE ]] && return
+    needTools mmdebstrap:mmdebstrap bwrap:bubblewrap flock:util-linux tar:tar
+    ((EUID == 0)) || needTools newuidmap:uidmap
+    mkdir -p "$CACHE"
+    exec {treeLock}>"$CACHE/tree.lock"
+    flock -n "$treeLock" || { say "waiting for another start that builds the Debian tree"; flock "$treeLock"; }
+    if [[ ! -d $TREE ]]; then
+        rm -rf "$CACHE"/partial-*
+        step "building the Debian $SUITE tree in $CACHE (about 3 GB, once)" makeTree "$CACHE/partial-$KEY"
+        mv -T "$CACHE/partial-$KEY" "$TREE"
+    fi
+    exec {treeLock}>&-
+}
+
+# bindings: fills the array BIND with what the tree shares with this machine.
+bindings() {
+    local path
+    BIND=(--bind "$TREE" / --dev-bind /dev /dev --bind /proc /proc --bind /sys /sys --bind /tmp /tmp)
+    [[ ! -d $HOME || $HOME == / ]] || BIND+=(--bind "$HOME" "$HOME")
+    BIND+=(--bind "$REPO" "$REPO" --bind "$CACHE" "$CACHE")
+    [[ ! -d ${REPO%/*}/shared ]] || BIND+=(--ro-bind "${REPO%/*}/shared" "${REPO%/*}/shared")
+    for path in "${XDG_RUNTIME_DIR:-}" "${XAUTHORITY:-}"; do
+        [[ -z $path || ! -e $path ]] || BIND+=(--bind "$path" "$path")
+    done
+    [[ ! -d /run/dbus ]] || BIND+=(--bind /run/dbus /run/dbus)
+    for path in /etc/{passwd,group,hosts,resolv.conf,localtime} /etc/ssl/certs/ca-certificates.crt; do
+        [[ ! -e $path ]] || BIND+=(--ro-bind "$path" "$path")
+    done
+    [[ ! -d /usr/share/fonts ]] || BIND+=(--ro-bind /usr/share/fonts /usr/share/fonts/host)
+}
+
+# innerEnvironment: fills the array ENVIRONMENT; what belongs to this machine's own programs stays outside.
+innerEnvironment() {
+    ENVIRONMENT=(-u LD_PRELOAD -u LD_LIBRARY_PATH -u PYTHONPATH -u PYTHONHOME -u NODE_PATH -u QT_PLUGIN_PATH -u LC_ALL
+        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "LANG=${LANG:-C.UTF-8}" LC_CTYPE=C.UTF-8
+        AUTODIDACT_INSIDE="$KEY")
+}
+
+# enter CMD...: starts CMD in the tree and ends this shell with its exit code.
+#
+# bubblewrap stays as parent of CMD, and passes no signal on. So it ignores them (CMD gets the default back), and this
+# shell passes them to CMD. Without a terminal CMD is in a session of its own: what is sent to the whole process group
+# (as timeout(1) does) then arrives once. With a terminal, Ctrl-C reaches CMD by itself.
+enter() {
+    local BIND ENVIRONMENT pid status terminal=1 interrupted=0
+    bindings
+    innerEnvironment
+    [[ -t 0 || -t 1 || -t 2 ]] || { terminal=0 && BIND+=(--new-session); }
+    (
+        trap '' INT TERM HUP QUIT
+        exec bwrap "${BIND[@]}" --die-with-parent --chdir "$PWD" \
+            env --default-signal=INT,TERM,HUP,QUIT,PIPE "${ENVIRONMENT[@]}" "$@"
+    ) <&0 &
+    pid=$!
+    trap 'interrupted=1; passOn TERM "$pid"' TERM
+    trap 'interrupted=1; passOn HUP "$pid"' HUP
+    trap 'interrupted=1; ((terminal)) || passOn INT "$pid"' INT
+    while :; do
+        interrupted=0 status=0
+        wait "$pid" || status=$?
+        ((interrupted)) || exit "$status"
+    done
+}
+
+# passOn SIGNAL PID: sends SIGNAL to the child of PID (the command in the tree).
+passOn() {
+    local child
+    read -r child _ 2>/dev/null <"/proc/$2/task/$2/children" && kill -s "$1" "$child" 2>/dev/null || true
+}
