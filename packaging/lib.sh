@@ -1,11 +1,10 @@
-# shellcheck shell=bash
-# Shared by the scripts of this folder: names, messages and the choice between the system and the cached Debian tree.
+# shellcheck shell=bash disable=SC2034 # names used by the files that source this one, or in traps
+# Shared by the scripts of this folder: names, messages, installing packages.
 
 readonly SUITE=trixie
 readonly RECIPE=1 # raise when tree.sh builds the tree in another way
 REPO=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd -P)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/autodidact
-GRAMMARS_LOCK=$REPO/packaging/grammars.lock
 
 say() { printf '[autodidact] %s\n' "$*" >&2; }
 die() {
@@ -28,12 +27,12 @@ shortHash() {
     printf '%s' "${sum:0:12}"
 }
 
-# step WHAT CMD...: runs CMD, saying what it is for and how long it took.
+# step WHAT CMD...: runs CMD, saying what it is for and how long it took. Ends the script when CMD fails.
 step() {
     local what=$1 begin=$SECONDS status=0
     shift
     say "$what ..."
-    "$@" || status=$?
+    ("$@") || status=$?
     if ((status)); then
         say "$what: failed after $((SECONDS - begin)) s (exit code $status)"
         exit "$status"
@@ -41,22 +40,29 @@ step() {
     say "$what: done in $((SECONDS - begin)) s"
 }
 
+# lock FILE WHAT: waits for the lock and keeps it until this shell ends or calls unlock.
+lock() {
+    mkdir -p "${1%/*}"
+    exec {LOCK_FD}>"$1"
+    flock -n "$LOCK_FD" || { say "waiting for another start that is $2" && flock "$LOCK_FD"; }
+}
+unlock() { exec {LOCK_FD}>&-; }
+
 # asRoot CMD...: as root, or through sudo where that needs no password or a person can type one.
 asRoot() {
     if ((EUID == 0)); then
         "$@"
     elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 && -t 2 ]]; }; then
-        sudo env DEBIAN_FRONTEND=noninteractive "$@"
+        sudo "$@"
     else
         return 1
     fi
 }
 
-# aptInstall PACKAGE...: with one retry after refreshing the package lists.
+# aptInstall PACKAGE...: with one retry after the package lists are fetched anew.
 aptInstall() {
-    export DEBIAN_FRONTEND=noninteractive
-    asRoot apt-get install -y --no-install-recommends "$@" >&2 </dev/null ||
-        { asRoot apt-get update >&2 </dev/null && asRoot apt-get install -y --no-install-recommends "$@" >&2 </dev/null; }
+    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300)
+    asRoot "${install[@]}" "$@" >&2 || { asRoot apt-get update >&2 && asRoot "${install[@]}" "$@" >&2; }
 }
 
 # needTools PROGRAM:PACKAGE...: installs the packages of the programs which this machine lacks, or says which to install.
@@ -68,11 +74,10 @@ needTools() {
     ((${#missing[@]})) || return 0
     if command -v apt-get >/dev/null; then
         say "installing: ${missing[*]}"
-        aptInstall "${missing[@]}" && return 0
-        die "please install these packages, then start again: sudo apt-get install ${missing[*]}"
+        aptInstall "${missing[@]}" || die "please install these packages and start again: apt-get install ${missing[*]}"
+    else
+        die "please install these with your package manager and start again: ${missing[*]}"
     fi
-    die "please install with your package manager, then start again: ${missing[*]}"
 }
 
 KEY=$({ packages; printf '%s\n' "$SUITE" "$HOSTTYPE" "$RECIPE"; } | shortHash)
-TREE=$CACHE/tree-$KEY

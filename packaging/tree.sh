@@ -1,9 +1,12 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # names used by the files that source this one, or in traps
 # The cached Debian tree: how it is built and how a command is started inside it.
+
+TREE=$CACHE/tree-$KEY
 
 # mirror: the Debian archive that this machine uses itself, else the public one.
 mirror() {
     local uri
+    # shellcheck disable=SC2016 # the names between $() are apt's
     uri=$(apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
         awk '$1 == "Debian" && $2 == "main" && $3 !~ /security/ { print $3; exit }') || uri=
     printf '%s' "${uri:-http://deb.debian.org/debian}"
@@ -59,15 +62,13 @@ ensureTree() {
     [[ -d $TREE ]] && return
     needTools mmdebstrap:mmdebstrap bwrap:bubblewrap flock:util-linux tar:tar
     ((EUID == 0)) || needTools newuidmap:uidmap
-    mkdir -p "$CACHE"
-    exec {treeLock}>"$CACHE/tree.lock"
-    flock -n "$treeLock" || { say "waiting for another start that builds the Debian tree"; flock "$treeLock"; }
+    lock "$CACHE/tree.lock" "building the Debian tree"
     if [[ ! -d $TREE ]]; then
         rm -rf "$CACHE"/partial-*
         step "building the Debian $SUITE tree in $CACHE (about 3 GB, once)" makeTree "$CACHE/partial-$KEY"
         mv -T "$CACHE/partial-$KEY" "$TREE"
     fi
-    exec {treeLock}>&-
+    unlock
 }
 
 # bindings: fills the array BIND with what the tree shares with this machine.
@@ -89,7 +90,13 @@ bindings() {
 
 # innerEnvironment: fills the array ENVIRONMENT; what belongs to this machine's own programs stays outside.
 innerEnvironment() {
-    ENVIRONMENT=(-u LD_PRELOAD -u LD_LIBRARY_PATH -u PYTHONPATH -u PYTHONHOME -u NODE_PATH -u QT_PLUGIN_PATH -u LC_ALL
+    local name
+    ENVIRONMENT=()
+    for name in LD_PRELOAD LD_LIBRARY_PATH LIBRARY_PATH CPATH C_INCLUDE_PATH CPLUS_INCLUDE_PATH PKG_CONFIG_PATH \
+        CMAKE_PREFIX_PATH CC CXX CFLAGS CXXFLAGS LDFLAGS PYTHONPATH PYTHONHOME NODE_PATH QT_PLUGIN_PATH LC_ALL; do
+        ENVIRONMENT+=(-u "$name")
+    done
+    ENVIRONMENT+=(
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "LANG=${LANG:-C.UTF-8}" LC_CTYPE=C.UTF-8
         AUTODIDACT_INSIDE="$KEY")
 }
@@ -122,6 +129,7 @@ enter() {
 
 # passOn SIGNAL PID: sends SIGNAL to the child of PID (the command in the tree).
 passOn() {
-    local child
-    read -r child _ 2>/dev/null <"/proc/$2/task/$2/children" && kill -s "$1" "$child" 2>/dev/null || true
+    local child=
+    read -r child _ 2>/dev/null <"/proc/$2/task/$2/children" || true # the file has no final newline
+    [[ -z $child ]] || kill -s "$1" "$child" 2>/dev/null || true
 }
