@@ -56,19 +56,36 @@ makeTree() {
     mkdir -p "$folder/usr/share/fonts/host" "$folder/run/dbus" "$folder/tmp/.X11-unix"
 }
 
+treeTools() {
+    needTools mmdebstrap:mmdebstrap bwrap:bubblewrap
+    ((EUID == 0)) || needTools newuidmap:uidmap
+}
+
 # ensureTree: the tree is built beside its place under a lock, and renamed when complete. So a killed start leaves
 # only a folder which the next start removes, and of two starts the second waits for the first.
 ensureTree() {
     [[ -d $TREE ]] && return
-    needTools mmdebstrap:mmdebstrap bwrap:bubblewrap flock:util-linux tar:tar
-    ((EUID == 0)) || needTools newuidmap:uidmap
+    treeTools
     lock "$CACHE/tree.lock" "building the Debian tree"
     if [[ ! -d $TREE ]]; then
-        rm -rf "$CACHE"/partial-*
+        removeFolder "$CACHE/partial-$KEY"
         step "building the Debian $SUITE tree in $CACHE (about 3 GB, once)" makeTree "$CACHE/partial-$KEY"
         mv -T "$CACHE/partial-$KEY" "$TREE"
     fi
     unlock
+}
+
+# removeFolder FOLDER: also where an ordinary user unpacked folders without write permission.
+removeFolder() {
+    [[ -d $1 ]] || return 0
+    ((EUID == 0)) || chmod -R u+w "$1" 2>/dev/null || true
+    rm -rf --one-file-system "$1"
+}
+
+# useTree: a shared lock for as long as a command runs in the tree, so that nobody removes it meanwhile.
+useTree() {
+    exec {USE_FD}>"$TREE.used"
+    flock -s "$USE_FD"
 }
 
 # bindings: fills the array BIND with what the tree shares with this machine.
@@ -108,6 +125,7 @@ innerEnvironment() {
 # (as timeout(1) does) then arrives once. With a terminal, Ctrl-C reaches CMD by itself.
 enter() {
     local BIND ENVIRONMENT pid status terminal=1 interrupted=0
+    useTree
     bindings
     innerEnvironment
     [[ -t 0 || -t 1 || -t 2 ]] || { terminal=0 && BIND+=(--new-session); }
