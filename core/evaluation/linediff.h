@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QList>
+
+namespace autodidact {
+
+/// Lines of \p before (from 1, ascending) that the change to \p after touched: removed or changed ones, and for a
+/// pure insertion the line it follows (line 1 at the very start). By libgit2's default diff.
+Result<QList<int>> touchedLines(const QString &before, const QString &after);
+
+} // namespace autodidact
