@@ -168,6 +168,14 @@ def check_groups(tasks, problems):
         seen[name] = task
 
 
+def parses(code):
+    try:
+        ast.parse(code)
+    except SyntaxError:
+        return False
+    return True
+
+
 def check_faults(tasks, path, problems):
     """Every planted fault must be red on the hidden tests; every family needs one. Returns a count."""
     by_id = {task["id"]: task for task in tasks}
@@ -186,7 +194,8 @@ def check_faults(tasks, path, problems):
         if not problems.unless(source.count(fault["find"]) == 1, name, f"{label}: not there once"):
             continue
         wrong = source.replace(fault["find"], fault["replace"])
-        ast.parse(wrong)  # a fault that does not parse would prove nothing
+        if not problems.unless(parses(wrong), name, f"{label}: is no Python any more"):
+            continue  # it would be red without proving anything
         caught = next(failures(wrong, task["entry_point"], task["hidden_tests"], 1), None)
         problems.unless(caught, name, f"{label}: no hidden test sees it")
         planted[name].add(family)
