@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/domain/memory.h"
+#include "core/memory/embedder.h"
+#include "core/memory/invertedindex.h"
+#include "core/memory/vectorindex.h"
+
+#include <memory>
+
+namespace autodidact {
+
+/// The text of a memory that is embedded and searched: title, problem and content.
+QString searchText(const Memory &memory);
+
+struct SnapshotOptions {
+    qsizetype exactLimit = 20'000;   ///< above, the approximate index is used
+    QString cachePath;               ///< of the approximate index; empty for none
+};
+
+/// The active memories as they were at one moment, ready to be searched. Immutable: job threads share it.
+class MemorySnapshot
+{
+public:
+    using Ptr = std::shared_ptr<const MemorySnapshot>;
+
+    /// Embeds what \p previous does not hold with the same text, and builds the indexes. Archived and
+    /// superseded memories are left out. Ids must be valid and different (BadInput). The embedder must
+    /// outlive the call only.
+    static Result<Ptr> build(QList<Memory> memories, Embedder &embedder, const IdfTable &idf, std::stop_token stop,
+                             const Ptr &previous = {}, const SnapshotOptions &options = {});
+
+    const QList<Memory> &memories() const { return m_memories; }   ///< ascending ids
+    const Memory *find(MemoryId id) const;                         ///< null when absent
+    int positionOf(MemoryId id) const;                             ///< -1 when absent
+    const Embedding &embeddingAt(int position) const { return m_embeddings.at(position); }
+
+    const VectorIndex &vectors() const { return *m_vectors; }
+    const InvertedIndex &text() const { return *m_text; }
+    QString embedderName() const { return m_embedderName; }
+    bool isApproximate() const { return m_vectors->isApproximate(); }
+
+private:
+    MemorySnapshot() = default;
+
+    QList<Memory> m_memories;
+    QList<Embedding> m_embeddings;       ///< by position
+    std::unique_ptr<VectorIndex> m_vectors;
+    std::unique_ptr<InvertedIndex> m_text;
+    QString m_embedderName;
+};
+
+} // namespace autodidact
