@@ -61,7 +61,8 @@ asRoot() {
 
 # aptInstall PACKAGE...: with one retry after the package lists are fetched anew.
 aptInstall() {
-    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300)
+    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends
+        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
     asRoot "${install[@]}" "$@" >&2 || { asRoot apt-get update >&2 && asRoot "${install[@]}" "$@" >&2; }
 }
 

@@ -39,7 +39,7 @@ exportSettings() {
     local data=${REPO%/*}/shared/data
     export AUTODIDACT_GRAMMARS=$GRAMMARS
     export CCACHE_DIR=${CCACHE_DIR:-$CACHE/ccache} CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-5G}
-    export CCACHE_BASEDIR=$REPO CCACHE_NOHASHDIR=1
+    export CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1 # so that build folders beside each other share their objects
     export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
     [[ ! -d $data ]] || export AUTODIDACT_DATA=${AUTODIDACT_DATA:-$data}
 }

@@ -57,8 +57,9 @@ makeTree() {
 }
 
 treeTools() {
-    needTools mmdebstrap:mmdebstrap bwrap:bubblewrap
-    ((EUID == 0)) || needTools newuidmap:uidmap
+    local tools=(mmdebstrap:mmdebstrap bwrap:bubblewrap)
+    ((EUID == 0)) || tools+=(newuidmap:uidmap)
+    needTools "${tools[@]}"
 }
 
 # ensureTree: the tree is built beside its place under a lock, and renamed when complete. So a killed start leaves
