@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/domain/suite.h"
+#include "core/domain/task.h"
+#include "core/storage/database.h"
+
+namespace autodidact {
+
+/// Suites and their tasks.
+class SuiteStore
+{
+public:
+    explicit SuiteStore(Database &database) : m_database(database) {}
+
+    /// Whole or not at all. Sets ids, ordinals (0, 1, …) and taskCount; a hash that is empty is computed by hashOf.
+    /// Conflict when the name is taken, BadInput for an empty suite or a key that comes twice.
+    Result<Suite> add(Suite suite, QList<Task> tasks);
+
+    Result<Suite> byName(const QString &name);          ///< NotFound names the suites there are
+    Result<Suite> byId(SuiteId id);
+    Result<QList<Suite>> all();                         ///< by name
+    Result<QList<Task>> tasks(SuiteId suite);           ///< by ordinal
+    Result<Task> task(TaskId id);
+
+    /// Conflict while runs use it.
+    Status remove(SuiteId suite);
+
+    /// SHA-256 over the tasks in order, without row ids.
+    static QString hashOf(const QList<Task> &tasks);
+
+private:
+    Status addTask(Task &task);
+
+    Database &m_database;
+};
+
+} // namespace autodidact
