@@ -2,7 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/domain/memory.h"
-#include "core/domain/outcome.h"
+#include "core/domain/task.h"
 #include "core/domain/suite.h"
 #include "core/events/eventkind.h"
 
@@ -21,6 +21,10 @@ Result<T> fromJson(const QJsonObject &object);
 
 QJsonObject payloadToJson(const EventPayload &payload, JsonForm form = JsonForm::Full);
 Result<EventPayload> payloadFromJson(EventKind kind, const QJsonObject &object);
+
+/// A whole event: its place and step, `kind` and `payload`.
+QJsonObject eventToJson(const Event &event, JsonForm form = JsonForm::Full);
+Result<Event> eventFromJson(const QJsonObject &object);
 
 QString toString(EventKind kind);        ///< "attempt-answered", …
 QString toString(Phase phase);           ///< "learn", …

@@ -1,0 +1,137 @@
+#pragma once
+
+#include "core/events/runfields.h"
+
+namespace autodidact {
+
+// The fields of the event payloads.
+
+template<typename A, Is<SignalUse> T>
+void fields(A &a, T &x)
+{
+    a("consumer"_L1, x.consumer);
+    a("signal"_L1, x.signal);
+    a("split"_L1, x.split);
+}
+
+template<typename A, Is<RunStarted> T>
+void fields(A &a, T &x)
+{
+    a("config"_L1, x.config);
+    a("suiteName"_L1, x.suiteName);
+    a("suiteHash"_L1, x.suiteHash);
+    a("splits"_L1, x.splits);
+    a("warnings"_L1, x.warnings);
+}
+
+template<typename A, Is<RunStatusChanged> T>
+void fields(A &a, T &x)
+{
+    a("status"_L1, x.status);
+    a("detail"_L1, x.detail);
+}
+
+template<typename A, Is<RoundStarted> T>
+void fields(A &a, T &x)
+{
+    a("round"_L1, x.round);
+    a("tasks"_L1, x.tasks);
+}
+
+template<typename A, Is<TaskStarted> T>
+void fields(A &a, T &x)
+{
+    a("task"_L1, x.task);
+    a("key"_L1, x.key);
+    a("split"_L1, x.split);
+}
+
+template<typename A, Is<AttemptAnswered> T>
+void fields(A &a, T &x)
+{
+    a("attempt"_L1, x.attempt);
+}
+
+template<typename A, Is<VerdictReached> T>
+void fields(A &a, T &x)
+{
+    a("attempt"_L1, x.attempt);
+    a("verdict"_L1, x.verdict);
+}
+
+template<typename A, Is<ReflectionWritten> T>
+void fields(A &a, T &x)
+{
+    a("reflection"_L1, x.reflection);
+}
+
+template<typename A, Is<TaskFinished> T>
+void fields(A &a, T &x)
+{
+    a("task"_L1, x.task);
+    a("key"_L1, x.key);
+    a("lastAttempt"_L1, x.lastAttempt);
+    a("attempts"_L1, x.attempts);
+    a("solved"_L1, x.solved);
+    a("exposed"_L1, x.exposed);
+    a("firstTry"_L1, x.firstTry);
+    a("errorClass"_L1, x.errorClass);
+}
+
+template<typename A, Is<MemoryStored> T>
+void fields(A &a, T &x)
+{
+    a("memory"_L1, x.memory);
+    a("act"_L1, x.act);
+    a("reason"_L1, x.reason);
+    a.local("batch"_L1, x.batch);
+}
+
+template<typename A, Is<UpdateProposed> T>
+void fields(A &a, T &x)
+{
+    a("update"_L1, x.update);
+}
+
+template<typename A, Is<VersionAdmitted> T>
+void fields(A &a, T &x)
+{
+    a("version"_L1, x.version);
+    a("update"_L1, x.update);
+}
+
+template<typename A, Is<VersionRejected> T>
+void fields(A &a, T &x)
+{
+    a("update"_L1, x.update);
+    a("reason"_L1, x.reason);
+}
+
+template<typename A, Is<GuardDecided> T>
+void fields(A &a, T &x)
+{
+    a("decision"_L1, x.decision);
+}
+
+template<typename A, Is<RoundFinished> T>
+void fields(A &a, T &x)
+{
+    a("round"_L1, x.round);
+}
+
+template<typename A, Is<Event> T>
+void fields(A &a, T &x)
+{
+    a.local("sequence"_L1, x.sequence);
+    a("run"_L1, x.run);
+    a("round"_L1, x.place.round);
+    a("phase"_L1, x.place.phase);
+    a("task"_L1, x.place.task);
+    a("attempt"_L1, x.place.attempt);
+    a("step"_L1, x.step);
+    a("uses"_L1, x.uses);
+    a("byPerson"_L1, x.byPerson);
+    a("at"_L1, x.at);
+}
+
+} // namespace autodidact
