@@ -36,7 +36,8 @@ makeTree() {
     source="deb [signed-by=$keys] $(mirror) $SUITE main"
     mkdir -p "$folder"
     if ((EUID == 0)); then
-        mmdebstrap --mode=root "${options[@]}" "$SUITE" "$folder" "$source" >&2 </dev/null
+        # In a mount namespace of its own: killed, it leaves no mounts behind.
+        unshare --mount --propagation private mmdebstrap --mode=root "${options[@]}" "$SUITE" "$folder" "$source" >&2 </dev/null
     else
         (
             set -o pipefail
@@ -69,11 +70,24 @@ ensureTree() {
     treeTools
     lock "$CACHE/tree.lock" "building the Debian tree"
     if [[ ! -d $TREE ]]; then
-        removeFolder "$CACHE/partial-$KEY"
-        step "building the Debian $SUITE tree in $CACHE (about 3 GB, once)" makeTree "$CACHE/partial-$KEY"
+        pruneTrees
+        step "building the Debian $SUITE tree in $CACHE (about 2 GB, once)" makeTree "$CACHE/partial-$KEY"
         mv -T "$CACHE/partial-$KEY" "$TREE"
     fi
     unlock
+}
+
+# pruneTrees: what killed starts left, and trees of older package lists that nobody entered for two weeks.
+# To be called under the lock.
+pruneTrees() {
+    local folder
+    for folder in "$CACHE"/{partial,old}-*; do
+        removeFolder "$folder"
+    done
+    for folder in "$CACHE"/tree-*.used; do
+        [[ -n $(find "$folder" -mtime +14 2>/dev/null) ]] || continue
+        flock -n "$folder" true && removeFolder "${folder%.used}" && rm -f "$folder"
+    done
 }
 
 # removeFolder FOLDER: also where an ordinary user unpacked folders without write permission.

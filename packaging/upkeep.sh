@@ -15,8 +15,7 @@ withTreeFree() {
 
 # renewTree: the old tree stays in its place until the new one is complete.
 renewTree() {
-    removeFolder "$CACHE/partial-$KEY"
-    removeFolder "$CACHE/old-$KEY"
+    pruneTrees
     step "building a new Debian $SUITE tree" makeTree "$CACHE/partial-$KEY"
     [[ ! -d $TREE ]] || mv -T "$TREE" "$CACHE/old-$KEY"
     mv -T "$CACHE/partial-$KEY" "$TREE"
@@ -43,17 +42,17 @@ upgrade() {
     buildPrograms
 }
 
-removeTrees() {
+# clean: the cache and the build folder. Runs, memories and settings live elsewhere and stay.
+clean() {
     local folder
+    [[ $PLACE != inside ]] || die "clean works from outside the tree only"
+    lock "$CACHE/tree.lock" "building the Debian tree"
+    for folder in "$CACHE"/tree-*.used; do
+        [[ ! -e $folder ]] || flock -n "$folder" true || die "commands are still running in ${folder%.used}; end them first"
+    done
+    say "removing $CACHE and $REPO/.build"
     for folder in "$CACHE"/{tree,partial,old}-*; do
         removeFolder "$folder"
     done
-}
-
-# clean: the cache and the build folder. Runs, memories and settings live elsewhere and stay.
-clean() {
-    [[ $PLACE != inside ]] || die "clean works from outside the tree only"
-    say "removing $CACHE and $REPO/.build"
-    withTreeFree removeTrees
     rm -rf --one-file-system "$CACHE" "$REPO/.build"
 }
