@@ -28,13 +28,15 @@ double quantile(const QList<double> &sorted, double p);
 
 /// Percentile bootstrap over groups (Efron and Tibshirani, 1993, chapter 13): \p statistic is given the
 /// indices of a resample of \p groups groups. Its value on 0 … groups-1 is the estimate. A statistic
-/// that is NaN on a resample leaves that resample out. The same seed gives the same interval.
+/// that is NaN on a resample leaves that resample out. The same seed gives the same interval. The tails are
+/// widened for few groups to the normal tail of sqrt(n/(n-1)) t quantiles (Hesterberg, The American
+/// Statistician 69, 2015, "expanded percentile"), since the plain percentile interval is too narrow then.
 Estimate bootstrap(int groups, const std::function<double(const QList<int> &)> &statistic, quint64 seed,
                    int resamples = 2000, double confidence = 0.95);
 
 /// Two-way bootstrap over seeds and task groups, both resampled independently (Owen, 2007, the pigeonhole
 /// bootstrap). \p cells[seed][group] is one paired difference; NaN marks a missing cell.
-/// The statistic is the mean over seeds of the seed's mean, so that every seed weighs the same.
+/// The statistic is the mean over seeds of the seed's mean, so that every seed weighs the same. Tails as above, n = seeds.
 Estimate bootstrapTwoWay(const QList<QList<double>> &cells, quint64 seed, int resamples = 2000,
                          double confidence = 0.95);
 

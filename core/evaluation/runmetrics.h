@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/verdict.h"
+#include "core/domain/attempt.h"
 #include "core/evaluation/intervals.h"
 #include "core/evaluation/window.h"
 
@@ -20,7 +20,7 @@ struct SuccessRate {
     std::optional<double> worst;         ///< every unresolved fault counted as a failure
     std::optional<double> best;          ///< every unresolved fault counted as solved
     std::optional<double> passAt1;
-    std::optional<double> tokensPerSolved;   ///< all tokens of the run over the tasks solved in it
+    std::optional<double> tokensPerSolved;   ///< tokens of the learn passes and their reflections, per pass solved
     std::optional<double> moneyPerSolved;
     QString basis;                       ///< which tasks: "report tasks, checkpoint of round 6"
     bool heldOut = false;
@@ -32,7 +32,7 @@ struct GainPoint {
     int version = 1;
     int tasks = 0;                       ///< judged on both sides
     Estimate gain;                       ///< mean of current minus first; task-group bootstrap, conditional on this run
-    qint64 tokens = 0;                   ///< spent by the run up to here
+    qint64 tokens = 0;                   ///< spent on learning up to here: checkpoints and baseline left out
 };
 
 /// SCIENCE section 3. Gains and slopes are shares (0.01 is one point).

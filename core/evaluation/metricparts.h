@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/evaluation/runmetrics.h"
+#include "core/evaluation/runview.h"
+
+namespace autodidact {
+
+// The parts of computeMetrics(), one family of metrics each. Pure functions of the view.
+
+SuccessRate successRate(const RunView &view);
+QList<RoundPoint> roundPoints(const RunView &view);
+QList<WindowPoint> evaluationWindow(const RunView &view);
+ImprovementSlope improvementSlope(const RunView &view);
+CodeSimilarity codeSimilarity(const RunView &view);
+ReflectionAccuracy reflectionAccuracy(const RunView &view);
+StyleScore styleScore(const RunView &view);
+MemoryReuse memoryReuse(const RunView &view);
+RepeatError repeatError(const RunView &view);
+SafetyDrop safetyDrop(const RunView &view);
+
+} // namespace autodidact

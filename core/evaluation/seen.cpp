@@ -1,0 +1,61 @@
+#include "core/evaluation/seen.h"
+
+namespace autodidact {
+
+namespace {
+
+Attempt withoutMetrics(Attempt attempt)
+{
+    attempt.exposure = 0;
+    attempt.exposed = false;
+    attempt.tokenSimilarity.reset();
+    attempt.treeSimilarity.reset();
+    attempt.manifest.clear();
+    return attempt;
+}
+
+/// Keeps only the results that may be seen, should a runner ever report others.
+Verdict visibleOnly(Verdict verdict)
+{
+    verdict.tests.removeIf([](const TestResult &test) { return test.visibility == Visibility::Hidden; });
+    return verdict;
+}
+
+Verdict merged(const Verdict &visible, const Verdict &hidden)
+{
+    Verdict both = visible.passed ? hidden : visible;
+    both.scope = Visibility::Hidden;
+    both.passed = visible.passed && hidden.passed;
+    both.tests = visible.tests + hidden.tests;
+    both.tampering = visible.tampering || hidden.tampering;
+    if (both.tamperingReason.isEmpty())
+        both.tamperingReason = hidden.tamperingReason;
+    return both;
+}
+
+} // namespace
+
+SeenAttempt seenAttempt(const Task &task, const Attempt &attempt, const Verdict &visible,
+                        const std::optional<Verdict> &hidden, Feedback feedback)
+{
+    Q_ASSERT(!task.id.isValid() || task.id == attempt.task);
+    SeenAttempt seen;
+    seen.attempt = withoutMetrics(attempt);
+    seen.verdict = visibleOnly(visible);
+    if (feedback == Feedback::Visible || !hidden || !hidden->counts())
+        return seen;
+    seen.hiddenPassed = hidden->passed;
+    if (feedback == Feedback::Hidden)
+        seen.verdict = merged(seen.verdict, *hidden);
+    return seen;
+}
+
+Task redacted(Task task)
+{
+    task.hiddenTests.clear();
+    task.references.clear();
+    task.testFiles.removeIf([](const TestFile &file) { return file.visibility == Visibility::Hidden; });
+    return task;
+}
+
+} // namespace autodidact
