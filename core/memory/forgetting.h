@@ -19,7 +19,8 @@ struct Utility {
     double evidence = 0;         ///< 1 + ln(1 + uses) / 2
     double recurrence = 0;       ///< 1 + ln(seen) / 4
     double freshness = 0;        ///< 2^(-rounds since created or used / half-life)
-    double uniqueness = 0;       ///< 1 - redundancy / 2; redundancy 0 to 1 as similarity goes from 0.7 to 1
+    double uniqueness = 0;       ///< 1 - redundancy / 2; redundancy 0 to 1 as similarity goes from 0.7 to 1;
+                                 ///< 1 where it could not change who is forgotten
     bool exempt = false;         ///< pinned, edited, or a person's: never forgotten
     QString explanation;         ///< the formula with its numbers, English
 
@@ -43,6 +44,9 @@ public:
     Forgotten forget(const MemorySnapshot &snapshot, int round) const;
 
 private:
+    /// Sorts by utility; redundancy is measured where it can decide who goes.
+    void weigh(QList<Utility> &utilities, const MemorySnapshot &snapshot) const;
+
     ForgettingOptions m_options;
 };
 

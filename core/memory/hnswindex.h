@@ -51,10 +51,13 @@ private:
     struct Graph;
 
     Status load(const QString &path, const IndexSource &source);
+    QList<VectorHit> searchAll(const Embedding &query, const Filter &filter) const;
+    void writeGraph(const QString &path) const;                          ///< throws
+    void readGraph(const QString &path, const IndexSource &source);      ///< throws
 
     int m_dimension;
     std::unique_ptr<Graph> m_graph;
-    QHash<MemoryId, Embedding> m_embeddings;           ///< looked up, never walked
+    QHash<MemoryId, Embedding> m_embeddings;           ///< what is walked is sorted afterwards
 };
 
 } // namespace autodidact

@@ -44,8 +44,8 @@ private:
 
     QList<Memory> m_memories;
     QList<Embedding> m_embeddings;       ///< by position
-    std::unique_ptr<VectorIndex> m_vectors;
-    std::unique_ptr<InvertedIndex> m_text;
+    std::shared_ptr<const VectorIndex> m_vectors;
+    std::shared_ptr<const InvertedIndex> m_text;
     QString m_embedderName;
 };
 

@@ -14,6 +14,9 @@ struct VectorHit {
     bool operator==(const VectorHit &) const = default;
 };
 
+/// Leaves the \p k most similar hits, best first, ties by id.
+void keepBest(QList<VectorHit> &hits, int k);
+
 /// Finds the embeddings nearest to a query. Searches may run in several threads; changes may not.
 class VectorIndex
 {

@@ -1,0 +1,118 @@
+// The cache file of HnswIndex: a header in JSON beside the graph, which hnswlib writes itself.
+#include "core/memory/hnswindex.h"
+
+#include "core/base/json.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+constexpr int FormatVersion = 1;
+
+QString graphPath(const QString &path)
+{
+    return path + u".graph"_s;
+}
+
+Result<QString> checksum(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(ErrorKind::Storage, u"%1: cannot be read: %2"_s.arg(path, file.errorString()));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// Stands for every id and vector: an index of other content does not match.
+QString sourceKey(const IndexSource &source)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    for (const auto &[id, embedding] : source.entries) {
+        hash.addData(QByteArrayView(reinterpret_cast<const char *>(&id.value), sizeof id.value));
+        hash.addData(QByteArrayView(reinterpret_cast<const char *>(embedding.constData()),
+            embedding.size() * qsizetype(sizeof(float))));
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QJsonObject headerOf(const IndexSource &source)
+{
+    return {
+        {u"format"_s, u"autodidact-vector-index"_s},
+        {u"version"_s, FormatVersion},
+        {u"embedder"_s, source.embedder},
+        {u"dimension"_s, source.dimension},
+        {u"entries"_s, source.entries.size()},
+        {u"source"_s, sourceKey(source)},
+    };
+}
+
+} // namespace
+
+Status HnswIndex::save(const QString &path, const IndexSource &source) const
+{
+    const QString graph = graphPath(path);
+    try {
+        writeGraph(graph);
+    } catch (const std::exception &exception) {
+        return fail(ErrorKind::Storage, u"%1: cannot be written: %2"_s.arg(graph, QString::fromUtf8(exception.what())));
+    }
+    const Result<QString> sum = checksum(graph);
+    if (!sum)
+        return std::unexpected(sum.error());
+    QJsonObject header = headerOf(source);
+    header.insert(u"graph"_s, *sum);
+    QSaveFile file(path);
+    const QByteArray line = toJsonLine(header);
+    if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size() || !file.commit())
+        return fail(ErrorKind::Storage, u"%1: cannot be written: %2"_s.arg(path, file.errorString()));
+    return {};
+}
+
+Status HnswIndex::load(const QString &path, const IndexSource &source)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound, u"there is no cache file"_s);
+    Result<QJsonObject> header = parseJsonObject(file.readAll(), path);
+    if (!header)
+        return std::unexpected(header.error());
+    const QString expected = header->take(u"graph"_s).toString();
+    if (*header != headerOf(source))
+        return fail(ErrorKind::BadInput, u"the cache file is of other memories, another embedder or another format"_s);
+    const Result<QString> found = checksum(graphPath(path));
+    if (!found)
+        return std::unexpected(found.error());
+    if (*found != expected)
+        return fail(ErrorKind::BadInput, u"the cache file is damaged: its checksum differs"_s);
+    try {
+        readGraph(graphPath(path), source);
+    } catch (const std::exception &exception) {
+        return fail(ErrorKind::BadInput, u"the cache file cannot be used: %1"_s.arg(QString::fromUtf8(exception.what())));
+    }
+    return {};
+}
+
+Result<HnswIndex::Loaded> HnswIndex::loadOrRebuild(const QString &path, const IndexSource &source, std::stop_token stop)
+{
+    auto index = std::make_unique<HnswIndex>(source.dimension);
+    const Status loaded = index->load(path, source);
+    if (loaded)
+        return Loaded{std::move(index), IndexOrigin::Loaded, {}};
+    Result<std::unique_ptr<HnswIndex>> built = build(source, stop);
+    if (!built)
+        return std::unexpected(built.error());
+    QString reason = loaded.error().detail;
+    // Without a cache file the next start is slow, and nothing worse.
+    if (const Status saved = (*built)->save(path, source); !saved)
+        reason += u"; "_s + saved.error().detail;
+    return Loaded{std::move(*built), IndexOrigin::Rebuilt, reason};
+}
+
+} // namespace autodidact

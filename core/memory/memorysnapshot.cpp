@@ -1,0 +1,143 @@
+#include "core/memory/memorysnapshot.h"
+
+#include "core/memory/exactindex.h"
+#include "core/memory/hnswindex.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+Status checkIds(const QList<Memory> &sorted)
+{
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        if (!sorted.at(i).id.isValid())
+            return fail(ErrorKind::BadInput, u"a memory that is not stored yet cannot be searched"_s);
+        if (i > 0 && sorted.at(i).id == sorted.at(i - 1).id)
+            return fail(ErrorKind::BadInput, u"memory %1 comes twice"_s.arg(sorted.at(i).id.value));
+    }
+    return {};
+}
+
+bool sameText(const Memory &a, const Memory &b)
+{
+    return a.title == b.title && a.problem == b.problem && a.content == b.content;
+}
+
+/// Embeds what the earlier snapshot does not know.
+Result<QList<Embedding>> embedAll(const QList<Memory> &memories, Embedder &embedder, std::stop_token stop,
+    const MemorySnapshot::Ptr &previous)
+{
+    const bool usable = previous && previous->embedderName() == embedder.name();
+    QList<Embedding> embeddings(memories.size());
+    QStringList texts;
+    QList<qsizetype> missing;
+    for (qsizetype i = 0; i < memories.size(); ++i) {
+        const int known = usable ? previous->positionOf(memories.at(i).id) : -1;
+        if (known >= 0 && sameText(previous->memories().at(known), memories.at(i))) {
+            embeddings[i] = previous->embeddingAt(known);
+        } else {
+            missing.append(i);
+            texts.append(searchText(memories.at(i)));
+        }
+    }
+    const Result<QList<Embedding>> fresh = embedder.embed(texts, stop);
+    if (!fresh)
+        return std::unexpected(fresh.error());
+    if (fresh->size() != texts.size())
+        return fail(ErrorKind::Model, u"the embedder %1 gave %2 embeddings for %3 texts"_s.arg(embedder.name()).arg(fresh->size()).arg(texts.size()));
+    for (qsizetype i = 0; i < missing.size(); ++i)
+        embeddings[missing.at(i)] = fresh->at(i);
+    return embeddings;
+}
+
+Result<std::shared_ptr<const VectorIndex>> buildVectors(const QList<Memory> &memories, const QList<Embedding> &embeddings,
+    const Embedder &embedder, std::stop_token stop, const SnapshotOptions &options)
+{
+    if (memories.size() <= options.exactLimit) {
+        auto index = std::make_shared<ExactIndex>(embedder.dimension());
+        for (qsizetype i = 0; i < memories.size(); ++i) {
+            if (const Status added = index->add(memories.at(i).id, embeddings.at(i)); !added)
+                return std::unexpected(added.error());
+        }
+        return index;
+    }
+    IndexSource source{embedder.name(), embedder.dimension(), {}};
+    for (qsizetype i = 0; i < memories.size(); ++i)
+        source.entries.append({memories.at(i).id, embeddings.at(i)});
+    if (options.cachePath.isEmpty()) {
+        Result<std::unique_ptr<HnswIndex>> built = HnswIndex::build(source, stop);
+        if (!built)
+            return std::unexpected(built.error());
+        return std::shared_ptr<const VectorIndex>(std::move(*built));
+    }
+    Result<HnswIndex::Loaded> loaded = HnswIndex::loadOrRebuild(options.cachePath, source, stop);
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    return std::shared_ptr<const VectorIndex>(std::move(loaded->index));
+}
+
+bool sameTexts(const QList<Memory> &a, const QList<Memory> &b)
+{
+    return std::ranges::equal(a, b, [](const Memory &left, const Memory &right) {
+        return left.id == right.id && sameText(left, right);
+    });
+}
+
+} // namespace
+
+QString searchText(const Memory &memory)
+{
+    return memory.title + u'\n' + memory.problem + u'\n' + memory.content;
+}
+
+Result<MemorySnapshot::Ptr> MemorySnapshot::build(QList<Memory> memories, Embedder &embedder, const IdfTable &idf,
+    std::stop_token stop, const Ptr &previous, const SnapshotOptions &options)
+{
+    memories.removeIf([](const Memory &memory) { return memory.state != MemoryState::Active; });
+    std::ranges::sort(memories, {}, &Memory::id);
+    if (const Status valid = checkIds(memories); !valid)
+        return std::unexpected(valid.error());
+
+    std::shared_ptr<MemorySnapshot> snapshot(new MemorySnapshot);
+    snapshot->m_embedderName = embedder.name();
+    if (previous && previous->m_embedderName == snapshot->m_embedderName && sameTexts(previous->m_memories, memories)) {
+        // Only counts and flags changed: the indexes still hold.
+        snapshot->m_embeddings = previous->m_embeddings;
+        snapshot->m_vectors = previous->m_vectors;
+        snapshot->m_text = previous->m_text;
+        snapshot->m_memories = std::move(memories);
+        return snapshot;
+    }
+    Result<QList<Embedding>> embeddings = embedAll(memories, embedder, stop, previous);
+    if (!embeddings)
+        return std::unexpected(embeddings.error());
+    Result<std::shared_ptr<const VectorIndex>> vectors = buildVectors(memories, *embeddings, embedder, stop, options);
+    if (!vectors)
+        return std::unexpected(vectors.error());
+    QStringList documents;
+    for (const Memory &memory : std::as_const(memories))
+        documents.append(searchText(memory));
+    snapshot->m_memories = std::move(memories);
+    snapshot->m_embeddings = std::move(*embeddings);
+    snapshot->m_vectors = std::move(*vectors);
+    snapshot->m_text = std::make_shared<const InvertedIndex>(documents, idf);
+    return snapshot;
+}
+
+int MemorySnapshot::positionOf(MemoryId id) const
+{
+    const auto found = std::ranges::lower_bound(m_memories, id, {}, &Memory::id);
+    return found != m_memories.cend() && found->id == id ? int(found - m_memories.cbegin()) : -1;
+}
+
+const Memory *MemorySnapshot::find(MemoryId id) const
+{
+    const int position = positionOf(id);
+    return position < 0 ? nullptr : &m_memories.at(position);
+}
+
+} // namespace autodidact

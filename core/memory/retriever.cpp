@@ -1,0 +1,249 @@
+#include "core/memory/retriever.h"
+
+#include "core/base/json.h"
+#include "core/llm/chatmodel.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+constexpr double MeaningWeight = 0.6;
+constexpr double WordsWeight = 0.4;
+constexpr double RedundantFrom = 0.92;   ///< similarity to a taken entry that makes another pointless
+constexpr int LeastCandidates = 64;
+
+bool sameGroup(const Memory &memory, const RecallQuery &query)
+{
+    return (!memory.group.isEmpty() && memory.group == query.group)
+        || (!memory.taskKey.isEmpty() && memory.taskKey == query.taskKey);
+}
+
+bool languageFits(const Memory &memory, const RecallQuery &query)
+{
+    return memory.language == query.language || query.acrossLanguages == AcrossLanguages::All
+        || (query.acrossLanguages == AcrossLanguages::Lessons && memory.kind == MemoryKind::Lesson);
+}
+
+bool sameTaskAllows(const Memory &memory, const RecallQuery &query)
+{
+    switch (query.sameTask) {
+    case SameTask::All: return true;
+    case SameTask::Lessons: return memory.kind == MemoryKind::Lesson || !sameGroup(memory, query);
+    case SameTask::None: return !sameGroup(memory, query);
+    }
+    return false;
+}
+
+/// Why an entry may not be used at all, however well it fits.
+std::optional<LeftOutReason> barred(const Memory &memory, const RecallQuery &query)
+{
+    if (!query.kinds.contains(memory.kind))
+        return LeftOutReason::Kind;
+    if (!languageFits(memory, query))
+        return LeftOutReason::Language;
+    if (!sameTaskAllows(memory, query))
+        return LeftOutReason::SameTask;
+    if (memory.visibleFromRound > query.round)
+        return LeftOutReason::NotYetVisible;
+    if (memory.kind == MemoryKind::Error && memory.term == MemoryTerm::Short)
+        return LeftOutReason::NoFixYet;
+    return std::nullopt;
+}
+
+struct Candidate {
+    Recalled entry;
+    int position = 0;
+    double closest = 0;      ///< largest similarity to what is taken
+};
+
+bool ranksBefore(const Candidate &a, const Candidate &b)
+{
+    return a.entry.score != b.entry.score ? a.entry.score > b.entry.score : a.entry.memory.id < b.entry.memory.id;
+}
+
+/// Positions worth scoring: the best by meaning and by words among the allowed, every pinned one, and
+/// the best of all, so that the barred among them can be shown.
+Result<std::set<int>> candidatePositions(const MemorySnapshot &snapshot, const RecallQuery &query,
+    const Embedding &embedding, const QList<TextHit> &textHits)
+{
+    const int wanted = std::max(LeastCandidates, 8 * query.count);
+    const auto allowed = [&](MemoryId id) { return !barred(*snapshot.find(id), query); };
+    const Result<QList<VectorHit>> usable = snapshot.vectors().search(embedding, wanted, allowed);
+    if (!usable)
+        return std::unexpected(usable.error());
+    const Result<QList<VectorHit>> nearest = snapshot.vectors().search(embedding, wanted);
+    if (!nearest)
+        return std::unexpected(nearest.error());
+
+    std::set<int> positions;
+    for (const VectorHit &hit : *usable + *nearest)
+        positions.insert(snapshot.positionOf(hit.id));
+    int textTaken = 0;
+    for (const TextHit &hit : textHits) {
+        if (textTaken < wanted && !barred(snapshot.memories().at(hit.position), query)) {
+            positions.insert(hit.position);
+            ++textTaken;
+        }
+    }
+    for (int position = 0; position < int(snapshot.memories().size()); ++position) {
+        if (snapshot.memories().at(position).pinned)
+            positions.insert(position);
+    }
+    return positions;
+}
+
+/// Takes from scored candidates, one at a time, until a budget is reached.
+class Taker
+{
+public:
+    Taker(const MemorySnapshot &snapshot, const RecallQuery &query, Recall &recall)
+        : m_snapshot(snapshot)
+        , m_query(query)
+        , m_recall(recall)
+    {
+    }
+
+    /// Chooses the best of \p pool by maximal marginal relevance until it is empty.
+    void takeFrom(QList<Candidate> pool)
+    {
+        while (!pool.isEmpty()) {
+            // Ties fall to the candidate that ranks first: the pool is sorted and the first maximum wins.
+            const auto best = std::ranges::max_element(pool, {}, [this](const Candidate &c) { return worth(c); });
+            const Candidate chosen = *best;
+            pool.erase(best);
+            if (take(chosen))
+                updateClosest(pool, chosen);
+        }
+    }
+
+    void updateClosest(QList<Candidate> &pool, const Candidate &chosen) const
+    {
+        const Embedding &embedding = m_snapshot.embeddingAt(chosen.position);
+        for (Candidate &candidate : pool)
+            candidate.closest = std::max(candidate.closest, similarity(embedding, m_snapshot.embeddingAt(candidate.position)));
+    }
+
+    const QList<int> &takenPositions() const { return m_positions; }
+
+private:
+    double worth(const Candidate &candidate) const
+    {
+        return rounded((1 - m_query.diversity) * candidate.entry.score - m_query.diversity * candidate.closest);
+    }
+
+    bool take(const Candidate &candidate)
+    {
+        const Memory &memory = candidate.entry.memory;
+        const int tokens = memory.tokens > 0 ? memory.tokens : estimateTokens(searchText(memory));
+        if (m_query.diversity > 0 && !memory.pinned && candidate.closest >= RedundantFrom)
+            return leave(candidate, LeftOutReason::Redundant);
+        if (m_recall.taken.size() >= m_query.count)
+            return leave(candidate, LeftOutReason::Count);
+        if (m_query.tokenBudget > 0 && m_recall.tokens + tokens > m_query.tokenBudget)
+            return leave(candidate, LeftOutReason::TokenBudget);
+        m_recall.tokens += tokens;
+        m_recall.taken.append(candidate.entry);
+        m_positions.append(candidate.position);
+        return true;
+    }
+
+    bool leave(const Candidate &candidate, LeftOutReason reason)
+    {
+        m_recall.leftOut.append({candidate.entry, reason});
+        return false;
+    }
+
+    const MemorySnapshot &m_snapshot;
+    const RecallQuery &m_query;
+    Recall &m_recall;
+    QList<int> m_positions;
+};
+
+QList<Candidate> scored(const MemorySnapshot &snapshot, const RecallQuery &query, const Embedding &embedding,
+    const std::set<int> &positions, const QList<TextHit> &textHits)
+{
+    std::map<int, double> words;
+    for (const TextHit &hit : textHits)
+        words[hit.position] = hit.score;
+    QList<Candidate> candidates;
+    for (const int position : positions) {
+        const Memory &memory = snapshot.memories().at(position);
+        Recalled entry{.memory = memory, .sameGroup = sameGroup(memory, query)};
+        entry.meaning = similarity(embedding, snapshot.embeddingAt(position));
+        if (const auto found = words.find(position); found != words.end())
+            entry.words = found->second;
+        entry.score = rounded(MeaningWeight * std::max(0.0, entry.meaning) + WordsWeight * entry.words);
+        candidates.append({entry, position});
+    }
+    std::ranges::sort(candidates, ranksBefore);
+    return candidates;
+}
+
+} // namespace
+
+QString toString(LeftOutReason reason)
+{
+    switch (reason) {
+    case LeftOutReason::Language: return u"language"_s;
+    case LeftOutReason::Kind: return u"kind"_s;
+    case LeftOutReason::SameTask: return u"same task"_s;
+    case LeftOutReason::NotYetVisible: return u"not yet visible"_s;
+    case LeftOutReason::NoFixYet: return u"no fix yet"_s;
+    case LeftOutReason::LittleInCommon: return u"little in common"_s;
+    case LeftOutReason::Redundant: return u"redundant"_s;
+    case LeftOutReason::TokenBudget: return u"token budget"_s;
+    case LeftOutReason::Count: return u"count"_s;
+    }
+    return {};
+}
+
+Retriever::Retriever(Embedder &embedder)
+    : m_embedder(embedder)
+{
+}
+
+Result<Recall> Retriever::recall(const MemorySnapshot &snapshot, const RecallQuery &query, std::stop_token stop) const
+{
+    if (snapshot.embedderName() != m_embedder.name())
+        return fail(ErrorKind::BadUsage, u"the snapshot was embedded by %1, the query by %2"_s.arg(snapshot.embedderName(), m_embedder.name()));
+    const Result<QList<Embedding>> embedded = m_embedder.embed({query.text}, stop);
+    if (!embedded)
+        return std::unexpected(embedded.error());
+    const Embedding embedding = embedded->value(0);
+    const QList<TextHit> textHits = snapshot.text().search(query.text, int(snapshot.memories().size()));
+    const Result<std::set<int>> positions = candidatePositions(snapshot, query, embedding, textHits);
+    if (!positions)
+        return std::unexpected(positions.error());
+
+    Recall recall;
+    recall.approximate = snapshot.isApproximate();
+    QList<Candidate> pinned;
+    QList<Candidate> others;
+    for (const Candidate &candidate : scored(snapshot, query, embedding, *positions, textHits)) {
+        if (const auto reason = barred(candidate.entry.memory, query))
+            recall.leftOut.append({candidate.entry, *reason});
+        else if (candidate.entry.memory.pinned)
+            pinned.append(candidate);
+        else if (candidate.entry.score < query.minScore)
+            recall.leftOut.append({candidate.entry, LeftOutReason::LittleInCommon});
+        else
+            others.append(candidate);
+    }
+    Taker taker(snapshot, query, recall);
+    taker.takeFrom(pinned);
+    for (const int position : taker.takenPositions())
+        taker.updateClosest(others, Candidate{.position = position});
+    taker.takeFrom(others);
+    std::ranges::stable_sort(recall.leftOut, [](const LeftOut &a, const LeftOut &b) {
+        return a.entry.score != b.entry.score ? a.entry.score > b.entry.score : a.entry.memory.id < b.entry.memory.id;
+    });
+    return recall;
+}
+
+} // namespace autodidact

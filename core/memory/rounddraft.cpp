@@ -1,0 +1,151 @@
+#include "core/memory/rounddraft.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+bool comparable(const Memory &a, const Memory &b)
+{
+    return a.kind == b.kind && a.language == b.language && a.term == b.term;
+}
+
+/// One working program for a task is enough, whichever of them came first.
+bool sameSolvedTask(const Memory &a, const Memory &b)
+{
+    return a.kind == MemoryKind::Code && comparable(a, b) && !a.taskKey.isEmpty() && a.taskKey == b.taskKey;
+}
+
+bool belongsToPerson(const Memory &memory)
+{
+    return memory.pinned || memory.edited || memory.origin == MemoryOrigin::Person;
+}
+
+} // namespace
+
+RoundDraft::RoundDraft(const MemorySnapshot &snapshot, const KeeperOptions &options, int round)
+    : m_snapshot(snapshot)
+    , m_options(options)
+    , m_round(round)
+{
+}
+
+RoundDraft::Slot *RoundDraft::slotOf(MemoryId id, int task)
+{
+    if (const auto known = m_known.find(id); known != m_known.end())
+        return &m_slots[known->second];
+    const Memory *memory = m_snapshot.find(id);
+    if (!memory)
+        return nullptr;
+    m_known[id] = m_slots.size();
+    m_slots.push_back(Slot{.memory = *memory, .task = task});
+    return &m_slots.back();
+}
+
+void RoundDraft::countUse(MemoryId id, bool success, int task)
+{
+    Slot *slot = slotOf(id, task);
+    if (!slot)
+        return;
+    ++slot->uses;
+    ++slot->memory.uses;
+    slot->successes += success ? 1 : 0;
+    slot->memory.successesAfterUse += success ? 1 : 0;
+    slot->memory.lastUsedRound = m_round;
+}
+
+Result<RoundDraft::Slot *> RoundDraft::repeated(const Memory &memory, const Embedding &embedding, int task)
+{
+    for (Slot &slot : m_slots) {
+        const bool isNew = !slot.memory.id.isValid();
+        if (sameSolvedTask(slot.memory, memory)
+            || (isNew && comparable(slot.memory, memory)
+                && similarity(slot.embedding, embedding) >= m_options.duplicateFrom))
+            return &slot;
+    }
+    const QList<Memory> &stored = m_snapshot.memories();
+    const auto solved = std::ranges::find_if(stored, [&](const Memory &other) { return sameSolvedTask(other, memory); });
+    if (solved != stored.cend())
+        return slotOf(solved->id, task);
+    const auto candidate = [&](MemoryId id) { return comparable(*m_snapshot.find(id), memory); };
+    const Result<QList<VectorHit>> nearest = m_snapshot.vectors().search(embedding, 1, candidate);
+    if (!nearest)
+        return std::unexpected(nearest.error());
+    if (nearest->isEmpty() || nearest->first().similarity < m_options.duplicateFrom)
+        return nullptr;
+    return slotOf(nearest->first().id, task);
+}
+
+void RoundDraft::countInto(Slot &slot, const Memory &memory)
+{
+    ++slot.repeats;
+    setSeenCount(slot.memory, seenCount(slot.memory) + 1);
+    const bool changedTask = slot.memory.taskKey == memory.taskKey && slot.memory.problem != memory.problem;
+    if (memory.kind != MemoryKind::Code || !changedTask || belongsToPerson(slot.memory))
+        return;
+    // The task itself changed: what used to work may be wrong now.
+    slot.memory.title = memory.title;
+    slot.memory.problem = memory.problem;
+    slot.memory.content = memory.content;
+    slot.memory.tokens = memory.tokens;
+    slot.memory.source = memory.source;
+    slot.memory.visibleFromRound = memory.visibleFromRound;
+    slot.edited = true;
+    slot.reason = u"the task changed, its newer solution replaces the older one"_s;
+}
+
+Status RoundDraft::add(const Memory &memory, const Embedding &embedding, const QString &reason, int task)
+{
+    const Result<Slot *> earlier = repeated(memory, embedding, task);
+    if (!earlier)
+        return std::unexpected(earlier.error());
+    if (*earlier)
+        countInto(**earlier, memory);
+    else
+        m_slots.push_back(Slot{.memory = memory, .embedding = embedding, .reason = reason, .task = task});
+    return {};
+}
+
+std::optional<Memory> RoundDraft::openFailure(const Task &task) const
+{
+    const auto found = std::ranges::find_if(m_snapshot.memories(), [&](const Memory &memory) {
+        return memory.kind == MemoryKind::Error && memory.term == MemoryTerm::Short && memory.taskKey == task.key
+            && memory.language == task.language && !belongsToPerson(memory);
+    });
+    if (found == m_snapshot.memories().cend())
+        return std::nullopt;
+    return *found;
+}
+
+void RoundDraft::edit(const Memory &memory, const QString &reason, int task)
+{
+    Slot *slot = slotOf(memory.id, task);
+    if (!slot)
+        return;
+    slot->memory = memory;
+    slot->edited = true;
+    slot->reason = reason;
+}
+
+QList<MemoryChange> RoundDraft::changes() const
+{
+    QList<MemoryChange> changes;
+    for (const Slot &slot : m_slots) {
+        QStringList reasons;
+        if (!slot.reason.isEmpty())
+            reasons.append(slot.reason);
+        if (slot.uses > 0)
+            reasons.append(u"used by %1 attempts, %2 of them green"_s.arg(slot.uses).arg(slot.successes));
+        if (slot.repeats > 0)
+            reasons.append(u"met again %1 times"_s.arg(slot.repeats));
+        const QString act = !slot.memory.id.isValid() ? u"add"_s : slot.edited ? u"edit"_s : u"count"_s;
+        changes.append({slot.memory, act, reasons.join(u"; "_s), slot.task});
+    }
+    std::ranges::stable_sort(changes, {}, &MemoryChange::task);
+    return changes;
+}
+
+} // namespace autodidact
