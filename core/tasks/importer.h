@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/tasks/suitecontent.h"
+
+namespace autodidact {
+
+/// The formats that importSuite() knows, as the command line names them.
+QStringList suiteFormats();
+
+/// Reads a suite of any known format; nothing is stored. BadUsage for an unknown format.
+Result<SuiteContent> importSuite(const QString &format, const QString &path);
+
+/// The suites that come with the program, as resource paths by name.
+QStringList bundledSuites();
+
+} // namespace autodidact

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/domain/task.h"
+
+namespace autodidact {
+
+/// Completion: what published samples hold, the text behind the task's prefix.
+/// Answer: what a model said, perhaps with prose and fences around its code.
+enum class AnswerKind { Completion, Answer };
+
+/// A whole program to be judged.
+struct Program {
+    QString code;
+    int preambleLines = 0;       ///< lines put in front of what was written: subtract them from line numbers
+
+    bool operator==(const Program &) const = default;
+};
+
+/// Makes a whole program. A completion is put behind the prefix. From an answer the code is taken;
+/// where it defines the entry point, the imports and helper functions of the prefix go in front, where
+/// it is a function body, the head of the function. An empty answer gives an empty program.
+Program assembleProgram(const Task &task, const QString &text, AnswerKind kind);
+
+} // namespace autodidact
