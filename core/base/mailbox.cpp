@@ -11,15 +11,42 @@ void Mailbox::post(Letter letter)
     m_arrived.notify_one();
 }
 
-bool Mailbox::runOne(std::stop_token stop, std::chrono::milliseconds timeout)
+void Mailbox::postAfter(std::chrono::milliseconds delay, Letter letter)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_later.emplace(Clock::now() + delay, std::move(letter));
+    }
+    m_arrived.notify_one();
+}
+
+bool Mailbox::takeDue(Letter &letter)
+{
+    if (!m_letters.empty()) {
+        letter = std::move(m_letters.front());
+        m_letters.pop_front();
+        return true;
+    }
+    if (m_later.empty() || m_later.begin()->first > Clock::now())
+        return false;
+    letter = std::move(m_later.begin()->second);
+    m_later.erase(m_later.begin());
+    return true;
+}
+
+bool Mailbox::runOne(std::stop_token stop)
 {
     Letter letter;
     {
         std::unique_lock lock(m_mutex);
-        if (!m_arrived.wait_for(lock, stop, timeout, [this] { return !m_letters.empty(); }))
-            return false;
-        letter = std::move(m_letters.front());
-        m_letters.pop_front();
+        while (!takeDue(letter)) {
+            if (stop.stop_requested())
+                return false;
+            const auto wake = m_later.empty() ? Clock::now() + std::chrono::hours(1) : m_later.begin()->first;
+            m_arrived.wait_until(lock, stop, wake, [this, wake] {
+                return !m_letters.empty() || (!m_later.empty() && m_later.begin()->first < wake);
+            });
+        }
     }
     letter();
     return true;
@@ -27,13 +54,15 @@ bool Mailbox::runOne(std::stop_token stop, std::chrono::milliseconds timeout)
 
 void Mailbox::runWaiting()
 {
-    std::deque<Letter> letters;
-    {
-        const std::scoped_lock lock(m_mutex);
-        letters.swap(m_letters);
-    }
-    for (Letter &letter : letters)
+    for (;;) {
+        Letter letter;
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (!takeDue(letter))
+                return;
+        }
         letter();
+    }
 }
 
 } // namespace autodidact

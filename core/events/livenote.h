@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/domain/run.h"
+#include "core/base/error.h"
 #include "core/events/event.h"
-
-#include <functional>
 
 namespace autodidact {
 

@@ -1,0 +1,245 @@
+#include "core/control/learningloop.h"
+
+#include "core/storage/memorystore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+LearningLoop::LearningLoop(RunContext &context)
+    : m_context(context)
+    , m_book(context)
+    , m_tasks(context)
+{
+}
+
+Flow<Status> LearningLoop::play()
+{
+    Status status = m_book.open();
+    for (int number = m_context.run.roundsDone + 1; status && number <= m_context.config().rounds; ++number)
+        status = co_await playRound(number);
+    co_return status;
+}
+
+Flow<Status> LearningLoop::playRound(int number)
+{
+    m_round = number;
+    const bool granted = co_await m_context.gate.turn(Boundary::Round, {number, Phase::Open});
+    if (!granted)
+        co_return fail(ErrorKind::Cancelled, u"The run is being stopped."_s);
+
+    Result<RoundWork> round = begin(number);
+    if (!round)
+        co_return std::unexpected(round.error());
+    Status status = co_await learn(*round);
+    if (status)
+        status = co_await remember(*round);
+    if (status)
+        status = co_await watch(*round);
+    if (status)
+        status = co_await update(*round);
+    if (status)
+        status = guard(*round);
+    if (status && m_book.isCheckpoint(number))
+        status = co_await checkpoint(*round);
+    if (status)
+        status = m_book.finish(round->round);
+    co_return status;
+}
+
+Result<LearningLoop::RoundWork> LearningLoop::begin(int number)
+{
+    RoundWork work;
+    const Result<Round> round = m_book.start(number);
+    if (!round)
+        return std::unexpected(round.error());
+    const Result<PromptVersion> version = m_book.version(round->version);
+    if (!version)
+        return std::unexpected(version.error());
+    const Result<MemorySnapshot::Ptr> memory = snapshot(number);
+    if (!memory)
+        return std::unexpected(memory.error());
+    return RoundWork{*round, *version, *memory, {}};
+}
+
+Flow<Status> LearningLoop::learn(RoundWork &round)
+{
+    const TaskTerms terms{Phase::Learn, m_round, round.version, round.memory};
+    Result<QList<TaskResult>> results = co_await playTasks(m_book.learnTasks(m_round), terms);
+    if (!results)
+        co_return std::unexpected(results.error());
+    for (TaskResult &result : *results) {
+        const TaskFinished &finished = result.finished;
+        round.round.tasks += 1;
+        round.round.solved += finished.solved ? 1 : 0;
+        round.round.exposed += finished.solved && finished.exposed ? 1 : 0;
+        round.round.firstTry += finished.firstTry ? 1 : 0;
+        round.round.attempts += finished.attempts;
+        round.round.infrastructure += finished.errorClass == ErrorClass::Infrastructure ? 1 : 0;
+        round.round.usage = round.round.usage + result.usage;
+        round.outcomes.append(std::move(result.outcome));
+    }
+    co_return Status();
+}
+
+Flow<Status> LearningLoop::remember(RoundWork &round)
+{
+    if (!round.memory)
+        co_return Status();
+    auto keep = [&, stop = m_context.stop] {
+        return m_context.keeper.remember(round.outcomes, *round.memory, m_context.run.memorySet, m_round, stop);
+    };
+    const Result<QList<MemoryChange>> kept = co_await onJob(m_context.jobs, m_context.home, std::ref(keep));
+    if (!kept)
+        co_return std::unexpected(kept.error());
+    if (const Status stored = m_book.storeMemories(*kept, m_round); !stored)
+        co_return stored;
+    const Result<MemorySnapshot::Ptr> after = snapshot(m_round + 1);
+    if (!after)
+        co_return std::unexpected(after.error());
+    co_return m_book.storeMemories(m_context.forgetting.forget(**after, m_round).changes, m_round);
+}
+
+Flow<Status> LearningLoop::watch(RoundWork &round)
+{
+    const TaskTerms terms{Phase::Watch, m_round, round.version, round.memory};
+    const Result<QList<TaskResult>> results = co_await playTasks(m_context.tasksOf(Split::Select), terms);
+    if (!results)
+        co_return std::unexpected(results.error());
+    for (const TaskResult &result : *results) {
+        round.round.watchTasks += 1;
+        round.round.watchSolved += result.finished.solved ? 1 : 0;
+        round.round.usage = round.round.usage + result.usage;
+    }
+    co_return Status();
+}
+
+Flow<Status> LearningLoop::update(RoundWork &round)
+{
+    const Result<UpdateContext> context = m_book.updateContext(m_round, round.version, round.outcomes);
+    if (!context)
+        co_return std::unexpected(context.error());
+    Result<QList<Update>> proposed = co_await proposals(*context);
+    if (!proposed)
+        co_return std::unexpected(proposed.error());
+    while (!proposed->isEmpty() || m_book.hasProposal(m_round)) {
+        const Update proposal = proposed->isEmpty() ? Update() : proposed->takeFirst();
+        const Result<Usage> usage = m_book.decide(*context, proposal);
+        if (!usage)
+            co_return std::unexpected(usage.error());
+        round.round.usage = round.round.usage + *usage;
+        m_context.spent.usage = m_context.spent.usage + *usage;
+    }
+    co_return Status();
+}
+
+Flow<Result<QList<Update>>> LearningLoop::proposals(const UpdateContext &context)
+{
+    const Result<GuardState> state = m_book.guardState();
+    if (!state)
+        co_return std::unexpected(state.error());
+    if (m_book.hasProposal(m_round) || !m_context.updater || !state->mayUpdate(m_round))
+        co_return QList<Update>();
+    auto propose = [&, stop = m_context.stop] { return m_context.updater->propose(context, stop); };
+    co_return co_await onJob(m_context.jobs, m_context.home, std::ref(propose));
+}
+
+Status LearningLoop::guard(RoundWork &round)
+{
+    const Result<GuardState> state = m_book.guardState();
+    const Result<QList<GuardOutcome>> outcomes = m_book.guardOutcomes();
+    if (!state || !outcomes)
+        return std::unexpected(state ? outcomes.error() : state.error());
+    const auto decision = m_context.guard.decide(*outcomes, *state, round.round.version, m_round);
+    return decision ? m_book.commitDecision(*decision) : Status();
+}
+
+Flow<Status> LearningLoop::checkpoint(RoundWork &round)
+{
+    const QList<int> tasks = m_context.tasksOf(Split::Report);
+    const Result<GuardState> state = m_book.guardState();
+    if (tasks.isEmpty() || !state)
+        co_return state ? Status() : std::unexpected(state.error());
+    const Result<PromptVersion> first = m_book.version(1);
+    const Result<PromptVersion> current = m_book.version(state->current);
+    if (!first || !current)
+        co_return std::unexpected(first ? current.error() : first.error());
+    const Result<MemorySnapshot::Ptr> start = snapshot(1);
+    const Result<MemorySnapshot::Ptr> now = snapshot(m_round + 1);
+    if (!start || !now)
+        co_return std::unexpected(start ? now.error() : start.error());
+
+    const TaskTerms frozenTerms{Phase::Baseline, m_round, *first, *start};
+    const Result<QList<TaskResult>> frozen = co_await playTasks(tasks, frozenTerms);
+    if (!frozen)
+        co_return std::unexpected(frozen.error());
+    const TaskTerms currentTerms{Phase::Checkpoint, m_round, *current, *now};
+    const Result<QList<TaskResult>> results = co_await playTasks(tasks, currentTerms);
+    if (!results)
+        co_return std::unexpected(results.error());
+    for (const TaskResult &result : *frozen)
+        round.round.baselineSolved += result.finished.solved ? 1 : 0;
+    for (const TaskResult &result : *results) {
+        round.round.checkpointTasks += 1;
+        round.round.checkpointSolved += result.finished.solved ? 1 : 0;
+        round.round.checkpointExposed += result.finished.solved && result.finished.exposed ? 1 : 0;
+    }
+    co_return Status();
+}
+
+Flow<Result<QList<TaskResult>>> LearningLoop::playTasks(QList<int> tasks, const TaskTerms &terms)
+{
+    const int total = int(tasks.size());
+    TaskQueue queue{std::move(tasks), terms, total, {}, {}};
+    noteProgress(queue);
+    std::vector<Flow<Done>> workers;
+    for (int i = 0; i < std::min(m_context.jobs.threads(), total); ++i)
+        workers.push_back(work(queue));
+    for (Flow<Done> &worker : workers)
+        worker.start();
+    for (Flow<Done> &worker : workers)
+        co_await worker.joined();
+
+    if (queue.error)
+        co_return std::unexpected(*queue.error);
+    QList<TaskResult> results;
+    for (auto &[task, result] : queue.results)
+        results.append(std::move(result));
+    co_return results;
+}
+
+Flow<Done> LearningLoop::work(TaskQueue &queue)
+{
+    while (!queue.waiting.isEmpty() && !queue.error) {
+        const int task = queue.waiting.takeFirst();
+        Result<TaskResult> result = co_await m_tasks.play(task, queue.terms);
+        if (result)
+            queue.results.emplace(task, std::move(*result));
+        else if (!queue.error)
+            queue.error = result.error();
+        noteProgress(queue);
+    }
+    co_return Done{};
+}
+
+Result<MemorySnapshot::Ptr> LearningLoop::snapshot(int round)
+{
+    if (!m_context.config().memoryEnabled)
+        return MemorySnapshot::Ptr();
+    const auto memories = MemoryStore(m_context.database).snapshot(m_context.run.memorySet, round);
+    if (!memories)
+        return std::unexpected(memories.error());
+    auto built = MemorySnapshot::build(*memories, m_context.embedder, m_context.idf, m_context.stop, m_newest);
+    if (built)
+        m_newest = *built;
+    return built;
+}
+
+void LearningLoop::noteProgress(const TaskQueue &queue) const
+{
+    const Spent &spent = m_context.spent;
+    m_context.note(Progress{m_round, queue.terms.phase, int(queue.results.size()), queue.total, spent.attempts,
+                            spent.usage.promptTokens + spent.usage.completionTokens, spent.usage.cost, spent.wallS()});
+}
+
+} // namespace autodidact

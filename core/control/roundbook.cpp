@@ -1,0 +1,256 @@
+#include "core/control/roundbook.h"
+
+#include "core/base/random.h"
+#include "core/control/signalpolicy.h"
+#include "core/storage/eventstore.h"
+#include "core/storage/runreader.h"
+#include "core/storage/runstore.h"
+#include "core/storage/versionstore.h"
+#include "core/update/versions.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+constexpr Place runStart{0, Phase::Open};
+
+Place roundStart(int round) { return {round, Phase::Open}; }
+Place roundEnd(int round) { return {round, Phase::Close}; }
+Place updatePlace(int round) { return {round, Phase::Update}; }
+
+} // namespace
+
+Status RoundBook::open()
+{
+    if (const Status past = m_context.ledger.loadPast(0); !past)
+        return past;
+    const RunStarted started{m_context.config(), m_context.suiteName, m_context.suiteHash,
+                             m_context.splits, m_context.splitWarnings};
+    if (const auto committed = m_context.ledger.commit(runStart, started); !committed)
+        return std::unexpected(committed.error());
+    return openFirstVersion();
+}
+
+Status RoundBook::openFirstVersion()
+{
+    Result<PromptVersion> first = firstVersion(m_context.config());
+    if (!first)
+        return std::unexpected(first.error());
+    const auto committed = m_context.ledger.commit(runStart, VersionAdmitted{*first, {}});
+    return committed ? Status() : std::unexpected(committed.error());
+}
+
+Result<Round> RoundBook::start(int number)
+{
+    if (const Status past = m_context.ledger.loadPast(number); !past)
+        return std::unexpected(past.error());
+    const Result<GuardState> state = guardState();
+    if (!state)
+        return std::unexpected(state.error());
+    RoundStarted started;
+    started.tasks = learnTasks(number);
+    started.round.run = m_context.run.id;
+    started.round.number = number;
+    started.round.version = state->current;
+    started.round.tasks = int(started.tasks.size());
+    const Result<RoundStarted> committed = m_context.ledger.commit(roundStart(number), started);
+    if (!committed)
+        return std::unexpected(committed.error());
+    Round round;
+    round.run = m_context.run.id;
+    round.number = number;
+    round.version = committed->round.version;
+    return round;
+}
+
+Status RoundBook::finish(Round round)
+{
+    round.finished = true;
+    const QList<SignalUse> uses{{u"metrics"_s, u"verdict"_s, Split::None}};
+    if (const auto committed = m_context.ledger.commit(roundEnd(round.number), RoundFinished{round}, uses); !committed)
+        return std::unexpected(committed.error());
+    m_context.run.roundsDone = round.number;
+    return {};
+}
+
+QList<int> RoundBook::learnTasks(int round) const
+{
+    QList<int> tasks = m_context.tasksOf(Split::Learn);
+    if (tasks.isEmpty())
+        tasks = m_context.tasksOf(Split::None);
+    const RunConfig &config = m_context.config();
+    qsizetype batch = config.batch > 0 ? config.batch : tasks.size();
+    if (config.schedule == Schedule::Stream && config.batch == 0)
+        batch = std::max<qsizetype>(1, tasks.size() / config.rounds);
+    if (batch >= tasks.size())
+        return tasks;
+
+    // A stream never comes back to a task before the suite is through; both walk one shuffled list.
+    QList<int> chosen;
+    const qsizetype first = (round - 1) * batch;
+    for (qsizetype i = first; i < first + batch; ++i) {
+        const qint64 lap = i / tasks.size();
+        Random random = Random::of({config.seed, lap}, "batches");
+        const std::vector<int> order = random.permutation(int(tasks.size()));
+        chosen.append(tasks.at(order[size_t(i % tasks.size())]));
+    }
+    std::ranges::sort(chosen);
+    return chosen;
+}
+
+bool RoundBook::isCheckpoint(int round) const
+{
+    const RunConfig &config = m_context.config();
+    if (round == config.rounds)
+        return true;
+    return config.checkpointEvery > 0 ? round % config.checkpointEvery == 0 : round == 1;
+}
+
+Result<PromptVersion> RoundBook::version(int number) const
+{
+    return VersionStore(m_context.database).byNumber(m_context.run.id, number);
+}
+
+Result<GuardState> RoundBook::guardState() const
+{
+    return guardStateOf(m_context.database, m_context.run.id);
+}
+
+Status RoundBook::storeMemories(const QList<MemoryChange> &changes, int round)
+{
+    const QList<SignalUse> uses = learningUses(u"memory"_s, m_context.tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn,
+                                               m_context.config().feedback);
+    QList<Event> events;
+    for (const MemoryChange &change : changes) {
+        MemoryStored stored{change.memory, change.act, change.reason, 0};
+        events.append(m_context.ledger.eventAt({round, Phase::Remember, change.task}, std::move(stored), uses));
+    }
+    return m_context.ledger.commitTogether(std::move(events));
+}
+
+Result<QList<RetiredRule>> RoundBook::retiredRules(const PromptVersion &current) const
+{
+    const Result<QList<PromptVersion>> versions = VersionStore(m_context.database).all(m_context.run.id);
+    if (!versions)
+        return std::unexpected(versions.error());
+    QList<RetiredRule> retired;
+    const auto holds = [](const QList<Rule> &rules, const QString &id) {
+        return std::ranges::any_of(rules, [&](const Rule &rule) { return rule.id == id; });
+    };
+    for (const PromptVersion &version : *versions) {
+        for (const Rule &rule : version.rules) {
+            const bool known = std::ranges::any_of(retired, [&](const RetiredRule &r) { return r.rule.id == rule.id; });
+            if (!known && !holds(current.rules, rule.id))
+                retired.append({rule, current.number, version.note});
+        }
+    }
+    return retired;
+}
+
+Result<UpdateContext> RoundBook::updateContext(int round, const PromptVersion &current,
+                                               const QList<TaskOutcome> &outcomes) const
+{
+    const Result<QList<PromptVersion>> versions = VersionStore(m_context.database).all(m_context.run.id);
+    const Result<QList<RetiredRule>> retired = retiredRules(current);
+    if (!versions || !retired)
+        return std::unexpected(versions ? retired.error() : versions.error());
+    UpdateContext context;
+    context.run = m_context.run.id;
+    context.round = round;
+    context.current = current;
+    context.current.rules = creditedRules(current, outcomes);
+    context.outcomes = outcomes;
+    context.retired = *retired;
+    context.limits = UpdateLimits::of(m_context.config());
+    context.seed = m_context.seedAt(updatePlace(round), "optimiser");
+    context.nextRuleId = nextRuleId(*versions);
+    return context;
+}
+
+bool RoundBook::hasProposal(int round) const
+{
+    return m_context.ledger.has<UpdateProposed>(updatePlace(round));
+}
+
+Result<Usage> RoundBook::decide(const UpdateContext &context, Update proposal)
+{
+    const Place place = updatePlace(context.round);
+    const bool rejected = proposal.decision == Decision::Rejected || proposal.edits.isEmpty();
+    proposal.validation = {{u"kind"_s, u"none"_s},
+                           {u"reason"_s, u"Within the edit bound; the guard watches what it does."_s}};
+    Split split = m_context.tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn;
+    const Result<UpdateProposed> committed = m_context.ledger.commit(
+        place, UpdateProposed{proposal}, learningUses(u"update"_s, split, m_context.config().feedback));
+    if (!committed)
+        return std::unexpected(committed.error());
+    const Update &update = committed->update;
+    if (update.decision == Decision::Rejected || update.edits.isEmpty() || rejected) {
+        const QString reason = update.reason.isEmpty() ? u"No edit was left after the checks."_s : update.reason;
+        const auto done = m_context.ledger.commit(place, VersionRejected{update.id, reason});
+        return done ? Result<Usage>(update.usage) : std::unexpected(done.error());
+    }
+    const Result<int> number = VersionStore(m_context.database).nextNumber(m_context.run.id);
+    if (!number)
+        return std::unexpected(number.error());
+    const PromptVersion child = applyEdits(context.current, update.edits,
+                                           {*number, context.round, update.origin, update.reason, context.nextRuleId});
+    const auto done = m_context.ledger.commit(place, VersionAdmitted{child, update.id});
+    return done ? Result<Usage>(update.usage) : std::unexpected(done.error());
+}
+
+Result<QList<GuardOutcome>> RoundBook::guardOutcomes() const
+{
+    const Phase phase = m_context.tasksOf(Split::Select).isEmpty() ? Phase::Learn : Phase::Watch;
+    const Result<QList<OutcomeRow>> rows = RunReader(m_context.database).outcomes(m_context.run.id, phase);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<GuardOutcome> outcomes;
+    for (const OutcomeRow &row : *rows) {
+        if (row.counts)
+            outcomes.append({row.version, row.place.round, row.solved});
+    }
+    return outcomes;
+}
+
+Status RoundBook::commitDecision(const SafetyDecision &decision)
+{
+    const Split split = m_context.tasksOf(Split::Select).isEmpty() ? Split::None : Split::Select;
+    const QList<SignalUse> uses{{u"guard"_s, u"verdict"_s, split}};
+    const auto committed = m_context.ledger.commit(decision.place, GuardDecided{decision}, uses);
+    return committed ? Status() : std::unexpected(committed.error());
+}
+
+Result<GuardState> guardStateOf(Database &database, RunId run)
+{
+    EventStore store(database);
+    const Result<QList<Event>> admitted = store.ofKind(run, EventKind::VersionAdmitted);
+    const Result<QList<Event>> decided = store.ofKind(run, EventKind::GuardDecided);
+    if (!admitted || !decided)
+        return std::unexpected(admitted ? decided.error() : admitted.error());
+    QList<Event> events = *admitted + *decided;
+    std::ranges::stable_sort(events, {}, &Event::sequence);
+    GuardState state;
+    for (const Event &event : std::as_const(events)) {
+        if (const auto *version = std::get_if<VersionAdmitted>(&event.payload))
+            state.admit(version->version.number);
+        else if (const auto *decision = std::get_if<GuardDecided>(&event.payload))
+            state.apply(decision->decision);
+    }
+    return state;
+}
+
+Result<QList<Split>> splitsOf(Database &database, RunId run)
+{
+    const Result<QList<Event>> events = EventStore(database).ofKind(run, EventKind::RunStarted, 0, 1);
+    if (!events)
+        return std::unexpected(events.error());
+    if (events->isEmpty())
+        return QList<Split>();
+    return std::get<RunStarted>(events->first().payload).splits;
+}
+
+} // namespace autodidact

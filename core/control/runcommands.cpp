@@ -1,0 +1,145 @@
+#include "core/control/runcommands.h"
+
+#include "core/control/roundbook.h"
+#include "core/storage/memorystore.h"
+#include "core/storage/roundstore.h"
+#include "core/storage/runstore.h"
+#include "core/storage/safetystore.h"
+#include "core/storage/suitestore.h"
+#include "core/storage/transaction.h"
+#include "core/storage/versionstore.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+Result<Run> createRun(Database &database, const RunConfig &config)
+{
+    const Result<Suite> suite = SuiteStore(database).byName(config.suite);
+    if (!suite)
+        return std::unexpected(suite.error());
+    MemoryStore memories(database);
+    std::optional<MemorySet> start;
+    if (!config.memoryStart.isEmpty()) {
+        const Result<MemorySet> found = memories.setByName(config.memoryStart);
+        if (!found)
+            return std::unexpected(found.error());
+        start = *found;
+    }
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return std::unexpected(transaction.begun().error());
+    Result<Run> run = RunStore(database).create(config, suite->id);
+    if (!run)
+        return run;
+    if (start) {
+        if (const Result<int> copied = memories.copyInto(start->id, run->memorySet); !copied)
+            return std::unexpected(copied.error());
+    }
+    if (const Status committed = transaction.commit(); !committed)
+        return std::unexpected(committed.error());
+    return run;
+}
+
+Result<int> VersionCommands::currentRound(RunId run)
+{
+    const Result<QList<Round>> rounds = RoundStore(m_database).all(run);
+    if (!rounds)
+        return std::unexpected(rounds.error());
+    return rounds->isEmpty() ? 0 : rounds->last().number;
+}
+
+Result<RollbackPlan> VersionCommands::planRollback(RunId run, int version)
+{
+    if (const auto found = VersionStore(m_database).byNumber(run, version); !found)
+        return std::unexpected(found.error());
+    const Result<GuardState> state = guardStateOf(m_database, run);
+    const Result<Run> stored = RunStore(m_database).byId(run);
+    const Result<int> round = currentRound(run);
+    if (!state)
+        return std::unexpected(state.error());
+    if (!stored)
+        return std::unexpected(stored.error());
+    if (!round)
+        return std::unexpected(round.error());
+    const bool ended = stored->status != RunStatus::Running && stored->status != RunStatus::Paused;
+    return RollbackPlan{state->current, version, *round + 1, ended};
+}
+
+Result<SafetyDecision> VersionCommands::rollBack(RunId run, int version, bool hold, const QString &reason)
+{
+    const Result<RollbackPlan> plan = planRollback(run, version);
+    if (!plan)
+        return std::unexpected(plan.error());
+    if (plan->fromVersion == version && !hold)
+        return fail(ErrorKind::Conflict, u"Version %1 is current already. Choose another version."_s.arg(version));
+    SafetyDecision decision;
+    decision.action = plan->fromVersion == version ? SafetyAction::Hold : SafetyAction::RollBack;
+    decision.fromVersion = plan->fromVersion;
+    decision.toVersion = version;
+    decision.effectiveRound = plan->effectiveRound;
+    decision.hold = hold;
+    decision.reason = reason;
+    return commit(run, decision);
+}
+
+Result<SafetyDecision> VersionCommands::undo(RunId run)
+{
+    const Result<QList<SafetyDecision>> decisions = SafetyStore(m_database).all(run);
+    if (!decisions)
+        return std::unexpected(decisions.error());
+    QSet<qint64> undone;
+    for (const SafetyDecision &decision : *decisions)
+        undone.insert(decision.undoes);
+    for (auto it = decisions->crbegin(); it != decisions->crend(); ++it) {
+        const bool moves = it->action == SafetyAction::RollBack || it->action == SafetyAction::Hold;
+        if (!moves || undone.contains(it->id))
+            continue;
+        const Result<int> round = currentRound(run);
+        if (!round)
+            return std::unexpected(round.error());
+        SafetyDecision decision;
+        decision.action = SafetyAction::Undo;
+        decision.fromVersion = it->toVersion;
+        decision.toVersion = it->fromVersion;
+        decision.effectiveRound = *round + 1;
+        decision.undoes = it->id;
+        decision.reason = u"Takes back: %1"_s.arg(it->reason);
+        return commit(run, decision);
+    }
+    return fail(ErrorKind::NotFound, u"There is no rollback to take back in this run."_s);
+}
+
+Result<SafetyDecision> VersionCommands::release(RunId run)
+{
+    const Result<GuardState> state = guardStateOf(m_database, run);
+    if (!state)
+        return std::unexpected(state.error());
+    if (!state->held)
+        return fail(ErrorKind::Conflict, u"No version is held in this run."_s);
+    SafetyDecision decision;
+    decision.action = SafetyAction::Release;
+    decision.fromVersion = decision.toVersion = state->current;
+    return commit(run, decision);
+}
+
+Result<SafetyDecision> VersionCommands::commit(RunId run, SafetyDecision decision)
+{
+    const Result<int> round = currentRound(run);
+    if (!round)
+        return std::unexpected(round.error());
+    decision.byPerson = true;
+    Event event;
+    event.run = run;
+    event.place = {*round, Phase::Person};
+    decision.place = event.place;
+    event.payload = GuardDecided{decision};
+    event.byPerson = true;
+    if (const Status stored = m_journal.append(event); !stored)
+        return std::unexpected(stored.error());
+    return std::get<GuardDecided>(event.payload).decision;
+}
+
+} // namespace autodidact

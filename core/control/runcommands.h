@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/control/guard.h"
+#include "core/storage/journal.h"
+
+namespace autodidact {
+
+/// Stores a new run: finds its suite, names it, and copies the memories it starts with.
+/// NotFound names the suites or runs there are.
+Result<Run> createRun(Database &database, const RunConfig &config);
+
+/// What a manual rollback would do, for the confirmation.
+struct RollbackPlan {
+    int fromVersion = 1;         ///< current now
+    int toVersion = 1;
+    int effectiveRound = 1;      ///< first round that uses toVersion
+    bool runEnded = false;
+};
+
+/// A person's acts on the versions of a run; each is one event. Agent thread, or a program without one.
+class VersionCommands
+{
+public:
+    VersionCommands(Database &database, Journal &journal) : m_database(database), m_journal(journal) {}
+
+    /// NotFound for a version that does not exist; Conflict when it is current already and not to be held.
+    Result<RollbackPlan> planRollback(RunId run, int version);
+
+    /// The version becomes current from the next round on. Doing it twice changes nothing: the second
+    /// call is a Conflict. Returns the decision with its id.
+    Result<SafetyDecision> rollBack(RunId run, int version, bool hold, const QString &reason);
+
+    /// Takes the newest rollback or hold back; NotFound when there is none left.
+    Result<SafetyDecision> undo(RunId run);
+
+    /// Automatic updates may go on.
+    Result<SafetyDecision> release(RunId run);
+
+private:
+    Result<SafetyDecision> commit(RunId run, SafetyDecision decision);
+    Result<int> currentRound(RunId run);
+
+    Database &m_database;
+    Journal &m_journal;
+};
+
+} // namespace autodidact

@@ -1,0 +1,61 @@
+#include "core/control/runcontext.h"
+
+#include "core/base/random.h"
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+double Spent::wallS() const
+{
+    return std::chrono::duration<double>(Mailbox::Clock::now() - since).count();
+}
+
+QString Spent::exhausted(const RunConfig &config) const
+{
+    const qint64 tokens = usage.promptTokens + usage.completionTokens;
+    if (config.tokenBudget > 0 && tokens >= config.tokenBudget)
+        return u"The budget of %1 tokens is used up (%2)."_s.arg(config.tokenBudget).arg(tokens);
+    if (config.moneyBudget > 0 && usage.cost >= config.moneyBudget)
+        return u"The budget of %1 is used up (%2)."_s.arg(config.moneyBudget).arg(usage.cost);
+    if (config.attemptBudget > 0 && attempts >= config.attemptBudget)
+        return u"The budget of %1 attempts is used up."_s.arg(config.attemptBudget);
+    if (config.wallBudgetS > 0 && wallS() >= config.wallBudgetS)
+        return u"The budget of %1 s is used up."_s.arg(config.wallBudgetS);
+    return {};
+}
+
+QList<int> RunContext::tasksOf(Split split) const
+{
+    QList<int> ordinals;
+    for (const Task &task : tasks) {
+        if (splitOf(task.ordinal) == split)
+            ordinals.append(task.ordinal);
+    }
+    return ordinals;
+}
+
+quint64 RunContext::seedAt(const Place &place, QByteArrayView purpose) const
+{
+    return Random::seedOf({config().seed, place.round, qint64(place.phase), place.task, place.attempt}, purpose);
+}
+
+void RunContext::note(LiveNotePayload payload) const
+{
+    if (sink)
+        sink->noted({run.id, std::move(payload)});
+}
+
+ChatObserver RunContext::observerAt(const Place &place) const
+{
+    ChatObserver observer;
+    observer.chunk = [this, place](const QString &text) {
+        home.post([this, place, text] { note(ChunkArrived{place, text}); });
+    };
+    observer.waiting = [this, place](const QString &what, double elapsedS, double limitS) {
+        home.post([this, place, what, elapsedS, limitS] { note(WaitingFor{place, what, elapsedS, limitS}); });
+    };
+    return observer;
+}
+
+} // namespace autodidact

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/control/gate.h"
+#include "core/control/guard.h"
+#include "core/control/jobpool.h"
+#include "core/control/ledger.h"
+#include "core/evaluation/judge.h"
+#include "core/evaluation/reflector.h"
+#include "core/memory/forgetting.h"
+#include "core/memory/memorykeeper.h"
+#include "core/memory/retriever.h"
+#include "core/update/updater.h"
+
+#include <functional>
+
+namespace autodidact {
+
+/// The models of a run, by role.
+struct RunModels {
+    std::unique_ptr<ChatModel> coder;
+    std::unique_ptr<ChatModel> reflector;
+    std::unique_ptr<ChatModel> optimiser;
+};
+
+/// What a run spent so far.
+struct Spent {
+    Usage usage;
+    int attempts = 0;
+    Mailbox::Clock::time_point since = Mailbox::Clock::now();
+
+    /// The budget that is used up, as a sentence; empty while all of them hold.
+    QString exhausted(const RunConfig &config) const;
+    double wallS() const;
+};
+
+/// Everything the loop works with. Owned by the session, used in the agent thread; what job threads
+/// touch (models, judge, reflector, retriever, keeper, tasks) is safe to share or immutable.
+struct RunContext {
+    Run run;
+    QString suiteName;
+    QString suiteHash;
+    QList<Task> tasks;               ///< whole, by ordinal
+    QList<Split> splits;             ///< by ordinal
+    QStringList splitWarnings;
+
+    Database &database;
+    Ledger &ledger;
+    LiveSink *sink = nullptr;
+
+    RunModels &models;
+    Judge &judge;
+    Reflector &reflector;
+    Embedder &embedder;
+    const IdfTable &idf;
+    Retriever &retriever;
+    MemoryKeeper &keeper;
+    Forgetting &forgetting;
+    Updater *updater = nullptr;      ///< null when updates are off
+    Guard &guard;
+
+    JobPool &jobs;
+    Mailbox &home;
+    Gate &gate;
+    std::stop_token stop;            ///< of everything the run does on job threads
+    Spent spent;
+
+    /// Called when a model or the sandbox fails for good. True: the run was paused, try again once it
+    /// goes on. False, or empty: the run ends with that error.
+    std::function<bool(const Error &error, const Place &place)> pauseOnTrouble;
+
+    const RunConfig &config() const { return run.config; }
+    Split splitOf(int task) const { return splits.value(task, Split::None); }
+    QList<int> tasksOf(Split split) const;
+    quint64 seedAt(const Place &place, QByteArrayView purpose) const;
+    void note(LiveNotePayload payload) const;
+    ChatObserver observerAt(const Place &place) const;
+};
+
+} // namespace autodidact

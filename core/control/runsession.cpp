@@ -1,0 +1,243 @@
+#include "core/control/runsession.h"
+
+#include "core/memory/hashingembedder.h"
+#include "core/storage/attemptstore.h"
+#include "core/storage/reflectionstore.h"
+#include "core/storage/runstore.h"
+#include "core/storage/suitestore.h"
+#include "core/storage/updatestore.h"
+#include "core/update/autoprompt.h"
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+RunSession::RunSession(Database &database, Mailbox &home, LiveSink *sink)
+    : m_database(database)
+    , m_home(home)
+    , m_sink(sink)
+    , m_journal(database, sink)
+    , m_gate(home)
+{
+}
+
+RunSession::~RunSession()
+{
+    *m_alive = false;
+    m_stop.request_stop();
+    m_jobs.reset();                  // joins the job threads: nothing touches the rest any more
+    if (m_leased)
+        (void)LeaseStore(m_database).release(run(), m_owner);
+}
+
+Result<std::unique_ptr<RunSession>> RunSession::open(RunId run, Database &database, Mailbox &home, LiveSink *sink,
+                                                     const SessionParts &parts, const SessionOptions &options)
+{
+    std::unique_ptr<RunSession> session(new RunSession(database, home, sink));
+    if (const Status status = session->prepare(run, parts, options); !status)
+        return std::unexpected(status.error());
+    return session;
+}
+
+Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOptions &options)
+{
+    Result<Run> run = RunStore(m_database).byId(id);
+    if (!run)
+        return std::unexpected(run.error());
+    if (const Status lease = LeaseStore(m_database).acquire(id, m_owner); !lease)
+        return lease;
+    SuiteStore suites(m_database);
+    const Result<Suite> suite = suites.byId(run->suite);
+    const Result<QList<Task>> tasks = suites.tasks(run->suite);
+    if (!suite || !tasks) {
+        (void)LeaseStore(m_database).release(id, m_owner);
+        return std::unexpected(suite ? tasks.error() : suite.error());
+    }
+
+    m_jobs = std::make_unique<JobPool>(options.jobs);
+    m_ledger.emplace(m_database, m_journal, id);
+    if (const Status built = prepareStages(*run, *tasks, parts, options); !built) {
+        (void)LeaseStore(m_database).release(id, m_owner);
+        return built;
+    }
+    m_context.emplace(RunContext{
+        .run = *run, .suiteName = suite->name, .suiteHash = suite->hash, .tasks = *tasks, .splits = {}, .splitWarnings = {},
+        .database = m_database, .ledger = *m_ledger, .sink = m_sink, .models = m_models, .judge = *m_judge,
+        .reflector = *m_reflector, .embedder = *m_embedder, .idf = m_idf, .retriever = *m_retriever,
+        .keeper = *m_keeper, .forgetting = *m_forgetting, .updater = m_updater.get(), .guard = *m_guard,
+        .jobs = *m_jobs, .home = m_home, .gate = m_gate, .stop = m_stop.get_token()});
+    m_leased = true;
+    const SplitPlan plan = splitTasks(*tasks, run->config.split, run->config.seed);
+    m_context->splits = plan.splits;
+    m_context->splitWarnings = plan.warnings;
+    if (options.pauseOnTrouble)
+        m_context->pauseOnTrouble = [this](const Error &error, const Place &place) { return troubled(error, place); };
+    m_gate.setPace(options.pace);
+    if (options.startPaused)
+        m_gate.pause();
+    return loadSpent();
+}
+
+Status RunSession::prepareStages(const Run &run, const QList<Task> &tasks, const SessionParts &parts,
+                                 const SessionOptions &options)
+{
+    const RunConfig &config = run.config;
+    Result<IdfTable> idf = IdfTable::builtIn();
+    if (!idf)
+        return std::unexpected(idf.error());
+    m_idf = std::move(*idf);
+    m_embedder = std::make_unique<HashingEmbedder>(m_idf);
+    Result<std::unique_ptr<Runner>> runner = parts.makeRunner(config, options.jobs);
+    if (!runner)
+        return std::unexpected(runner.error());
+    m_runner = std::move(*runner);
+    Result<RunModels> models = parts.makeModels(config, tasks);
+    if (!models)
+        return std::unexpected(models.error());
+    m_models = std::move(*models);
+    m_judge.emplace(*m_runner);
+    m_reflector.emplace(*m_models.reflector, ReflectorSettings{config.temperature, 1024, config.seed});
+    m_retriever.emplace(*m_embedder);
+    m_keeper.emplace(*m_embedder);
+    m_forgetting.emplace(ForgettingOptions{.capacity = config.memoryCapacity});
+    m_guard = makeGuard(config);
+    if (config.updateStrategy == u"none")
+        return {};
+    Result<OptimiserPrompts> prompts = OptimiserPrompts::load();
+    if (!prompts)
+        return std::unexpected(prompts.error());
+    m_updater = std::make_unique<AutoPrompt>(*m_models.optimiser, *m_embedder, *prompts);
+    return {};
+}
+
+Status RunSession::loadSpent()
+{
+    const Result<QList<AttemptRow>> attempts = AttemptStore(m_database).rows(run());
+    const Result<QList<Reflection>> reflections = ReflectionStore(m_database).ofRun(run());
+    const Result<QList<Update>> updates = UpdateStore(m_database).all(run());
+    if (!attempts)
+        return std::unexpected(attempts.error());
+    if (!reflections)
+        return std::unexpected(reflections.error());
+    if (!updates)
+        return std::unexpected(updates.error());
+    Spent &spent = m_context->spent;
+    spent.attempts = int(attempts->size());
+    for (const AttemptRow &row : *attempts) {
+        spent.usage.promptTokens += row.tokens;
+        spent.usage.cost += row.cost;
+    }
+    for (const Reflection &reflection : *reflections)
+        spent.usage = spent.usage + reflection.usage;
+    for (const Update &update : *updates)
+        spent.usage = spent.usage + update.usage;
+    return {};
+}
+
+void RunSession::start()
+{
+    m_loop.emplace(*m_context);
+    if (const Status status = commitStatus(m_gate.isPaused() ? RunStatus::Paused : RunStatus::Running, {}, false); !status) {
+        m_outcome = status;
+        m_over = true;
+        return;
+    }
+    keepLease();
+    m_flow.emplace(play());
+    m_flow->start();
+}
+
+Flow<Done> RunSession::play()
+{
+    m_outcome = co_await m_loop->play();
+    RunStatus status = RunStatus::Finished;
+    if (!m_outcome) {
+        const ErrorKind kind = m_outcome.error().kind;
+        status = kind == ErrorKind::Cancelled ? RunStatus::Stopped
+            : kind == ErrorKind::Budget       ? RunStatus::BudgetReached
+                                              : RunStatus::Failed;
+    }
+    const Status stored = commitStatus(status, m_outcome ? QString() : m_outcome.error().detail, false);
+    if (!stored && m_outcome)
+        m_outcome = stored;
+    m_over = true;
+    co_return Done{};
+}
+
+Status RunSession::commitStatus(RunStatus status, const QString &detail, bool byPerson)
+{
+    m_status = status;
+    Event event;
+    event.run = run();
+    event.place = {currentRound(), Phase::Person};
+    event.payload = RunStatusChanged{status, detail};
+    event.byPerson = byPerson;
+    return m_journal.append(event);
+}
+
+bool RunSession::troubled(const Error &error, const Place &place)
+{
+    m_gate.pause();
+    (void)commitStatus(RunStatus::Paused, error.detail, false);
+    m_context->note(Trouble{error, place});
+    return true;
+}
+
+void RunSession::keepLease()
+{
+    if (m_over)
+        return;
+    if (const Status renewed = LeaseStore(m_database).renew(run(), m_owner); !renewed) {
+        m_context->note(Trouble{renewed.error(), {}});
+        stop();
+        return;
+    }
+    m_home.postAfter(std::chrono::seconds(20), [this, alive = m_alive] {
+        if (*alive)
+            keepLease();
+    });
+}
+
+void RunSession::pause()
+{
+    if (m_over || m_gate.isPaused())
+        return;
+    m_gate.pause();
+    (void)commitStatus(RunStatus::Paused, {}, true);
+}
+
+void RunSession::carryOn()
+{
+    if (m_over)
+        return;
+    if (m_status == RunStatus::Paused)
+        (void)commitStatus(RunStatus::Running, {}, true);
+    m_gate.open();
+}
+
+void RunSession::step(StepUnit unit)
+{
+    if (m_over)
+        return;
+    if (m_status != RunStatus::Paused)
+        (void)commitStatus(RunStatus::Paused, {}, true);
+    m_gate.step(unit);
+}
+
+void RunSession::stop()
+{
+    m_stop.request_stop();
+    m_gate.close();
+}
+
+void RunSession::setPace(std::chrono::milliseconds perAttempt)
+{
+    m_gate.setPace(perAttempt);
+}
+
+void RunSession::skipPaceOfRound()
+{
+    m_gate.skipPaceOfRound();
+}
+
+} // namespace autodidact

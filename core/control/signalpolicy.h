@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/domain/run.h"
+#include "core/events/event.h"
+
+namespace autodidact {
+
+/// Whether a consumer may use a signal of a split under a run's feedback setting (SCIENCE section 1):
+///
+/// | split  | consumers | signals |
+/// |--------|-----------|---------|
+/// | learn  | retry, reflection, memory, update | visible; also verdict or hidden when the feedback says so |
+/// | select | guard | verdict |
+/// | report | none |  |
+/// | none   | all of the above; every number is marked as not held out | |
+///
+/// Metrics read the hidden verdict of every split, and write nothing that the loop reads.
+bool isAllowed(const SignalUse &use, Feedback feedback);
+
+/// The signals that a learning consumer uses under this feedback, in the order of the journal.
+QList<SignalUse> learningUses(const QString &consumer, Split split, Feedback feedback);
+
+} // namespace autodidact

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/flow.h"
+#include "core/control/runcontext.h"
+#include "core/domain/version.h"
+
+namespace autodidact {
+
+/// Under what a task is tried: all frozen for the phase.
+struct TaskTerms {
+    Phase phase = Phase::Learn;
+    int round = 1;
+    const PromptVersion &version;
+    MemorySnapshot::Ptr memory;      ///< null when memory is off
+};
+
+/// How a task ended.
+struct TaskResult {
+    TaskOutcome outcome;             ///< what the learning stages may see
+    TaskFinished finished;
+    Usage usage;
+};
+
+/// One task from the first prompt to the last verdict: retrieve, compose, generate, execute, judge,
+/// reflect. On select and report tasks one attempt, without retry or reflection. Agent thread.
+class TaskFlow
+{
+public:
+    explicit TaskFlow(RunContext &context) : m_context(context) {}
+
+    /// Errors: Cancelled when the run is being stopped, Budget, Model, Sandbox, Storage.
+    Flow<Result<TaskResult>> play(int task, const TaskTerms &terms);
+
+private:
+    struct Judged;
+
+    Flow<Result<Attempt>> answer(Place place, const Task &task, const TaskTerms &terms, const SeenAttempt *previous);
+    Flow<Result<Verdict>> judge(Place place, const Task &task, const Attempt &attempt, Visibility scope);
+    Flow<Result<Judged>> attemptOnce(Place place, const Task &task, const TaskTerms &terms, const SeenAttempt *previous);
+    Flow<Result<Reflection>> reflect(Place place, const Task &task, const SeenAttempt &seen);
+    Flow<Status> turn(Place place);
+
+    /// Does the work on a job thread; after a trouble that paused the run, does it again.
+    template<typename Work>
+    Flow<std::invoke_result_t<Work &>> insist(Place place, Work &work);
+
+    bool learns(const TaskTerms &terms) const { return terms.phase == Phase::Learn; }
+
+    RunContext &m_context;
+};
+
+} // namespace autodidact
