@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a task suite: schema, references green, starters red, planted faults caught.
 
-Usage: check_suite.py SUITE.jsonl [--faults FAULTS.jsonl] [--verbose]
+Usage: check_suite.py SUITE.jsonl [--faults FAULTS.jsonl]
 Ends with 1 and one line `task: reason` per problem where anything is wrong.
 """
 

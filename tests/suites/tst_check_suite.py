@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Breaks a sound suite in one way at a time; the checker must name each break."""
+
+import copy
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CHECKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_suite.py")
+SUITE = sys.argv.pop(1)
+with open(SUITE, encoding="utf-8") as file:
+    HEADER, TASK = json.loads(file.readline()), json.loads(file.readline())
+
+
+def checked(tasks, faults=None):
+    """Exit code and complaints of the checker for a suite of these tasks."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-B", CHECKER]
+        for name, rows in (("suite", [HEADER, *tasks]), ("faults", faults)):
+            if rows is None:
+                continue
+            path = os.path.join(folder, name)
+            with open(path, "w", encoding="utf-8") as out:
+                out.writelines(json.dumps(row) + "\n" for row in rows)
+            command += [path] if name == "suite" else ["--faults", path]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        return done.returncode, done.stderr
+
+
+class CheckSuite(unittest.TestCase):
+    def complains(self, task, words, faults=None):
+        code, complaints = checked([task], faults)
+        self.assertEqual(code, 1)
+        self.assertIn(words, complaints)
+
+    def setUp(self):
+        self.task = copy.deepcopy(TASK)
+
+    def test_sound_task_passes(self):
+        self.assertEqual(checked([self.task]), (0, ""))
+
+    def test_wrong_reference(self):
+        entry = self.task["entry_point"]
+        self.task["references"][1] = f"def {entry}(*args):\n    return None\n"
+        self.complains(self.task, "reference 1 is red")
+
+    def test_starter_that_solves(self):
+        self.task["starter"] = self.task["references"][0]
+        self.complains(self.task, "starter is green")
+
+    def test_references_of_one_shape(self):
+        renamed = self.task["references"][0].replace("seen", "known")
+        self.assertNotEqual(renamed, self.task["references"][0])
+        self.task["references"][1] = renamed
+        self.complains(self.task, "two references have one shape")
+
+    def test_leaked_hidden_call(self):
+        leak = dict(self.task["visible_tests"][0], name="leak", code=self.task["visible_tests"][0]["code"] + "\n")
+        self.task["hidden_tests"][0] = leak
+        self.complains(self.task, "hidden call is shown")
+
+    def test_value_that_cannot_cross(self):
+        entry = self.task["entry_point"]
+        self.task["references"][2] = f"def {entry}(*args):\n    return iter([])\n"
+        self.complains(self.task, "cannot cross")
+
+    def test_missing_key(self):
+        del self.task["families"]
+        self.complains(self.task, "keys or their order")
+
+    def test_group_joined_without_repeat_of(self):
+        twin = dict(copy.deepcopy(self.task), id="twin")
+        code, complaints = checked([self.task, twin])
+        self.assertEqual(code, 1)
+        self.assertIn("twin: joins a group without repeat_of", complaints)
+
+    def test_fault_that_nobody_sees(self):
+        harmless = {"task": self.task["id"], "family": self.task["families"][0], "reference": 0,
+                    "find": "merged = []", "replace": "merged = list()"}
+        self.complains(self.task, "no hidden test sees it", [harmless])
+
+    def test_endless_solution_is_stopped(self):
+        self.task["limits"] = {"cpu_s": 0.05}
+        entry = self.task["entry_point"]
+        self.task["references"][0] = f"def {entry}(*args):\n    while True:\n        pass\n"
+        self.complains(self.task, "no answer within")
+
+
+if __name__ == "__main__":
+    unittest.main()
