@@ -52,7 +52,7 @@ def bridged(function):
 
 
 def failure(solution, entry_point, test_code, seconds):
-    """None where the test is green, else a one-line reason. Takes at most `seconds` of wall time."""
+    """None where the test is green, else a one-line reason. Takes at most `seconds`, wall time."""
 
     def ring(_signal, _frame):
         raise TimeUp

@@ -53,7 +53,7 @@ def seconds_of(task):
 
 
 def normalised(code):
-    """The syntax tree as text, blind to names and docstrings: two spellings of one idea are equal."""
+    """The syntax tree as text, blind to names and docstrings: one idea spelt twice is equal."""
     tree = ast.parse(code)
     names = {}
     for node in ast.walk(tree):
@@ -110,7 +110,7 @@ def check_schema(task, problems):
 
 
 def check_tests(task, problems):
-    """Test names unique, codes and calls of visible and hidden tests apart. Returns leaked calls."""
+    """Names unique, codes and calls of visible and hidden tests apart. Returns leaked calls."""
     name, entry = task["id"], task["entry_point"]
     tests = task["visible_tests"] + task["hidden_tests"]
     problems.unless(len({t["name"] for t in tests}) == len(tests), name, "a test name twice")
@@ -139,10 +139,11 @@ def check_code(task, problems):
     name, entry, limit = task["id"], task["entry_point"], seconds_of(task)
     tests = task["visible_tests"] + task["hidden_tests"]
     examples = doctest.DocTestParser().get_examples(task["statement"])
-    told = [
-        {"name": "statement", "code": f"got = repr({e.source.strip()})\nassert got == {e.want.strip()!r}, got"}
-        for e in examples
-    ]
+    told = []
+    for example in examples:
+        source, want = example.source.strip(), example.want.strip()
+        code = f"got = repr({source})\nassert got == {want!r}, got"
+        told.append({"name": f"example {source}", "code": code})
     for index, reference in enumerate(task["references"]):
         for test, reason in failures(reference, entry, tests + told, limit):
             problems.unless(False, name, f"reference {index} is red on '{test}': {reason}")
@@ -177,7 +178,7 @@ def parses(code):
 
 
 def check_faults(tasks, path, problems):
-    """Every planted fault must be red on the hidden tests; every family needs one. Returns a count."""
+    """Every planted fault must be red on hidden tests; every family needs one. Returns a count."""
     by_id = {task["id"]: task for task in tasks}
     planted = collections.defaultdict(set)
     count = 0

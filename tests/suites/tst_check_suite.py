@@ -58,8 +58,8 @@ class CheckSuite(unittest.TestCase):
         self.complains(self.task, "two references have one shape")
 
     def test_leaked_hidden_call(self):
-        leak = dict(self.task["visible_tests"][0], name="leak", code=self.task["visible_tests"][0]["code"] + "\n")
-        self.task["hidden_tests"][0] = leak
+        shown = self.task["visible_tests"][0]["code"]
+        self.task["hidden_tests"][0] = {"name": "leak", "code": shown + "\n"}
         self.complains(self.task, "hidden call is shown")
 
     def test_value_that_cannot_cross(self):
