@@ -1,0 +1,88 @@
+// autodidact-sandbox: becomes a warm Python server inside bubblewrap. Started by the core with the control socket as
+// descriptor 3; see core/sandbox/wire.h for what is said on it.
+
+#include "bubblewrap.h"
+#include "core/sandbox/wire.h"
+#include "filter.h"
+#include "payload.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <grp.h>
+#include <sys/mman.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace autodidact::sandbox;
+
+constexpr int missingExit = 3;
+constexpr uid_t unprivileged = 65534;
+
+int failed(const char *what)
+{
+    std::fprintf(stderr, "autodidact-sandbox: %s: %s\n", what, std::strerror(errno));
+    return missingExit;
+}
+
+/// As root RLIMIT_NPROC limits nothing, and a hole in a namespace would be root's.
+bool leaveRoot()
+{
+    if (geteuid() != 0)
+        return true;
+    return setgroups(0, nullptr) == 0 && setresgid(unprivileged, unprivileged, unprivileged) == 0
+        && setresuid(unprivileged, unprivileged, unprivileged) == 0 && prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0;
+}
+
+int moduleFile()
+{
+    const Bytes bytes = zygoteModule();
+    const int file = memfd_create("module", 0);
+    if (file < 0 || write(file, bytes.data, bytes.size) != ssize_t(bytes.size))
+        return -1;
+    return file;
+}
+
+/// Exactly descriptors 0 to 5 stay open in the server.
+bool place(int filter, int module)
+{
+    const int highFilter = fcntl(filter, F_DUPFD, 16);
+    const int highModule = fcntl(module, F_DUPFD, 16);
+    return highFilter >= 0 && highModule >= 0 && dup2(highFilter, filterFd) == filterFd
+        && dup2(highModule, moduleFd) == moduleFd && close_range(moduleFd + 1, ~0u, 0) == 0;
+}
+
+int serve(const char *bubblewrap, const char *python)
+{
+    const int filter = pythonFilter();
+    const int module = moduleFile();
+    if (filter < 0 || module < 0 || !place(filter, module))
+        return failed("the system call filter or the module could not be made");
+    if (!leaveRoot())
+        return failed("could not become an unprivileged user");
+    // Addresses repeat from server to server, so that what depends on them (the order of a set of objects) does too.
+    personality(ADDR_NO_RANDOMIZE);
+    const std::vector<std::string> arguments = bubblewrapArguments(python);
+    std::vector<char *> pointers;
+    for (const std::string &argument : arguments)
+        pointers.push_back(const_cast<char *>(argument.c_str()));
+    pointers.push_back(nullptr);
+    execv(bubblewrap, pointers.data());
+    return failed(bubblewrap);
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    if (count == 4 && std::strcmp(arguments[1], "serve") == 0)
+        return serve(arguments[2], arguments[3]);
+    if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
+        return pythonFilter() >= 0 ? 0 : failed("libseccomp");
+    std::fprintf(stderr, "usage: autodidact-sandbox serve BUBBLEWRAP PYTHON | check-filter\n");
+    return 2;
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstddef>
+
+namespace autodidact::sandbox {
+
+struct Bytes {
+    const void *data = nullptr;
+    size_t size = 0;
+};
+
+/// Python's extension module with the warm server, packed into this program.
+Bytes zygoteModule();
+
+} // namespace autodidact::sandbox

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/sandbox/wire.h"
+
+#include <sys/types.h>
+
+namespace autodidact::sandbox {
+
+/// Uses of the processes of the running attempt, all together.
+struct Usage {
+    uint64_t cpuUs = 0;
+    uint64_t memoryKb = 0;
+    uint32_t processes = 0;   ///< threads included
+};
+
+/// Looks at every process of the attempt: all that this server's /proc shows except the first one and the server.
+/// \p limitKb: where the plain sum of resident pages exceeds it, shared pages are divided by their users.
+Usage lookAround(uint64_t limitKb);
+
+/// What a listener decided.
+struct Notice {
+    int forbiddenCall = -1;
+    bool tooManyProcesses = false;
+};
+
+/// Answers one waiting system call on \p listener. \p started counts processes and threads of the attempt so far.
+Notice answerCall(int listener, const Request &request, uint32_t &started);
+
+/// Milliseconds on a clock that only goes forward.
+uint64_t clockMs();
+uint64_t clockUs();
+
+} // namespace autodidact::sandbox
