@@ -32,7 +32,7 @@ struct UpdateLimits {
 struct UpdateContext {
     RunId run;
     int round = 1;
-    PromptVersion current;
+    PromptVersion current;       ///< its rules with the counts of this round: creditedRules()
     QList<TaskOutcome> outcomes; ///< of learn tasks; others are ignored
     QList<RetiredRule> retired;
     UpdateLimits limits;
