@@ -35,7 +35,7 @@ buildTargets() {
 # upToDate: whether no source is newer than the last build. Asks the file system only, which takes a few milliseconds.
 upToDate() {
     local sources=("$REPO"/{CMakeLists.txt,CMakePresets.json,app,core,widgets,resources,translations,packaging/cmake,packaging/grammars.lock})
-    [[ -d $GRAMMARS && -e $BUILD/.built && -z $(find "${sources[@]}" -newer "$BUILD/.built" -print -quit) ]]
+    [[ -d $GRAMMARS && -e $BUILD/.built && -z $(find "${sources[@]}" -newer "$BUILD/.built" -print -quit 2>/dev/null) ]]
 }
 
 # buildPrograms: the workbench, the command line program and the sandbox's helper, where they are not up to date.

@@ -4,6 +4,7 @@
 readonly SUITE=trixie
 readonly RECIPE=1 # raise when tree.sh builds the tree in another way
 REPO=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd -P)
+[[ -n ${HOME:-} ]] || export HOME=~ # services and continuous integration may have none
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/autodidact
 
 say() { printf '[autodidact] %s\n' "$*" >&2; }

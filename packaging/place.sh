@@ -40,7 +40,9 @@ exportSettings() {
     export AUTODIDACT_GRAMMARS=$GRAMMARS
     export CCACHE_DIR=${CCACHE_DIR:-$CACHE/ccache} CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-5G}
     export CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1 # so that build folders beside each other share their objects
-    export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+    if [[ $PLACE == tree ]] || command -v ccache >/dev/null; then
+        export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+    fi
     [[ ! -d $data ]] || export AUTODIDACT_DATA=${AUTODIDACT_DATA:-$data}
 }
 

@@ -103,12 +103,20 @@ useTree() {
     flock -s "$USE_FD"
 }
 
-# bindings: fills the array BIND with what the tree shares with this machine.
+# bindings: fills the array BIND with what the tree shares with this machine: the folders that hold people's files, at
+# their own paths, and what a desktop program needs to reach the desktop.
 bindings() {
     local path
     BIND=(--bind "$TREE" / --dev-bind /dev /dev --bind /proc /proc --bind /sys /sys --bind /tmp /tmp)
-    [[ ! -d $HOME || $HOME == / ]] || BIND+=(--bind "$HOME" "$HOME")
-    BIND+=(--bind "$REPO" "$REPO" --bind "$CACHE" "$CACHE")
+    for path in /*; do
+        case $path in
+        /bin* | /boot | /dev | /etc | /lib* | /lost+found | /proc | /run | /sbin* | /sys | /tmp | /usr | /var) ;;
+        *) [[ ! -d $path || -L $path ]] || BIND+=(--bind "$path" "$path") ;;
+        esac
+    done
+    for path in "$HOME" "$REPO" "$CACHE" /run/media /var/tmp; do
+        [[ ! -d $path || $path == / ]] || BIND+=(--bind "$path" "$path")
+    done
     [[ ! -d ${REPO%/*}/shared ]] || BIND+=(--ro-bind "${REPO%/*}/shared" "${REPO%/*}/shared")
     for path in "${XDG_RUNTIME_DIR:-}" "${XAUTHORITY:-}"; do
         [[ -z $path || ! -e $path ]] || BIND+=(--bind "$path" "$path")
