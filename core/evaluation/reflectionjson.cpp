@@ -95,6 +95,9 @@ Result<QJsonObject> extractJsonObject(const QString &answer)
         const qsizetype end = objectEnd(answer, open);
         if (end < 0) {
             fault = u"the object that begins at character %1 is never closed"_s.arg(open + 1);
+            // A cut answer: an inner object that is whole is not what was asked for.
+            if (QStringView(answer).sliced(open + 1).trimmed().startsWith(u'"'))
+                break;
             continue;
         }
         QJsonParseError error;

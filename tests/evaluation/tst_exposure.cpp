@@ -1,0 +1,87 @@
+#include "core/evaluation/exposure.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace autodidact;
+
+static Task clampTask()
+{
+    Task task;
+    task.entryPoint = u"clamp"_s;
+    task.references = {u"def clamp(value, low, high):\n    if value < low:\n        return low\n    if value > high:\n"
+                       "        return high\n    return value\n"_s};
+    task.visibleTests = {{u"v"_s, u"assert clamp(5, 0, 10) == 5"_s}};
+    task.hiddenTests = {{u"h1"_s, u"assert clamp(5, 0, 10) == 5"_s},
+                        {u"h2"_s, u"assert clamp(-12345, 0, 10) == 0, \"too low\""_s},
+                        {u"h3"_s, u"assert clamp([1, 'a'], (2, 3), None) == {'k': [1, 2]}"_s}};
+    return task;
+}
+
+class TestExposure : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRenamedSolutionExposes();
+    void aLessonDoesNot();
+    void otherCodeDoesNot();
+    void nothingCarried();
+    void hiddenAnswers_data();
+    void hiddenAnswers();
+};
+
+void TestExposure::aRenamedSolutionExposes()
+{
+    const Exposure found = exposure({u"A past solution:\n```python\ndef limit(x, a, b):\n    if x < a:\n        return a\n    if x > b:\n"
+                                     "        return b\n    return x\n```\n"_s}, clampTask());
+    QVERIFY2(found.coverage >= 0.9, qPrintable(QString::number(found.coverage)));
+    QVERIFY(found.exposed);
+    QVERIFY(!found.answerSeen);
+}
+
+void TestExposure::aLessonDoesNot()
+{
+    const Exposure found = exposure({u"Compare with both ends before returning a value."_s, u"Check for None first."_s}, clampTask());
+    QVERIFY2(found.coverage < 0.3, qPrintable(QString::number(found.coverage)));
+    QVERIFY(!found.exposed);
+}
+
+void TestExposure::otherCodeDoesNot()
+{
+    const Exposure found = exposure({u"```python\nimport re\nwords = [w.lower() for w in re.findall('x+', text)]\nprint(len(words))\n```"_s},
+                                    clampTask());
+    QVERIFY2(found.coverage < 0.4, qPrintable(QString::number(found.coverage)));
+    QVERIFY(!found.exposed);
+}
+
+void TestExposure::nothingCarried()
+{
+    QCOMPARE(exposure({}, clampTask()), Exposure{});
+}
+
+void TestExposure::hiddenAnswers_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("the test itself") << u"assert clamp(-12345, 0, 10) == 0"_s << true;
+    QTest::newRow("other spacing") << u"clamp( -12345,0,10 ) gives  0"_s << true;
+    QTest::newRow("the input alone") << u"clamp(-12345, 0, 10) raised an error"_s << false;
+    QTest::newRow("input and answer without the call") << u"for -12345, 0, 10 the result is 0"_s << true;
+    QTest::newRow("other quotes") << u"clamp([1, \"a\"], (2, 3), None) == {\"k\": [1, 2]}"_s << true;
+    QTest::newRow("visible anyway") << u"clamp(5, 0, 10) == 5"_s << false;
+    QTest::newRow("far behind") << u"clamp(-12345, 0, 1"_s + u"0) is one call of the many that a program may make; n == 0"_s << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void TestExposure::hiddenAnswers()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, found);
+    QCOMPARE(holdsHiddenAnswer(text, clampTask()), found);
+    if (found)
+        QVERIFY(exposure({text}, clampTask()).exposed);
+}
+
+QTEST_APPLESS_MAIN(TestExposure)
+#include "tst_exposure.moc"
