@@ -1,0 +1,144 @@
+#include "app/cli/database.h"
+#include "app/cli/samplecheck.h"
+#include "app/composition.h"
+#include "core/base/json.h"
+#include "core/storage/suitestore.h"
+#include "core/tasks/jsonlines.h"
+#include "core/tasks/program.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QSaveFile>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+Result<QList<Sample>> referenceSamples(const QList<Task> &tasks)
+{
+    QList<Sample> samples;
+    for (const Task &task : tasks) {
+        if (task.references.isEmpty())
+            return fail(ErrorKind::BadInput, u"%1 has no reference solution. Use --solutions FILE."_s.arg(task.key));
+        const QString &reference = task.references.first();
+        const QString completion = reference.startsWith(task.prefix) ? reference.mid(task.prefix.size()) : reference;
+        samples.append({&task, completion, reference, Visibility::Hidden});
+    }
+    return samples;
+}
+
+Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
+{
+    QHash<QString, const Task *> byKey;
+    for (const Task &task : tasks)
+        byKey.insert(task.key, &task);
+    const Result<QByteArray> bytes = readPlainOrGzip(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const Result<QList<JsonLine>> lines = parseJsonLines(*bytes, path);
+    if (!lines)
+        return std::unexpected(lines.error());
+    QList<Sample> samples;
+    for (const JsonLine &line : *lines) {
+        const QString where = u"%1:%2"_s.arg(path).arg(line.number);
+        const QString key = line.object[u"task_id"_s].toString();
+        if (key.isEmpty() || !line.object[u"completion"_s].isString())
+            return fail(ErrorKind::BadInput, u"%1: a sample needs the strings task_id and completion."_s.arg(where));
+        const Task *task = byKey.value(key);
+        if (!task)
+            return fail(ErrorKind::BadInput, u"%1: the suite has no task \"%2\"."_s.arg(where, key));
+        const QString completion = line.object[u"completion"_s].toString();
+        samples.append({task, completion, assembleProgram(*task, completion, AnswerKind::Completion).code, Visibility::Hidden});
+    }
+    if (samples.isEmpty())
+        return fail(ErrorKind::BadInput, u"%1 holds no samples."_s.arg(path));
+    return samples;
+}
+
+Status writeSamples(const QString &path, const QList<CheckSample> &samples)
+{
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly);
+    for (const CheckSample &sample : samples)
+        written = written && file.write(toJsonLine(sampleLine(sample)) + '\n') > 0;
+    if (!written || !file.commit())
+        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
+    return {};
+}
+
+} // namespace
+
+Result<int> checkCommand(Invocation &invocation)
+{
+    QElapsedTimer clock;
+    clock.start();
+    Arguments arguments(invocation, u"SUITE --solutions reference|FILE.jsonl [--jobs N] [--timeout S] [--sandbox S] [--out FILE]"_s,
+                        u"Runs solutions against the hidden tests of a suite. FILE holds {task_id, completion} per line (.gz too)."_s);
+    arguments.addOption(u"solutions"_s, u"\"reference\", or a file of samples"_s, u"FILE"_s, u"reference"_s);
+    arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
+    arguments.addOption(u"timeout"_s, u"CPU seconds per attempt (default: the task's)"_s, u"S"_s);
+    arguments.addOption(u"sandbox"_s, u"bubblewrap, or none"_s, u"S"_s, u"bubblewrap"_s);
+    arguments.addOption(u"isolation"_s, u"split, or in-process: how solution and tests are kept apart (default: the task's)"_s, u"I"_s);
+    arguments.addOption(u"out"_s, u"Write samples with result and passed"_s, u"FILE"_s);
+    const auto next = arguments.parse(1, 1);
+    if (!next || *next == Arguments::Next::Stop)
+        return next ? Result<int>(0) : std::unexpected(next.error());
+    const Result<int> jobs = arguments.number(u"jobs"_s, 1, 256);
+    if (!jobs)
+        return jobs;
+    const auto database = openDatabase(arguments);
+    if (!database)
+        return std::unexpected(database.error());
+    SuiteStore store(**database);
+    const Result<Suite> suite = store.byName(arguments.positional().at(0));
+    if (!suite)
+        return std::unexpected(suite.error());
+    Result<QList<Task>> tasks = store.tasks(suite->id);
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    if (arguments.has(u"timeout"_s)) {
+        const Result<int> seconds = arguments.number(u"timeout"_s, 1, 3600);
+        if (!seconds)
+            return seconds;
+        for (Task &task : *tasks)
+            task.limits.cpuMs = *seconds * 1000;
+    }
+    const QString isolation = arguments.value(u"isolation"_s);
+    if (!isolation.isEmpty() && isolation != u"split" && isolation != u"in-process")
+        return fail(ErrorKind::BadUsage, u"--isolation takes split or in-process, not \"%1\"."_s.arg(isolation));
+    for (Task &task : *tasks) {
+        if (!isolation.isEmpty())
+            task.isolation = isolation == u"split" ? Isolation::Split : Isolation::InProcess;
+    }
+    const QString solutions = arguments.value(u"solutions"_s);
+    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(*tasks) : fileSamples(solutions, *tasks);
+    if (!samples)
+        return std::unexpected(samples.error());
+    auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);
+    if (!runner)
+        return std::unexpected(runner.error());
+    const Result<QList<Verdict>> verdicts = judgeAll(**runner, *samples, *jobs, invocation.console);
+    if (!verdicts)
+        return std::unexpected(verdicts.error());
+
+    QList<CheckSample> checked;
+    for (qsizetype i = 0; i < samples->size(); ++i)
+        checked.append({samples->at(i).task->key, samples->at(i).task->language, samples->at(i).completion, verdicts->at(i)});
+    CheckRun run;
+    run.suite = suite->name;
+    run.jobs = *jobs;
+    run.sandbox = arguments.value(u"sandbox"_s);
+    run.wallS = double(clock.elapsed()) / 1000.0;
+    if (arguments.has(u"out"_s)) {
+        if (const Status written = writeSamples(arguments.value(u"out"_s), checked); !written)
+            return std::unexpected(written.error());
+    }
+    invocation.console.result(checkText(run, checked), checkSummary(run, checked));
+    return 0;
+}
+
+} // namespace autodidact
