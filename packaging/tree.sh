@@ -21,46 +21,49 @@ keyring() {
     return 1
 }
 
-# makeTree FOLDER: as root directly; as an ordinary user through a tar stream, because a tree whose files belong to
-# subordinate user ids could be neither entered without a mapping nor removed.
+# makeTree FOLDER: a complete Debian tree with every package of the list.
 makeTree() {
-    local folder=$1 keys proxy options=(--variant=apt --quiet --skip=cleanup/apt/cache
-        --aptopt='Acquire::Retries "5"' --aptopt='Apt::Install-Recommends "false"'
-        --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*'
-        --dpkgopt='path-include=/usr/share/doc/*/copyright')
-    keys=$(keyring) || die "the keys of Debian $SUITE are missing: install the package debian-archive-keyring"
-    proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null) || proxy=
-    [[ -z $proxy ]] || options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
-    options+=(--include="$(packages | paste -sd,)")
-    local source
-    source="deb [signed-by=$keys] $(mirror) $SUITE main"
+    local folder=$1 name
     mkdir -p "$folder"
-    if ((EUID == 0)); then
-        # In a mount namespace of its own: killed, it leaves no mounts behind.
-        unshare --mount --propagation private mmdebstrap --mode=root "${options[@]}" "$SUITE" "$folder" "$source" >&2 </dev/null
-    else
-        (
-            set -o pipefail
-            mmdebstrap --mode=unshare "${options[@]}" "$SUITE" - "$source" </dev/null |
-                tar -x --no-same-owner --exclude='./dev/*' -C "$folder"
-        )
-    fi || die "the Debian $SUITE tree could not be built. Where mmdebstrap complained about a missing key, the package
-    debian-archive-keyring is too old for $SUITE; where it complained about subordinate ids, /etc/subuid and /etc/subgid need
-    a line for $(id -un) (sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un))"
-    # Mount points: bubblewrap can bind over an existing plain file, but not over a dangling link.
-    local name
+    runMmdebstrap "$folder" || die "the Debian $SUITE tree could not be built; the reason is above. Where a key is missing, the package
+    debian-archive-keyring is too old for $SUITE. Where subordinate ids are missing, /etc/subuid and /etc/subgid need a line
+    for this user: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+    # Mount points: bubblewrap can bind over a plain file, but not over a dangling link.
     for name in passwd group hosts resolv.conf localtime; do
         rm -f "$folder/etc/$name"
         : >"$folder/etc/$name"
     done
-    rm -rf "$folder/var/cache/apt/archives" "$folder/var/lib/apt/lists"
     mkdir -p "$folder/usr/share/fonts/host" "$folder/run/dbus" "$folder/tmp/.X11-unix"
 }
 
+# runMmdebstrap FOLDER: as root directly, in a mount namespace of its own, so that it leaves no mounts behind when it is
+# killed. As an ordinary user through a tar stream: a tree whose files belong to subordinate user ids could be neither
+# entered without a mapping nor removed.
+runMmdebstrap() {
+    local proxy source options=(--variant=apt --quiet --aptopt='Acquire::Retries "5"'
+        --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*'
+        --dpkgopt='path-include=/usr/share/doc/*/copyright' --include="$(packages | paste -sd,)")
+    proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null) || proxy=
+    [[ -z $proxy ]] || options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
+    source="deb [signed-by=$(keyring)] $(mirror) $SUITE main"
+    if ((EUID == 0)); then
+        unshare --mount --propagation private mmdebstrap --mode=root "${options[@]}" "$SUITE" "$1" "$source" >&2 </dev/null
+    else
+        set -o pipefail
+        mmdebstrap --mode=unshare "${options[@]}" "$SUITE" - "$source" </dev/null |
+            tar -x --no-same-owner --exclude='./dev/*' -C "$1"
+    fi
+}
+
+# treeTools: what this machine itself needs; asked before two gigabytes are fetched in vain.
 treeTools() {
     local tools=(mmdebstrap:mmdebstrap bwrap:bubblewrap)
     ((EUID == 0)) || tools+=(newuidmap:uidmap)
     needTools "${tools[@]}"
+    keyring >/dev/null || aptInstall debian-archive-keyring || die "please install the package debian-archive-keyring"
+    bwrap --dev-bind / / true || die "bubblewrap cannot make namespaces here. On Ubuntu 23.10 and later AppArmor forbids it:
+    sudo apt-get install apparmor-profiles && sudo ln -s /usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/
+    and restart AppArmor. In a container, give it the right to make namespaces, or use an image of Debian 13."
 }
 
 # ensureTree: the tree is built beside its place under a lock, and renamed when complete. So a killed start leaves
@@ -137,7 +140,7 @@ innerEnvironment() {
         ENVIRONMENT+=(-u "$name")
     done
     ENVIRONMENT+=(
-        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "LANG=${LANG:-C.UTF-8}" LC_CTYPE=C.UTF-8
+        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "LANG=${LC_ALL:-${LANG:-C.UTF-8}}" LC_CTYPE=C.UTF-8
         AUTODIDACT_INSIDE="$KEY")
 }
 
