@@ -116,7 +116,7 @@ Result<RunRecord> readRecord(Database &database, RunId run, const QMap<QString, 
     std::ranges::stable_sort(record.attempts, [](const AttemptRecord &a, const AttemptRecord &b) {
         return std::tie(a.place, a.id) < std::tie(b.place, b.id);
     });
-    std::erase_if(record.rounds, [](const Round &round) { return !round.finished; });
+    record.rounds.removeIf([](const Round &round) { return !round.finished; });
     record.simulated = record.run.config.model.startsWith(u"student");
     if (record.run.finishedAt.isValid())
         record.wallS = double(record.run.createdAt.msecsTo(record.run.finishedAt)) / 1000.0;

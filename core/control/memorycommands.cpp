@@ -1,0 +1,281 @@
+#include "core/control/memorycommands.h"
+
+#include "core/llm/chatmodel.h"
+#include "core/memory/memorysnapshot.h"
+#include "core/storage/memorystore.h"
+#include "core/storage/memoryundo.h"
+#include "core/storage/roundstore.h"
+#include "core/storage/transaction.h"
+
+#include <QMap>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+Status complete(const MemoryDraft &draft)
+{
+    if (draft.title.trimmed().isEmpty())
+        return fail(ErrorKind::BadInput, u"A memory needs a title."_s);
+    if (draft.content.trimmed().isEmpty())
+        return fail(ErrorKind::BadInput, u"A memory needs content: what to do, the working code, or the fix."_s);
+    return {};
+}
+
+void write(Memory &memory, const MemoryDraft &draft)
+{
+    memory.kind = draft.kind;
+    memory.language = draft.language;
+    memory.title = draft.title.trimmed();
+    memory.problem = draft.problem;
+    memory.content = draft.content;
+    memory.tags = draft.tags;
+    memory.tokens = estimateTokens(searchText(memory));
+}
+
+Result<Memory> single(Result<QList<Memory>> memories, const QString &nothing)
+{
+    if (!memories)
+        return std::unexpected(memories.error());
+    if (memories->isEmpty())
+        return fail(ErrorKind::Conflict, nothing);
+    return memories->first();
+}
+
+} // namespace
+
+Result<Memory> MemoryCommands::add(MemorySetId set, const MemoryDraft &draft)
+{
+    if (const Status status = complete(draft); !status)
+        return std::unexpected(status.error());
+    Memory memory;
+    memory.origin = MemoryOrigin::Person;
+    memory.edited = true;
+    write(memory, draft);
+    return single(store(set, {memory}, u"add"_s, {}), {});
+}
+
+Result<Memory> MemoryCommands::edit(MemoryId id, const MemoryDraft &draft)
+{
+    if (const Status status = complete(draft); !status)
+        return std::unexpected(status.error());
+    return single(change({id}, u"edit"_s, {}, [&](Memory &memory) {
+        const Memory before = memory;
+        write(memory, draft);
+        memory.edited = true;
+        memory.origin = MemoryOrigin::Person;
+        return memory != before;
+    }), u"Nothing was changed."_s);
+}
+
+Result<QList<Memory>> MemoryCommands::setPinned(const QList<MemoryId> &ids, bool pinned)
+{
+    return change(ids, pinned ? u"pin"_s : u"unpin"_s, {}, [pinned](Memory &memory) {
+        return std::exchange(memory.pinned, pinned) != pinned;
+    });
+}
+
+Result<QList<Memory>> MemoryCommands::archive(const QList<MemoryId> &ids, const QString &reason)
+{
+    return change(ids, u"archive"_s, reason, [&](Memory &memory) {
+        memory.archiveReason = reason;
+        return std::exchange(memory.state, MemoryState::Archived) == MemoryState::Active;
+    });
+}
+
+Result<QList<Memory>> MemoryCommands::restore(const QList<MemoryId> &ids)
+{
+    return change(ids, u"restore"_s, {}, [](Memory &memory) {
+        memory.archiveReason.clear();
+        return std::exchange(memory.state, MemoryState::Active) == MemoryState::Archived;
+    });
+}
+
+Result<QList<Memory>> MemoryCommands::markReviewed(const QList<MemoryId> &ids)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return change(ids, u"review"_s, {}, [&](Memory &memory) {
+        memory.reviewedAt = now;
+        return true;
+    });
+}
+
+Result<QList<Memory>> MemoryCommands::tag(const QList<MemoryId> &ids, const QStringList &add, const QStringList &remove)
+{
+    return change(ids, u"tag"_s, {}, [&](Memory &memory) {
+        const QStringList before = memory.tags;
+        for (const QString &tag : remove)
+            memory.tags.removeAll(tag);
+        for (const QString &tag : add) {
+            if (!memory.tags.contains(tag))
+                memory.tags.append(tag);
+        }
+        return memory.tags != before;
+    });
+}
+
+Result<Memory> MemoryCommands::revert(MemoryId id, int revision)
+{
+    const Result<MemoryRevision> old = MemoryStore(m_database).revision(id, revision);
+    if (!old)
+        return std::unexpected(old.error());
+    const Memory &content = old->memory;
+    return single(change({id}, u"revert"_s, u"To revision %1."_s.arg(revision), [&](Memory &memory) {
+        const Memory before = memory;
+        write(memory, {content.kind, content.language, content.title, content.problem, content.content, content.tags});
+        return memory != before;
+    }), u"Revision %1 says the same as the newest one."_s.arg(revision));
+}
+
+Result<QList<Memory>> MemoryCommands::import(MemorySetId set, const QList<Memory> &memories)
+{
+    QList<Memory> fresh = memories;
+    for (Memory &memory : fresh) {
+        memory.id = {};
+        memory.revision = 1;
+        memory.origin = MemoryOrigin::Import;
+        memory.source = {};
+    }
+    return store(set, std::move(fresh), u"add"_s, u"Imported."_s);
+}
+
+Result<int> MemoryCommands::visibleFrom(const MemorySet &set)
+{
+    if (!set.run.isValid())
+        return 1;
+    const Result<QList<Round>> rounds = RoundStore(m_database).all(set.run);
+    if (!rounds)
+        return std::unexpected(rounds.error());
+    return rounds->isEmpty() ? 1 : rounds->last().number + 1;
+}
+
+Result<QList<Memory>> MemoryCommands::store(MemorySetId id, QList<Memory> memories, const QString &act, const QString &reason)
+{
+    const Result<MemorySet> set = MemoryStore(m_database).setById(id);
+    if (!set)
+        return std::unexpected(set.error());
+    QList<MemoryStored> changes;
+    for (Memory &memory : memories) {
+        memory.set = id;
+        changes.append({memory, act, reason, 0});
+    }
+    return commit(*set, std::move(changes));
+}
+
+Result<QList<Memory>> MemoryCommands::change(const QList<MemoryId> &ids, const QString &act, const QString &reason, const Change &change)
+{
+    MemoryStore memories(m_database);
+    QMap<qint64, QList<MemoryStored>> bySet;
+    for (const MemoryId id : ids) {
+        Result<Memory> memory = memories.byId(id);
+        if (!memory)
+            return std::unexpected(memory.error());
+        if (change(*memory))
+            bySet[memory->set.value].append({*memory, act, reason, 0});
+    }
+    QList<Memory> changed;
+    for (auto it = bySet.cbegin(); it != bySet.cend(); ++it) {
+        const Result<MemorySet> set = memories.setById({it.key()});
+        if (!set)
+            return std::unexpected(set.error());
+        const Result<QList<Memory>> stored = commit(*set, it.value());
+        if (!stored)
+            return stored;
+        changed += *stored;
+    }
+    return changed;
+}
+
+Result<QList<Memory>> MemoryCommands::commit(const MemorySet &set, QList<MemoryStored> changes)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return std::unexpected(transaction.begun().error());
+    MemoryStore memories(m_database);
+    const Result<int> round = visibleFrom(set);
+    const Result<qint64> batch = memories.newBatch(set.id);
+    if (!round || !batch)
+        return std::unexpected(round ? batch.error() : round.error());
+    QList<Event> events;
+    QList<Memory> stored;
+    for (MemoryStored &change : changes) {
+        change.batch = *batch;
+        change.memory.visibleFromRound = *round;
+        if (set.run.isValid()) {
+            Event event;
+            event.run = set.run;
+            event.place = {*round - 1, Phase::Person};
+            event.payload = std::move(change);
+            event.byPerson = true;
+            events.append(std::move(event));
+            continue;
+        }
+        const Result<Memory> memory = memories.store(change.memory, {change.act, change.reason, *batch, true});
+        if (!memory)
+            return std::unexpected(memory.error());
+        stored.append(*memory);
+    }
+    if (const Status appended = events.isEmpty() ? Status() : m_journal.append(events); !appended)
+        return std::unexpected(appended.error());
+    for (const Event &event : std::as_const(events))
+        stored.append(std::get<MemoryStored>(event.payload).memory);
+    if (const Status committed = transaction.commit(); !committed)
+        return std::unexpected(committed.error());
+    return stored;
+}
+
+Result<int> MemoryCommands::undo(MemorySetId set)
+{
+    const auto batch = MemoryUndo(m_database).lastUndoable(set);
+    return batch ? takeBack(set, *batch, u"There is nothing to undo."_s) : std::unexpected(batch.error());
+}
+
+Result<int> MemoryCommands::redo(MemorySetId set)
+{
+    const auto batch = MemoryUndo(m_database).lastRedoable(set);
+    return batch ? takeBack(set, *batch, u"There is nothing to redo."_s) : std::unexpected(batch.error());
+}
+
+Result<int> MemoryCommands::takeBack(MemorySetId id, std::optional<qint64> batch, const QString &nothing)
+{
+    if (!batch)
+        return fail(ErrorKind::NotFound, nothing);
+    const Result<MemorySet> set = MemoryStore(m_database).setById(id);
+    if (!set)
+        return std::unexpected(set.error());
+    const Result<int> round = visibleFrom(*set);
+    if (!round)
+        return round;
+    Result<QList<MemoryStored>> planned = MemoryUndo(m_database).planned(*batch, *round);
+    if (!planned)
+        return std::unexpected(planned.error());
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return std::unexpected(transaction.begun().error());
+    const Result<qint64> own = MemoryStore(m_database).newBatch(id, *batch);
+    if (!own)
+        return std::unexpected(own.error());
+    for (MemoryStored &change : *planned) {
+        change.batch = *own;
+        if (!set->run.isValid()) {
+            const auto stored = MemoryStore(m_database).store(change.memory, {change.act, change.reason, *own, true});
+            if (!stored)
+                return std::unexpected(stored.error());
+            continue;
+        }
+        Event event;
+        event.run = set->run;
+        event.place = {*round - 1, Phase::Person};
+        event.payload = change;
+        event.byPerson = true;
+        if (const Status appended = m_journal.append(event); !appended)
+            return std::unexpected(appended.error());
+    }
+    if (const Status committed = transaction.commit(); !committed)
+        return std::unexpected(committed.error());
+    return int(planned->size());
+}
+
+} // namespace autodidact
