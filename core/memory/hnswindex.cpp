@@ -1,8 +1,11 @@
 #include "core/memory/hnswindex.h"
 
+#include <QFileInfo>
+
 #include <hnswlib/hnswlib.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 using namespace Qt::StringLiterals;
 
@@ -139,6 +142,9 @@ Result<std::unique_ptr<HnswIndex>> HnswIndex::build(const IndexSource &source, s
 void HnswIndex::writeGraph(const QString &path) const
 {
     m_graph->nodes->saveIndex(path.toStdString());
+    // hnswlib does not look whether its writes succeed.
+    if (QFileInfo(path).size() != qint64(m_graph->nodes->indexFileSize()))
+        throw std::runtime_error("the folder is missing or full");
 }
 
 void HnswIndex::readGraph(const QString &path, const IndexSource &source)

@@ -1,0 +1,274 @@
+#include "core/base/random.h"
+#include "core/memory/retriever.h"
+
+#include "builders.h"
+
+#include <algorithm>
+
+using namespace autodidact;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A few entries around strings and intervals, as runs leave them.
+QList<Memory> library()
+{
+    return {
+        test::memory(1, MemoryKind::Code, u"Count vowels"_s, u"Return how many vowels the string has"_s, u"def count_vowels(s):\n    return sum(c in 'aeiou' for c in s)"_s, u"vowels"_s),
+        test::memory(2, MemoryKind::Code, u"Merge intervals"_s, u"Merge the overlapping intervals of a list"_s, u"def merge(intervals):\n    intervals.sort()"_s, u"intervals"_s),
+        test::memory(3, MemoryKind::Lesson, u"Letter case"_s, u"when letters of a string are counted or compared"_s, u"Compare letters in one case: lower the string first"_s, u"vowels"_s),
+        test::memory(4, MemoryKind::Error, u"logic error: case"_s, u"expected 2 vowels, got 1: upper case letters missed"_s, u"-c in 'aeiou'\n+c.lower() in 'aeiou'"_s, u"consonants"_s),
+        test::memory(5, MemoryKind::Code, u"Count consonants"_s, u"Return how many consonants the string has"_s, u"def count_consonants(s):\n    return sum(c.isalpha() and c not in 'aeiou' for c in s)"_s, u"consonants"_s),
+    };
+}
+
+RecallQuery vowelQuery()
+{
+    RecallQuery query;
+    query.text = u"Return how many vowels the string has, in either case"_s;
+    query.group = u"vowels"_s;
+    query.taskKey = u"vowels"_s;
+    return query;
+}
+
+Recall recall(const QList<Memory> &memories, const RecallQuery &query)
+{
+    HashingEmbedder embedder = test::embedder();
+    return Retriever(embedder).recall(*test::snapshot(memories), query).value();
+}
+
+QList<qint64> ids(const Recall &recall)
+{
+    QList<qint64> ids;
+    for (const Recalled &entry : recall.taken)
+        ids.append(entry.memory.id.value);
+    return ids;
+}
+
+/// Why an entry was left out; empty when it was not.
+QString reasonOf(const Recall &recall, qint64 id)
+{
+    for (const LeftOut &entry : recall.leftOut) {
+        if (entry.entry.memory.id.value == id)
+            return toString(entry.reason);
+    }
+    return {};
+}
+
+QList<Memory> randomLibrary(Random &random, int count)
+{
+    const QStringList words{u"vowel"_s, u"string"_s, u"interval"_s, u"merge"_s, u"date"_s, u"parse"_s, u"matrix"_s, u"queue"_s, u"sum"_s, u"prime"_s};
+    QList<Memory> memories;
+    for (int i = 1; i <= count; ++i) {
+        QString text;
+        for (int w = 0; w < 6; ++w)
+            text += words.at(random.below(words.size())) + u' ';
+        const auto kind = MemoryKind(1 + random.below(3));
+        memories.append(test::memory(i, kind, text.section(u' ', 0, 1), text, text, u"g%1"_s.arg(random.below(5))));
+        memories.last().pinned = random.chance(0.05);
+        memories.last().language = random.chance(0.2) ? Language::Rust : Language::Python;
+        memories.last().tokens = 10 + int(random.below(60));
+    }
+    return memories;
+}
+
+RecallQuery randomQuery(Random &random)
+{
+    RecallQuery query;
+    query.text = u"merge the intervals of a date and sum each prime"_s;
+    query.group = u"g%1"_s.arg(random.below(5));
+    query.tokenBudget = 40 + int(random.below(200));
+    query.count = int(1 + random.below(8));
+    query.minScore = 0;
+    return query;
+}
+
+} // namespace
+
+class TestRetriever : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameTaskDecidesWhatTheGroupGives_data()
+    {
+        QTest::addColumn<SameTask>("sameTask");
+        QTest::addColumn<bool>("code");
+        QTest::addColumn<bool>("lesson");
+        QTest::newRow("lessons") << SameTask::Lessons << false << true;
+        QTest::newRow("all") << SameTask::All << true << true;
+        QTest::newRow("none") << SameTask::None << false << false;
+    }
+
+    void sameTaskDecidesWhatTheGroupGives()
+    {
+        QFETCH(const SameTask, sameTask);
+        QFETCH(const bool, code);
+        QFETCH(const bool, lesson);
+        RecallQuery query = vowelQuery();
+        query.sameTask = sameTask;
+        const Recall found = recall(library(), query);
+        QCOMPARE(ids(found).contains(1), code);
+        QCOMPARE(ids(found).contains(3), lesson);
+        QVERIFY(ids(found).contains(5));
+        QCOMPARE(reasonOf(found, 1), code ? QString() : u"same task"_s);
+        for (const Recalled &entry : found.taken)
+            QCOMPARE(entry.sameGroup, entry.memory.group == u"vowels"_s);
+    }
+
+    void filtersWithReasons_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("language") << u"language"_s << u"language"_s;
+        QTest::newRow("kind") << u"kind"_s << u"kind"_s;
+        QTest::newRow("round") << u"round"_s << u"not yet visible"_s;
+        QTest::newRow("short") << u"short"_s << u"no fix yet"_s;
+        QTest::newRow("score") << u"score"_s << u"little in common"_s;
+        QTest::newRow("budget") << u"budget"_s << u"token budget"_s;
+        QTest::newRow("count") << u"count"_s << u"count"_s;
+    }
+
+    void filtersWithReasons()
+    {
+        QFETCH(const QString, change);
+        QFETCH(const QString, reason);
+        QList<Memory> memories = library();
+        Memory &memory = memories[3];
+        RecallQuery query = vowelQuery();
+        query.round = 3;
+        QVERIFY(ids(recall(memories, query)).contains(4));
+        if (change == u"language"_s)
+            memory.language = Language::Java;
+        else if (change == u"kind"_s)
+            query.kinds = {MemoryKind::Code, MemoryKind::Lesson};
+        else if (change == u"round"_s)
+            memory.visibleFromRound = 4;
+        else if (change == u"short"_s)
+            memory.term = MemoryTerm::Short;
+        else if (change == u"score"_s)
+            query.minScore = 0.99;
+        else if (change == u"budget"_s)
+            memory.tokens = 1201;
+        else if (change == u"count"_s)
+            query.count = 0;
+        const Recall found = recall(memories, query);
+        QVERIFY(!ids(found).contains(4));
+        QCOMPARE(reasonOf(found, 4), reason);
+    }
+
+    void lessonsCrossLanguages()
+    {
+        RecallQuery query = vowelQuery();
+        query.language = Language::Rust;
+        QCOMPARE(ids(recall(library(), query)), QList<qint64>{3});
+        query.acrossLanguages = AcrossLanguages::None;
+        QVERIFY(ids(recall(library(), query)).isEmpty());
+        query.acrossLanguages = AcrossLanguages::All;
+        QVERIFY(ids(recall(library(), query)).contains(5));
+    }
+
+    void pinnedComeFirst()
+    {
+        QList<Memory> memories = library();
+        memories[1].pinned = true;
+        const Recall found = recall(memories, vowelQuery());
+        QCOMPARE(ids(found).first(), 2);
+        QCOMPARE(found.taken.size(), 4);
+        memories[0].pinned = true;   // the task's own code: a pin does not lift the rule
+        QVERIFY(!ids(recall(memories, vowelQuery())).contains(1));
+    }
+
+    void repeatsAreRedundant()
+    {
+        QList<Memory> memories = library();
+        Memory twin = memories.at(4);
+        twin.id = {6};
+        twin.group = u"another"_s;
+        twin.taskKey = u"another"_s;
+        memories.append(twin);
+        const Recall found = recall(memories, vowelQuery());
+        QVERIFY(ids(found).contains(5));
+        QCOMPARE(reasonOf(found, 6), u"redundant"_s);
+    }
+
+    void diversityTurnsToOtherThings()
+    {
+        QList<Memory> memories = library();
+        Memory variant = memories.at(4);
+        variant.id = {6};
+        variant.content = u"found = 0\nfor letter in text.lower():\n    if letter.isalpha() and not is_vowel(letter):\n        found += 1\nreturn found"_s;
+        memories.append(variant);
+        RecallQuery query = vowelQuery();
+        query.text = u"Return how many consonants the string has"_s;
+        query.sameTask = SameTask::None;
+        query.count = 2;
+        query.minScore = 0;
+        query.diversity = 0;
+        QCOMPARE(ids(recall(memories, query)), (QList<qint64>{5, 6}));
+        query.diversity = 0.6;
+        const Recall diverse = recall(memories, query);
+        QCOMPARE(ids(diverse).first(), 5);
+        QVERIFY(!ids(diverse).contains(6));
+        QCOMPARE(reasonOf(diverse, 6), u"count"_s);
+    }
+
+    void scoresAreShown()
+    {
+        const Recall found = recall(library(), vowelQuery());
+        QVERIFY(!found.taken.isEmpty());
+        for (const Recalled &entry : found.taken) {
+            QVERIFY(entry.meaning > 0 && entry.meaning <= 1);
+            QVERIFY(std::abs(entry.score - (0.6 * entry.meaning + 0.4 * entry.words)) < 1e-6);
+        }
+        QVERIFY(!found.approximate);
+        HashingEmbedder embedder = test::embedder();
+        const auto approximate = Retriever(embedder).recall(*test::snapshot(library(), {.exactLimit = 1}), vowelQuery());
+        QVERIFY(approximate->approximate);
+        QCOMPARE(ids(*approximate), ids(found));
+    }
+
+    void emptyQueriesAndSnapshots()
+    {
+        RecallQuery query = vowelQuery();
+        QVERIFY(recall({}, query).taken.isEmpty());
+        query.text.clear();
+        QVERIFY(recall(library(), query).taken.isEmpty());
+        HashingEmbedder small(test::idf(), 64);
+        const auto other = Retriever(small).recall(*test::snapshot(library()), query);
+        QCOMPARE(other.error().kind, ErrorKind::BadUsage);
+    }
+
+    /// Whatever the order of insertion, and within every promise, for random libraries.
+    void holdsForRandomLibraries()
+    {
+        HashingEmbedder embedder = test::embedder();
+        const Retriever retriever(embedder);
+        for (int trial = 0; trial < 60; ++trial) {
+            Random random = Random::of({trial}, "library");
+            const QList<Memory> memories = randomLibrary(random, 80);
+            QList<Memory> shuffled;
+            for (const int at : random.permutation(80))
+                shuffled.append(memories.at(at));
+            const RecallQuery query = randomQuery(random);
+            const Recall first = retriever.recall(*test::snapshot(memories), query).value();
+            const Recall second = retriever.recall(*test::snapshot(shuffled), query).value();
+            QCOMPARE(first, second);
+            QVERIFY(first.taken.size() <= query.count);
+            QVERIFY(first.tokens <= query.tokenBudget);
+            int tokens = 0;
+            bool pinnedEnded = false;
+            for (const Recalled &entry : first.taken) {
+                tokens += entry.memory.tokens;
+                QVERIFY(entry.memory.group != query.group || entry.memory.kind == MemoryKind::Lesson);
+                QVERIFY(entry.memory.language == Language::Python || entry.memory.kind == MemoryKind::Lesson);
+                QVERIFY(!(pinnedEnded && entry.memory.pinned));
+                pinnedEnded = pinnedEnded || !entry.memory.pinned;
+            }
+            QCOMPARE(first.tokens, tokens);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRetriever)
+#include "tst_retriever.moc"
