@@ -48,7 +48,9 @@ struct Reply {
     int32_t solutionStatus = 0;   ///< as from wait(2)
     int32_t testStatus = 0;       ///< as from wait(2); equal to solutionStatus where both are one process
     int32_t forbiddenCall = -1;   ///< number of the first forbidden call, or -1
+    uint32_t setUp = 0;           ///< 1: every process was limited and filtered before any code of the task ran
     uint32_t retiring = 0;        ///< 1: the server ends now and wants a successor
+    uint32_t reserved = 0;
     uint64_t cpuUs = 0;           ///< of the whole process tree
     uint64_t wallUs = 0;
     uint64_t peakKb = 0;          ///< of the whole process tree
@@ -72,7 +74,7 @@ enum class RecordKind : uint32_t {
     LoadFailed = 3,  ///< exceptionType message line column ("1" when before any line ran)
     Complete = 4,    ///< no fields; the index is the number of tests that ran
     Text = 5,        ///< key, value: anything else (Script)
-    Lost = 6,        ///< the solution's process ended in the middle of this test; no fields
+    Lost = 6,        ///< the solution's process gave no sensible answer in this test; field: "ended" or "malformed"
     CannotCross = 7, ///< message: an argument of the test is no plain value
 };
 

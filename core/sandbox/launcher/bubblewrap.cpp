@@ -40,7 +40,8 @@ Arguments bubblewrapArguments(const std::string &python)
 {
     Arguments arguments{"bwrap", "--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts",
                         "--unshare-cgroup-try", "--uid", "1000", "--gid", "1000", "--hostname", "sandbox",
-                        "--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE", "--ro-bind", "/usr", "/usr"};
+                        "--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE", "--cap-add", "CAP_SYS_CHROOT",
+                        "--ro-bind", "/usr", "/usr"};
     for (const char *path : {"/lib", "/lib64", "/bin", "/sbin"})
         addSystemFolder(arguments, path);
     for (const char *path : {"/etc/ld.so.cache", "/etc/alternatives", "/etc/python3.13"})

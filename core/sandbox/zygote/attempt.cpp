@@ -32,6 +32,7 @@ struct Child {
     int pidfd = -1;
     int listenerSocket = -1;  // on which its listener arrives
     int listener = -1;
+    bool setUp = false;
     bool ended = false;
     int status = 0;
 
@@ -169,9 +170,10 @@ void Attempt::receiveListener(Child &child)
     message.msg_iovlen = 1;
     message.msg_control = control;
     message.msg_controllen = sizeof control;
-    if (recvmsg(child.listenerSocket, &message, MSG_CMSG_CLOEXEC) == 1) {
+    if (recvmsg(child.listenerSocket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT) == 1) {
         if (const cmsghdr *head = CMSG_FIRSTHDR(&message))
             memcpy(&child.listener, CMSG_DATA(head), sizeof child.listener);
+        child.setUp = child.listener >= 0;
     }
     closeFd(child.listenerSocket);
 }
@@ -282,6 +284,8 @@ void Attempt::run()
     else
         watch();
     for (Child *child : {&m_tests, &m_solution}) {
+        if (child->listenerSocket >= 0)
+            receiveListener(*child);
         killChild(*child);
         if (child->live())
             reap(*child);
@@ -289,8 +293,10 @@ void Attempt::run()
         closeFd(child->listenerSocket);
         closeFd(child->listener);
     }
+    const bool split = m_request.mode == Mode::Split;
+    m_reply.setUp = m_solution.setUp && (m_tests.setUp || !split) ? 1 : 0;
     m_reply.solutionStatus = m_solution.status;
-    m_reply.testStatus = m_request.mode == Mode::Split ? m_tests.status : m_solution.status;
+    m_reply.testStatus = split ? m_tests.status : m_solution.status;
     m_reply.wallUs = clockUs() - m_begin;
 }
 

@@ -23,7 +23,7 @@ PyObject *loadSolution(const Buffer &program);
 /// The life of a process that holds the solution: load, then answer calls until the tests' side is gone.
 [[noreturn]] void serveSolution(const Buffer &program);
 
-/// CPU time of this process in microseconds.
+/// CPU time of this process' first thread in microseconds (the clock of a whole process with a CPU limit only ticks).
 uint64_t cpuNow();
 
 } // namespace autodidact::sandbox

@@ -21,7 +21,7 @@ struct State {
     Test *tests = nullptr;
     uint32_t count = 0;
     Ref setupCode;
-    bool solutionLost = false;
+    const char *lost = nullptr;   // why the solution cannot be asked any more
     uint64_t solutionCpu = 0;     // as of the last answer
     Ref entryName;
 };
@@ -79,6 +79,8 @@ void parse(const Buffer &blob)
     state.entryName = Ref(PyUnicode_DecodeUTF8(state.entry.data, ssize_t(state.entry.size), "replace"));
 }
 
+constexpr const char *ended = "ended";
+constexpr const char *malformed = "malformed";
 constexpr const char *testFile = "<test>";
 
 Ref prepare(Reader::Text code)
@@ -89,9 +91,8 @@ Ref prepare(Reader::Text code)
 }
 
 /// Reports what a test raised.
-void failed(uint32_t index, uint64_t cpuUs)
+void failed(uint32_t index, uint64_t cpuUs, const Ref &error)
 {
-    const Ref error = takeError();
     Buffer fields;
     if (error && typeOf(error.get()) == harness().cannotCross.get()) {
         const Ref text(PyObject_GetAttrString(error.get(), "args"));
@@ -127,6 +128,14 @@ bool runTest(const Test &test, PyObject *names)
     return bool(Ref(PyEval_EvalCode(test.compiled.get(), globals.get(), globals.get())));
 }
 
+[[noreturn]] void reportLost(uint32_t index, uint64_t cpuUs)
+{
+    Buffer fields;
+    fields.text(state.lost, strlen(state.lost));
+    report(RecordKind::Lost, index, cpuUs, &fields);
+    _exit(0);
+}
+
 [[noreturn]] void runTests(PyObject *names)
 {
     for (uint32_t i = 0; i < state.count; ++i) {
@@ -135,16 +144,15 @@ bool runTest(const Test &test, PyObject *names)
         if (!test.compiled)
             test.compiled = prepare(test.code);
         const bool passed = runTest(test, names);
+        const Ref error = takeError();
         flushOutput();
         const uint64_t used = cpuNow() + state.solutionCpu - before;
-        if (state.solutionLost) {
-            report(RecordKind::Lost, i, used);
-            _exit(0);
-        }
+        if (state.lost)
+            reportLost(i, used);
         if (passed)
             report(RecordKind::Passed, i, used);
         else
-            failed(i, used);
+            failed(i, used, error);
     }
     report(RecordKind::Complete, state.count, 0);
     _exit(0);
@@ -158,9 +166,9 @@ bool runTest(const Test &test, PyObject *names)
     _exit(0);
 }
 
-PyObject *lost()
+PyObject *lost(const char *why)
 {
-    state.solutionLost = true;
+    state.lost = why;
     PyErr_SetString(harness().solutionDied.get(), "the program ended");
     return nullptr;
 }
@@ -170,25 +178,25 @@ PyObject *received(Reader &in, PyObject *arguments)
     if (in.get<char>() == 'm') {
         const Ref changed = decode(in);
         if (!changed)
-            return lost();
+            return lost(malformed);
         assignInPlace(arguments, changed.get());
     }
     Ref result = decode(in);
-    return result ? result.release() : lost();
+    return result ? result.release() : lost(malformed);
 }
 
 PyObject *reraised(Reader &in)
 {
     const Ref parts = decode(in);
     if (!parts || typeOf(parts.get()) != &PyTuple_Type || PyTuple_Size(parts.get()) != 4)
-        return lost();
+        return lost(malformed);
     PyObject *item[4];
     for (ssize_t i = 0; i < 4; ++i)
         item[i] = PyTuple_GetItem(parts.get(), i);
     const Ref error(PyObject_CallFunctionObjArgs(harness().revive.get(), item[0], item[1], item[2], item[3], nullptr));
     if (!error) {
         PyErr_Clear();
-        return lost();
+        return lost(malformed);
     }
     PyErr_SetObject(typeOf(error.get()), error.get());
     return nullptr;
@@ -226,7 +234,7 @@ PyObject *callStub(PyObject *name, PyObject *args, PyObject *kwargs)
         return nullptr;
     }
     if (!sendFrame(channelFd, frame) || !receiveFrame(channelFd, frame))
-        return lost();
+        return lost(ended);
     Reader in(frame.data(), frame.size());
     const char kind = in.get<char>();
     state.solutionCpu = in.get<uint64_t>();
@@ -234,7 +242,7 @@ PyObject *callStub(PyObject *name, PyObject *args, PyObject *kwargs)
     case frameResult: return received(in, arguments.get());
     case frameRaised: return reraised(in);
     case frameNotPlain: return refused(in);
-    default: return lost();
+    default: return lost(malformed);
     }
 }
 
@@ -284,15 +292,17 @@ void serveTests(const Buffer &blob)
     compileSetup();
     Buffer frame;
     if (!receiveFrame(channelFd, frame)) {
-        report(RecordKind::Lost, 0, 0);
-        _exit(0);
+        state.lost = ended;
+        reportLost(0, 0);
     }
     Reader in(frame.data(), frame.size());
     if (in.get<char>() == frameLoadFailed)
         loadFailed(decode(in).get());
     const Ref names = receiveOffers(in);
-    if (!names) // offers that make no sense: nothing of the solution can be called
-        _exit(setupExit);
+    if (!names) { // offers that make no sense
+        state.lost = malformed;
+        reportLost(0, 0);
+    }
     PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins());
     runTests(names.get());
 }

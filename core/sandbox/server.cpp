@@ -1,0 +1,231 @@
+#include "core/sandbox/server.h"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+constexpr qsizetype largestReport = 16 << 20;
+constexpr int graceMs = 10'000; // beyond the wall time, before a silent server counts as dead
+
+struct Pipe {
+    FileDescriptor read;
+    FileDescriptor write;
+};
+
+Result<Pipe> makePipe()
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0)
+        return fail(ErrorKind::Sandbox, u"no pipe: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
+    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    return Pipe{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
+}
+
+FileDescriptor makeBlob(const QByteArray &bytes)
+{
+    FileDescriptor file(memfd_create("blob", MFD_CLOEXEC));
+    qsizetype written = 0;
+    while (file.isOpen() && written < bytes.size()) {
+        const ssize_t count = ::write(file.get(), bytes.data() + written, size_t(bytes.size() - written));
+        if (count <= 0)
+            return {};
+        written += count;
+    }
+    return file;
+}
+
+/// Takes what is there. False at the end of the stream.
+bool drain(const FileDescriptor &from, QByteArray &into, qsizetype most)
+{
+    std::array<char, 65536> piece;
+    for (;;) {
+        const ssize_t count = ::read(from.get(), piece.data(), piece.size());
+        if (count < 0)
+            return errno == EAGAIN || errno == EINTR;
+        if (count == 0)
+            return false;
+        into.append(piece.data(), std::min<qsizetype>(count, std::max<qsizetype>(0, most - into.size())));
+        if (into.size() >= most)
+            return true;
+    }
+}
+
+/// Spawns the helper with \p control as its descriptor 3; every other descriptor of ours stays here.
+pid_t spawnHelper(const SandboxOptions &options, int control, int errors)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, errors, 2);
+    posix_spawn_file_actions_adddup2(&actions, control, sandbox::controlFd);
+    posix_spawn_file_actions_addclosefrom_np(&actions, sandbox::controlFd + 1);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    const QByteArray helper = options.helperPath.toLocal8Bit();
+    const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
+    const QByteArray bubblewrap = options.bubblewrapPath.toLocal8Bit();
+    const QByteArray python = options.pythonPath.toLocal8Bit();
+    std::array<char *, 5> arguments{const_cast<char *>(helper.data()), const_cast<char *>(mode.data()),
+                                    const_cast<char *>(bubblewrap.data()), const_cast<char *>(python.data()), nullptr};
+    pid_t pid = -1;
+    if (posix_spawn(&pid, helper.data(), &actions, &attributes, arguments.data(), environ) != 0)
+        pid = -1;
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return pid;
+}
+
+int msUntil(std::chrono::steady_clock::time_point deadline)
+{
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    return int(std::max<qint64>(0, left.count()));
+}
+
+} // namespace
+
+SandboxServer::SandboxServer(pid_t pid, FileDescriptor control, FileDescriptor errors)
+    : m_pid(pid)
+    , m_control(std::move(control))
+    , m_errors(std::move(errors))
+{
+}
+
+Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions &options)
+{
+    int sockets[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0)
+        return fail(ErrorKind::Sandbox, u"no socket: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
+    FileDescriptor ours(sockets[0]);
+    // Above the numbers that the new process assigns.
+    FileDescriptor theirs(fcntl(sockets[1], F_DUPFD_CLOEXEC, 64));
+    ::close(sockets[1]);
+    Result<Pipe> errors = makePipe();
+    if (!errors)
+        return std::unexpected(errors.error());
+    const FileDescriptor errorEnd(fcntl(errors->write.get(), F_DUPFD_CLOEXEC, 64));
+    errors->write.close();
+    const pid_t pid = spawnHelper(options, theirs.get(), errorEnd.get());
+    if (pid < 0)
+        return fail(ErrorKind::Missing, u"%1 could not be started"_s.arg(options.helperPath));
+    return std::unique_ptr<SandboxServer>(new SandboxServer(pid, std::move(ours), std::move(errors->read)));
+}
+
+SandboxServer::~SandboxServer()
+{
+    m_control.close(); // the server ends when nobody is at the other end
+    kill(m_pid, SIGKILL);
+    waitpid(m_pid, nullptr, 0);
+}
+
+Error SandboxServer::died(const QString &what)
+{
+    m_usable = false;
+    QByteArray text;
+    drain(m_errors, text, 4096);
+    const QString detail = QString::fromLocal8Bit(text).simplified();
+    return Error{ErrorKind::Sandbox, detail.isEmpty() ? what : what + u": "_s + detail};
+}
+
+Status SandboxServer::send(const AttemptInput &input, const FileDescriptor &report, const FileDescriptor &output)
+{
+    const FileDescriptor program = makeBlob(input.program);
+    const FileDescriptor tests = makeBlob(input.tests);
+    if (!program.isOpen() || !tests.isOpen())
+        return fail(ErrorKind::Sandbox, u"no memory for program and tests"_s);
+    const std::array<int, 4> fds{program.get(), tests.get(), report.get(), output.get()};
+    iovec piece{const_cast<sandbox::Request *>(&input.request), sizeof input.request};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof fds)> control{};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    cmsghdr *head = CMSG_FIRSTHDR(&message);
+    head->cmsg_level = SOL_SOCKET;
+    head->cmsg_type = SCM_RIGHTS;
+    head->cmsg_len = CMSG_LEN(sizeof fds);
+    std::memcpy(CMSG_DATA(head), fds.data(), sizeof fds);
+    if (sendmsg(m_control.get(), &message, MSG_NOSIGNAL) != sizeof input.request)
+        return std::unexpected(died(u"the sandbox server ended"_s));
+    return {};
+}
+
+Result<RawAttempt> SandboxServer::run(const AttemptInput &input, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled, u"stopped"_s);
+    Result<Pipe> report = makePipe();
+    Result<Pipe> output = makePipe();
+    if (!report || !output)
+        return std::unexpected(report ? output.error() : report.error());
+    if (const Status sent = send(input, report->write, output->write); !sent)
+        return std::unexpected(sent.error());
+    report->write.close();
+    output->write.close();
+    ++m_attempts;
+
+    const FileDescriptor stopped(eventfd(0, EFD_CLOEXEC));
+    const std::stop_callback wake(stop, [&] { eventfd_write(stopped.get(), 1); });
+    const auto endAttempt = [&] { ::send(m_control.get(), &sandbox::cancelByte, 1, MSG_NOSIGNAL); };
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(input.request.wallMs + graceMs);
+
+    RawAttempt attempt;
+    bool reportOpen = true, outputOpen = true, ending = false;
+    for (;;) {
+        std::array<pollfd, 4> waiting{pollfd{m_control.get(), POLLIN, 0}, pollfd{reportOpen ? report->read.get() : -1, POLLIN, 0},
+                                      pollfd{outputOpen ? output->read.get() : -1, POLLIN, 0},
+                                      pollfd{ending ? -1 : stopped.get(), POLLIN, 0}};
+        const int ready = poll(waiting.data(), waiting.size(), msUntil(deadline));
+        if (ready == 0)
+            return std::unexpected(died(u"the sandbox server does not answer"_s));
+        if (waiting[1].revents)
+            reportOpen = drain(report->read, attempt.records, largestReport);
+        if (waiting[2].revents)
+            outputOpen = drain(output->read, attempt.output, input.outputLimit + 1);
+        if (waiting[0].revents)
+            break;
+        attempt.outputExceeded = attempt.output.size() > input.outputLimit;
+        if (!ending && (attempt.outputExceeded || attempt.records.size() >= largestReport || waiting[3].revents)) {
+            endAttempt();
+            ending = true;
+            outputOpen = reportOpen = false;
+        }
+    }
+    if (recv(m_control.get(), &attempt.reply, sizeof attempt.reply, 0) != sizeof attempt.reply
+        || attempt.reply.magic != sandbox::replyMagic)
+        return std::unexpected(died(u"the sandbox server ended"_s));
+    if (attempt.reply.retiring)
+        m_usable = false;
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled, u"stopped"_s);
+    drain(report->read, attempt.records, largestReport);
+    drain(output->read, attempt.output, input.outputLimit + 1);
+    attempt.outputExceeded = attempt.output.size() > input.outputLimit;
+    attempt.output.truncate(input.outputLimit);
+    return attempt;
+}
+
+} // namespace autodidact
