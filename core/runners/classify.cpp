@@ -1,0 +1,240 @@
+#include "core/runners/classify.h"
+
+#include "core/runners/scrub.h"
+#include "core/sandbox/forbidden.h"
+
+#include <csignal>
+#include <sys/wait.h>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+using sandbox::EndedBy;
+using sandbox::RecordKind;
+
+constexpr int memoryExit = 87; // of a child whose own buffers found no memory
+
+void set(Verdict &verdict, ErrorClass errorClass, const QString &detail)
+{
+    verdict.errorClass = errorClass;
+    verdict.errorDetail = scrubbed(detail);
+}
+
+void tampered(Verdict &verdict, const QString &reason)
+{
+    set(verdict, ErrorClass::Logic, reason);
+    verdict.tampering = true;
+    verdict.tamperingReason = reason;
+}
+
+bool isExit(const QString &type)
+{
+    return type == u"SystemExit";
+}
+
+/// sys.exit() or sys.exit(0): "I am done, and all is well".
+bool isSuccessfulExit(const QString &type, const QString &message)
+{
+    return isExit(type) && (message.isEmpty() || message == u"0" || message == u"None");
+}
+
+QString sentence(const QString &type, const QString &message)
+{
+    return message.isEmpty() ? type : type + u": "_s + message;
+}
+
+TestResult testResult(const Record &record, const Execution &execution)
+{
+    TestResult result;
+    result.name = execution.tests.at(record.index).name;
+    result.visibility = execution.scope;
+    result.cpuMs = record.cpuMs;
+    if (record.kind == RecordKind::Passed) {
+        result.status = TestStatus::Passed;
+    } else if (record.kind == RecordKind::Failed) {
+        result.exceptionType = record.field(0);
+        result.status = result.exceptionType == u"AssertionError" ? TestStatus::Failed : TestStatus::Errored;
+        result.message = scrubbed(record.field(1));
+        result.expected = scrubbed(record.field(2));
+        result.actual = scrubbed(record.field(3));
+        result.testCode = record.field(4);
+        result.line = record.field(5).toInt();
+    } else if (record.kind == RecordKind::CannotCross) {
+        result.status = TestStatus::Errored;
+        result.message = u"The test passes a %1, which cannot cross to the program's process."_s.arg(record.field(0));
+    } else {
+        result.status = TestStatus::Errored;
+        result.message = u"The program ended during this test."_s;
+    }
+    return result;
+}
+
+/// One result per test, in the order of the tests; those without a record did not run.
+QList<TestResult> testResults(const Execution &execution, const Report &report)
+{
+    QList<TestResult> results;
+    for (const TestCase &test : execution.tests)
+        results << TestResult{.name = test.name, .visibility = execution.scope};
+    for (const Record &record : report.records) {
+        const bool aboutTest = record.kind == RecordKind::Passed || record.kind == RecordKind::Failed
+            || record.kind == RecordKind::Lost || record.kind == RecordKind::CannotCross;
+        if (aboutTest && record.index >= 0 && record.index < results.size())
+            results[record.index] = testResult(record, execution);
+    }
+    return results;
+}
+
+/// The test that was running when the supervisor ended the attempt.
+void markInterrupted(Verdict &verdict)
+{
+    for (TestResult &test : verdict.tests) {
+        if (test.status == TestStatus::NotRun) {
+            test.status = TestStatus::Errored;
+            test.message = verdict.errorDetail;
+            return;
+        }
+    }
+}
+
+const Record *find(const Report &report, RecordKind kind)
+{
+    for (const Record &record : report.records) {
+        if (record.kind == kind)
+            return &record;
+    }
+    return nullptr;
+}
+
+void classifyLoad(const Record &record, Verdict &verdict)
+{
+    const QString type = record.field(0);
+    const QString text = sentence(type, record.field(1));
+    const int line = record.field(2).toInt();
+    if (isSuccessfulExit(type, record.field(1))) {
+        tampered(verdict, u"the program ended itself while it was loaded"_s);
+        return;
+    }
+    set(verdict, classOfException(type), line > 0 ? u"line %1: %2"_s.arg(line).arg(text) : text);
+    verdict.diagnostics << Diagnostic{line, record.field(3).toInt(), u"error"_s, scrubbed(text)};
+}
+
+/// The program's process ended before the tests were through.
+void classifyEnd(const RawAttempt &attempt, const Report &report, Verdict &verdict)
+{
+    const int status = attempt.reply.solutionStatus;
+    const Record *lost = find(report, RecordKind::Lost);
+    if (lost && lost->field(0) == u"malformed")
+        tampered(verdict, u"the program wrote answers of its own to the tests"_s);
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        tampered(verdict, u"the program ended itself with exit code 0 before the tests were through"_s);
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == memoryExit)
+        set(verdict, ErrorClass::Memory, u"the memory limit was reached"_s);
+    else if (WIFEXITED(status))
+        set(verdict, ErrorClass::Runtime, u"the program ended itself with exit code %1"_s.arg(WEXITSTATUS(status)));
+    else if (WTERMSIG(status) != SIGKILL)
+        set(verdict, ErrorClass::Runtime, u"the program crashed with signal %1"_s.arg(WTERMSIG(status)));
+    else
+        tampered(verdict, u"the program cut its connection to the tests"_s);
+}
+
+void classifyTests(Verdict &verdict)
+{
+    for (const TestResult &test : std::as_const(verdict.tests)) {
+        if (test.exceptionType == u"MemoryError") {
+            set(verdict, ErrorClass::Memory, u"%1: the memory limit was reached"_s.arg(test.name));
+            return;
+        }
+    }
+    for (const TestResult &test : std::as_const(verdict.tests)) {
+        if (test.passed())
+            continue;
+        const QString where = test.line > 0 ? u"%1, line %2: "_s.arg(test.name).arg(test.line) : test.name + u": "_s;
+        if (isSuccessfulExit(test.exceptionType, test.message))
+            tampered(verdict, u"the program ended itself during %1"_s.arg(test.name));
+        else if (!test.expected.isEmpty())
+            set(verdict, ErrorClass::Logic, where + u"expected %1, got %2"_s.arg(test.expected.left(200), test.actual.left(200)));
+        else
+            set(verdict, classOfException(test.exceptionType), where + sentence(test.exceptionType, test.message.left(400)));
+        return;
+    }
+}
+
+} // namespace
+
+ErrorClass classOfException(const QString &type)
+{
+    if (type == u"AssertionError")
+        return ErrorClass::Logic;
+    if (type == u"SyntaxError" || type == u"IndentationError" || type == u"TabError")
+        return ErrorClass::Syntax;
+    if (type == u"ImportError" || type == u"ModuleNotFoundError")
+        return ErrorClass::Import;
+    if (type == u"MemoryError")
+        return ErrorClass::Memory;
+    return ErrorClass::Runtime;
+}
+
+bool classifySupervision(const RawAttempt &attempt, const Limits &limits, Verdict &verdict)
+{
+    const sandbox::Reply &reply = attempt.reply;
+    const bool killed = WIFSIGNALED(reply.solutionStatus) && WTERMSIG(reply.solutionStatus) == SIGSYS;
+    if (reply.endedBy == EndedBy::Fault || !reply.setUp) {
+        const QString fault = QString::fromLatin1(reply.fault, qsizetype(qstrnlen(reply.fault, sizeof reply.fault)));
+        set(verdict, ErrorClass::Infrastructure, u"the sandbox failed: %1"_s.arg(fault.isEmpty() ? u"set-up"_s : fault));
+    } else if (reply.forbiddenCall >= 0) {
+        const sandbox::ForbiddenCall *call = sandbox::forbiddenCall(reply.forbiddenCall);
+        set(verdict, ErrorClass::Forbidden, call ? u"forbidden system call %1 (%2)"_s.arg(QLatin1StringView(call->name), QLatin1StringView(call->purpose))
+                                                 : u"forbidden: a process with namespaces of its own"_s);
+    } else if (reply.endedBy == EndedBy::Processes) {
+        set(verdict, ErrorClass::Forbidden, u"more than %1 processes or threads at a time"_s.arg(limits.processes));
+    } else if (attempt.outputExceeded) {
+        set(verdict, ErrorClass::Forbidden, u"more than %1 kB of output"_s.arg(limits.outputKb));
+    } else if (killed) {
+        set(verdict, ErrorClass::Forbidden, u"forbidden: a system call of another architecture"_s);
+    } else if (reply.endedBy == EndedBy::Memory) {
+        set(verdict, ErrorClass::Memory, u"more than %1 MB of memory"_s.arg(limits.memoryMb));
+    } else if (reply.endedBy == EndedBy::CpuTime) {
+        set(verdict, ErrorClass::Timeout, u"more than %1 ms of CPU time"_s.arg(limits.cpuMs));
+    } else if (reply.endedBy == EndedBy::WallTime) {
+        set(verdict, ErrorClass::Timeout, u"not done after %1 ms"_s.arg(limits.wallLimitMs()));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+Verdict classify(const Execution &execution, const RawAttempt &attempt, const Report &report)
+{
+    Verdict verdict;
+    verdict.scope = execution.scope;
+    verdict.tests = testResults(execution, report);
+    verdict.output = scrubbed(QString::fromUtf8(attempt.output));
+    verdict.outputTruncated = attempt.outputExceeded;
+    const sandbox::Reply &reply = attempt.reply;
+    verdict.resources = {double(reply.cpuUs) / 1000, double(reply.wallUs) / 1000, qint64(reply.peakKb)};
+    if (classifySupervision(attempt, execution.limits, verdict)) {
+        if (reply.endedBy != EndedBy::Itself)
+            markInterrupted(verdict);
+    } else if (const Record *record = find(report, RecordKind::LoadFailed)) {
+        classifyLoad(*record, verdict);
+    } else if (const Record *crossing = find(report, RecordKind::CannotCross)) {
+        set(verdict, ErrorClass::Infrastructure,
+            u"%1 passes a %2, which cannot cross to the program's process: mark the task in-process"_s.arg(
+                verdict.tests.value(crossing->index).name, crossing->field(0)));
+    } else if (report.forged) {
+        tampered(verdict, u"the program wrote a report of its own"_s);
+    } else if (!report.complete) {
+        classifyEnd(attempt, report, verdict);
+    } else {
+        classifyTests(verdict);
+    }
+    verdict.passed = verdict.errorClass == ErrorClass::None && report.complete && !verdict.tests.isEmpty();
+    for (const TestResult &test : std::as_const(verdict.tests))
+        verdict.passed = verdict.passed && test.passed();
+    return verdict;
+}
+
+} // namespace autodidact
