@@ -1,0 +1,141 @@
+#include "app/cli/commands.h"
+#include "app/cli/database.h"
+#include "core/report/jsonreport.h"
+#include "core/storage/journalexport.h"
+#include "core/storage/runreader.h"
+#include "core/storage/runstore.h"
+
+#include <QJsonArray>
+#include <QSaveFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+QJsonObject describe(const RunRow &row)
+{
+    const RunConfig &config = row.run.config;
+    QJsonObject document{{u"run_id"_s, row.run.id.value},
+                         {u"name"_s, row.run.name},
+                         {u"suite"_s, row.suiteName},
+                         {u"model"_s, config.model},
+                         {u"seed"_s, config.seed},
+                         {u"status"_s, statusName(row.run.status)},
+                         {u"detail"_s, row.run.statusDetail},
+                         {u"rounds_done"_s, row.run.roundsDone},
+                         {u"rounds"_s, config.rounds},
+                         {u"version"_s, row.run.currentVersion},
+                         {u"attempts"_s, row.attempts},
+                         {u"tokens"_s, row.tokens},
+                         {u"created_at"_s, row.run.createdAt.toString(Qt::ISODate)}};
+    document[u"success_rate"_s] = row.lastRound ? QJsonValue(row.lastRound->successRate()) : QJsonValue::Null;
+    return document;
+}
+
+QString line(const RunRow &row)
+{
+    const QString rate = row.lastRound ? u"%1 of %2"_s.arg(row.lastRound->solved).arg(row.lastRound->tasks) : u"-"_s;
+    return u"%1  %2  %3  %4  round %5 of %6  %7\n"_s.arg(row.run.id.value, 4).arg(row.run.name, -18).arg(row.suiteName, -16)
+        .arg(statusName(row.run.status), -9).arg(row.run.roundsDone).arg(row.run.config.rounds).arg(rate);
+}
+
+Result<int> list(const Arguments &arguments, Database &database)
+{
+    const Result<QList<RunRow>> rows = RunReader(database).runs();
+    if (!rows)
+        return std::unexpected(rows.error());
+    QString text;
+    QJsonArray array;
+    for (const RunRow &row : *rows) {
+        text += line(row);
+        array.append(describe(row));
+    }
+    arguments.invocation().console.result(text.isEmpty() ? u"No runs yet.\n"_s : text, {{u"runs"_s, array}});
+    return 0;
+}
+
+Result<int> show(const Arguments &arguments, Database &database, RunId run)
+{
+    RunReader reader(database);
+    const Result<RunRow> row = reader.run(run);
+    const Result<QList<Round>> rounds = reader.rounds(run);
+    if (!row || !rounds)
+        return std::unexpected(row ? rounds.error() : row.error());
+    QString text = line(*row);
+    QJsonArray array;
+    for (const Round &round : *rounds) {
+        text += u"  round %1, version %2: %3 of %4 solved\n"_s.arg(round.number).arg(round.version).arg(round.solved).arg(round.tasks);
+        array.append(QJsonObject{{u"round"_s, round.number}, {u"version"_s, round.version},
+                                 {u"tasks"_s, round.tasks}, {u"solved"_s, round.solved}, {u"finished"_s, round.finished}});
+    }
+    QJsonObject document = describe(*row);
+    document[u"round_list"_s] = array;
+    arguments.invocation().console.result(text, document);
+    return 0;
+}
+
+/// The journal as JSON lines, to stdout or a file.
+Result<int> exportRun(const Arguments &arguments, Database &database, RunId run)
+{
+    if (!arguments.has(u"out"_s)) {
+        const Status status = exportJournal(database, run, [](const QByteArray &text) {
+            return std::fwrite(text.constData(), 1, size_t(text.size()), stdout) == size_t(text.size());
+        });
+        return status ? Result<int>(0) : std::unexpected(status.error());
+    }
+    QSaveFile file(arguments.value(u"out"_s));
+    bool written = file.open(QIODevice::WriteOnly);
+    const Status status = exportJournal(database, run, [&](const QByteArray &text) {
+        written = written && file.write(text) == text.size();
+        return written;
+    });
+    if (!status)
+        return std::unexpected(status.error());
+    if (!written || !file.commit())
+        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
+    arguments.invocation().console.result(u"Wrote %1."_s.arg(file.fileName()), {{u"file"_s, file.fileName()}});
+    return 0;
+}
+
+Result<int> remove(const Arguments &arguments, Database &database, const Run &run)
+{
+    if (const Status removed = RunStore(database).remove(run.id); !removed)
+        return std::unexpected(removed.error());
+    arguments.invocation().console.result(u"Deleted run %1."_s.arg(run.name), {{u"deleted"_s, run.name}});
+    return 0;
+}
+
+} // namespace
+
+Result<int> runsCommand(Invocation &invocation)
+{
+    const Result<QString> word = takeSubcommand(invocation, {u"list"_s, u"show"_s, u"delete"_s, u"export"_s});
+    if (!word)
+        return std::unexpected(word.error());
+    const bool one = *word != u"list";
+    Arguments arguments(invocation, one ? u"RUN"_s : QString(), u"RUN is a number or a name. export writes the journal as JSON lines."_s);
+    if (*word == u"export")
+        arguments.addOption(u"out"_s, u"File to write (default: stdout)"_s, u"FILE"_s);
+    const auto next = arguments.parse(one ? 1 : 0, one ? 1 : 0);
+    if (!next || *next == Arguments::Next::Stop)
+        return next ? Result<int>(0) : std::unexpected(next.error());
+    const auto database = openDatabase(arguments);
+    if (!database)
+        return std::unexpected(database.error());
+    if (!one)
+        return list(arguments, **database);
+    const Result<Run> run = RunStore(**database).byNameOrId(arguments.positional().at(0));
+    if (!run)
+        return std::unexpected(run.error());
+    if (*word == u"show")
+        return show(arguments, **database, run->id);
+    if (*word == u"export")
+        return exportRun(arguments, **database, run->id);
+    return remove(arguments, **database, *run);
+}
+
+} // namespace autodidact

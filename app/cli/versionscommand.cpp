@@ -1,0 +1,196 @@
+#include "app/cli/commands.h"
+#include "app/cli/database.h"
+#include "core/control/runcommands.h"
+#include "core/storage/runreader.h"
+#include "core/storage/runstore.h"
+#include "core/storage/versionstore.h"
+#include "core/update/versiondiff.h"
+#include "core/update/versions.h"
+
+#include <QJsonArray>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+struct Call {
+    const Arguments &arguments;
+    Database &database;
+    Journal journal;
+    Run run;
+    Console &console;
+
+    Result<int> number(int position) const
+    {
+        bool ok = false;
+        const QString text = arguments.positional().value(position);
+        const int value = text.toInt(&ok);
+        if (!ok || value < 1)
+            return fail(ErrorKind::BadUsage, u"A version is a number from 1 on, not \"%1\"."_s.arg(text));
+        return value;
+    }
+};
+
+QString rate(const VersionRow &row)
+{
+    return row.tasks > 0 ? u"%1 of %2 solved"_s.arg(row.solved).arg(row.tasks) : u"not used yet"_s;
+}
+
+Result<int> tree(Call &call)
+{
+    const Result<QList<VersionRow>> rows = RunReader(call.database).versions(call.run.id);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QString text;
+    QJsonArray array;
+    const std::function<void(std::optional<int>, int)> branch = [&](std::optional<int> parent, int depth) {
+        for (const VersionRow &row : *rows) {
+            if (row.version.parent != parent)
+                continue;
+            const bool current = row.version.number == call.run.currentVersion;
+            text += QString(depth * 2, u' ') + u"%1 %2  %3, %4 rules%5  %6\n"_s.arg(current ? u"*"_s : u"-"_s)
+                        .arg(row.version.number).arg(rate(row)).arg(row.version.rules.size())
+                        .arg(row.version.pinned ? u", pinned"_s : QString(), row.version.note);
+            array.append(QJsonObject{{u"version"_s, row.version.number},
+                                     {u"parent"_s, parent ? QJsonValue(*parent) : QJsonValue::Null},
+                                     {u"tasks"_s, row.tasks}, {u"solved"_s, row.solved}, {u"current"_s, current},
+                                     {u"pinned"_s, row.version.pinned}, {u"rules"_s, row.version.rules.size()},
+                                     {u"note"_s, row.version.note}});
+            branch(row.version.number, depth + 1);
+        }
+    };
+    branch(std::nullopt, 0);
+    call.console.result(text, {{u"run"_s, call.run.name}, {u"versions"_s, array}});
+    return 0;
+}
+
+Result<int> show(Call &call)
+{
+    const Result<int> number = call.number(1);
+    if (!number)
+        return number;
+    const Result<PromptVersion> version = VersionStore(call.database).byNumber(call.run.id, *number);
+    if (!version)
+        return std::unexpected(version.error());
+    QJsonArray rules;
+    for (const Rule &rule : version->rules)
+        rules.append(QJsonObject{{u"id"_s, rule.id}, {u"text"_s, rule.text}, {u"helpful"_s, rule.helpful}, {u"harmful"_s, rule.harmful}});
+    call.console.result(promptText(*version), {{u"version"_s, version->number}, {u"prompt"_s, promptText(*version)}, {u"rules"_s, rules}});
+    return 0;
+}
+
+Result<int> diff(Call &call)
+{
+    const Result<int> from = call.number(1);
+    const Result<int> to = call.number(2);
+    if (!from || !to)
+        return std::unexpected(from ? to.error() : from.error());
+    VersionStore versions(call.database);
+    const Result<PromptVersion> a = versions.byNumber(call.run.id, *from);
+    const Result<PromptVersion> b = versions.byNumber(call.run.id, *to);
+    if (!a || !b)
+        return std::unexpected(a ? b.error() : a.error());
+    const VersionDiff difference = diffVersions(*a, *b);
+    QString text = summary(difference) + u'\n';
+    QJsonArray added;
+    QJsonArray removed;
+    QJsonArray changed;
+    for (const Rule &rule : difference.removed) {
+        text += u"- "_s + ruleLine(rule) + u'\n';
+        removed.append(rule.text);
+    }
+    for (const Rule &rule : difference.added) {
+        text += u"+ "_s + ruleLine(rule) + u'\n';
+        added.append(rule.text);
+    }
+    for (const RuleChange &change : difference.changed) {
+        text += u"- %1\n+ %2\n"_s.arg(ruleLine(change.before), ruleLine(change.after));
+        changed.append(QJsonArray{change.before.text, change.after.text});
+    }
+    for (const StrategyChange &change : difference.strategy)
+        text += u"  %1: %2 -> %3\n"_s.arg(change.setting, change.before, change.after);
+    call.console.result(text, {{u"from"_s, *from}, {u"to"_s, *to}, {u"summary"_s, summary(difference)},
+                               {u"added"_s, added}, {u"removed"_s, removed}, {u"changed"_s, changed}});
+    return 0;
+}
+
+Result<int> tell(Call &call, const Result<SafetyDecision> &decision)
+{
+    if (!decision)
+        return std::unexpected(decision.error());
+    const QString text = u"Run %1 uses version %2 from round %3 on (it was %4)."_s
+                             .arg(call.run.name).arg(decision->toVersion).arg(decision->effectiveRound).arg(decision->fromVersion);
+    call.console.result(text, {{u"run"_s, call.run.name}, {u"from"_s, decision->fromVersion}, {u"to"_s, decision->toVersion},
+                               {u"effective_round"_s, decision->effectiveRound}, {u"decision"_s, decision->id}});
+    return 0;
+}
+
+Result<int> rollBack(Call &call)
+{
+    const Result<int> number = call.number(1);
+    if (!number)
+        return number;
+    VersionCommands commands(call.database, call.journal);
+    return tell(call, commands.rollBack(call.run.id, *number, call.arguments.has(u"hold"_s), call.arguments.value(u"reason"_s)));
+}
+
+Result<int> undo(Call &call)
+{
+    return tell(call, VersionCommands(call.database, call.journal).undo(call.run.id));
+}
+
+Result<int> pin(Call &call)
+{
+    const Result<int> number = call.number(1);
+    if (!number)
+        return number;
+    const bool pinned = !call.arguments.has(u"off"_s);
+    if (const Status status = VersionStore(call.database).setPinned(call.run.id, *number, pinned); !status)
+        return std::unexpected(status.error());
+    call.console.result((pinned ? u"Pinned version %1."_s : u"Unpinned version %1."_s).arg(*number),
+                        {{u"version"_s, *number}, {u"pinned"_s, pinned}});
+    return 0;
+}
+
+} // namespace
+
+Result<int> versionsCommand(Invocation &invocation)
+{
+    const Result<QString> word = takeSubcommand(invocation, {u"tree"_s, u"show"_s, u"diff"_s, u"rollback"_s, u"undo"_s, u"pin"_s});
+    if (!word)
+        return std::unexpected(word.error());
+    const int versions = *word == u"diff" ? 2 : *word == u"tree" || *word == u"undo" ? 0 : 1;
+    Arguments arguments(invocation, u"RUN"_s + (versions == 2 ? u" FROM TO"_s : versions == 1 ? u" VERSION"_s : QString()),
+                        u"The version tree of a run. A rollback takes effect at the next round and can be undone."_s);
+    if (*word == u"rollback") {
+        arguments.addOption(u"hold"_s, u"No automatic updates until released"_s);
+        arguments.addOption(u"reason"_s, u"Why, for the safety log"_s, u"TEXT"_s);
+    }
+    if (*word == u"pin")
+        arguments.addOption(u"off"_s, u"Unpin"_s);
+    const auto next = arguments.parse(1 + versions, 1 + versions);
+    if (!next || *next == Arguments::Next::Stop)
+        return next ? Result<int>(0) : std::unexpected(next.error());
+    const auto database = openDatabase(arguments);
+    if (!database)
+        return std::unexpected(database.error());
+    const Result<Run> run = RunStore(**database).byNameOrId(arguments.positional().at(0));
+    if (!run)
+        return std::unexpected(run.error());
+    Call call{arguments, **database, Journal(**database, nullptr), *run, invocation.console};
+    if (*word == u"tree")
+        return tree(call);
+    if (*word == u"show")
+        return show(call);
+    if (*word == u"diff")
+        return diff(call);
+    if (*word == u"rollback")
+        return rollBack(call);
+    return *word == u"undo" ? undo(call) : pin(call);
+}
+
+} // namespace autodidact
