@@ -1,0 +1,86 @@
+#include "core/student/guidance.h"
+
+#include <cmath>
+
+namespace autodidact {
+
+namespace {
+
+/// The weightier of two memories counts, whichever way it points.
+void weigh(FamilyGuidance &given, double memory)
+{
+    if (std::abs(memory) > std::abs(given.memory))
+        given.memory = memory;
+}
+
+} // namespace
+
+GuidanceReader::GuidanceReader(
+    const Lore &lore, const Textbook &book, const Habits &habits, const World &world, double freeTokens)
+    : m_lore(lore)
+    , m_book(book)
+    , m_habits(habits)
+    , m_world(world)
+    , m_freeTokens(freeTokens)
+{
+}
+
+Guidance GuidanceReader::read(const ReadPrompt &prompt, qsizetype task) const
+{
+    Guidance guidance;
+    guidance.lengthRatio = prompt.tokens / m_freeTokens;
+    readRules(prompt, guidance);
+    for (const ShownMemory &memory : prompt.memories)
+        readMemory(memory, task, guidance);
+    const Meaning reflection = m_lore.meaningOf(prompt.reflection);
+    for (const FaultFamily family : allFaultFamilies())
+        guidance.of(family).causeNamed = holds(reflection.helps, family);
+    return guidance;
+}
+
+void GuidanceReader::readRules(const ReadPrompt &prompt, Guidance &guidance) const
+{
+    for (const ShownRule &rule : prompt.rules) {
+        const Meaning meaning = m_lore.meaningOf(rule.text);
+        guidance.irrelevant += meaning.none() ? 1 : 0;
+        for (const FaultFamily family : allFaultFamilies()) {
+            guidance.of(family).remedyGiven |= holds(meaning.helps, family);
+            guidance.of(family).contraryGiven |= holds(meaning.hurts, family);
+        }
+    }
+}
+
+void GuidanceReader::readMemory(const ShownMemory &memory, qsizetype task, Guidance &guidance) const
+{
+    const QString whole = memory.title + u'\n' + memory.text;
+    if (const std::optional<qsizetype> solved = m_book.find(whole)) {
+        readSolved(*solved, task, guidance);
+        return;
+    }
+    const Meaning meaning = m_lore.meaningOf(whole);
+    guidance.irrelevant += meaning.none() ? 1 : 0;
+    for (const FaultFamily family : allFaultFamilies()) {
+        if (holds(meaning.helps, family))
+            weigh(guidance.of(family), 1.0);
+        if (holds(meaning.hurts, family))
+            weigh(guidance.of(family), -1.0);
+    }
+}
+
+void GuidanceReader::readSolved(qsizetype solved, qsizetype task, Guidance &guidance) const
+{
+    const Task &there = m_book.task(solved);
+    const Task &here = m_book.task(task);
+    const bool sameGroup = there.groupKey() == here.groupKey();
+    const bool contradicts = m_world.drifts() && sameGroup && solved != task
+        && (there.repeatKind == RepeatKind::Drift) != (here.repeatKind == RepeatKind::Drift);
+    const double relevance = (sameGroup ? 1.0 : 0.5) * (contradicts ? -1.0 : 1.0);
+    const FamilySet shared = m_habits.of(solved).applicable & m_habits.of(task).applicable;
+    guidance.irrelevant += shared.none() ? 1 : 0;
+    for (const FaultFamily family : allFaultFamilies()) {
+        if (holds(shared, family))
+            weigh(guidance.of(family), relevance);
+    }
+}
+
+} // namespace autodidact

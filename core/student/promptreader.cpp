@@ -1,0 +1,128 @@
+#include "core/student/promptreader.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+using Sections = QHash<QString, QString>;
+
+bool isFence(const QString &line)
+{
+    return line.startsWith("```"_L1) || line.startsWith("~~~"_L1);
+}
+
+/// "## Test results" gives "test results"; other headings belong to the text of their section.
+QString sectionName(const QString &line)
+{
+    static const QStringList known{u"rules"_s, u"memories"_s, u"task"_s, u"attempt"_s, u"previous attempt"_s,
+        u"test results"_s, u"reflection"_s, u"reflections"_s, u"answer"_s};
+    if (!line.startsWith("## "_L1))
+        return {};
+    const QString name = line.sliced(3).trimmed().toLower();
+    return known.contains(name) ? name : QString();
+}
+
+Sections sectionsOf(const QList<ChatMessage> &messages)
+{
+    Sections sections;
+    for (const ChatMessage &message : messages) {
+        if (message.role == ChatRole::Assistant)
+            continue;
+        QString section;
+        bool fenced = false;
+        for (const QString &line : message.text.split(u'\n')) {
+            if (isFence(line))
+                fenced = !fenced;
+            const QString name = fenced ? QString() : sectionName(line);
+            if (!name.isEmpty())
+                section = name;
+            else
+                sections[section] += line + u'\n';
+        }
+    }
+    return sections;
+}
+
+QString firstFence(const QString &text)
+{
+    static const QRegularExpression fence(u"^(```+|~~~+)[^\\n]*\\n(.*?)^\\1[ \\t]*$"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = fence.match(text);
+    return match.hasMatch() ? match.captured(2) : text;
+}
+
+QList<ShownRule> rulesOf(const QString &text)
+{
+    static const QRegularExpression bullet(u"^[-*]\\s+(?:\\[([^\\]]*)\\]\\s*)?(.*)$"_s);
+    QList<ShownRule> rules;
+    for (const QString &line : text.split(u'\n')) {
+        const QRegularExpressionMatch match = bullet.match(line);
+        if (match.hasMatch())
+            rules.append({match.captured(1), match.captured(2)});
+        else if (!rules.isEmpty() && !line.trimmed().isEmpty())
+            rules.last().text += u' ' + line.trimmed();
+    }
+    return rules;
+}
+
+QList<ShownMemory> memoriesOf(const QString &text)
+{
+    QList<ShownMemory> memories;
+    bool fenced = false;
+    for (const QString &line : text.split(u'\n')) {
+        fenced = isFence(line) ? !fenced : fenced;
+        if (!fenced && line.startsWith("### Memory"_L1, Qt::CaseInsensitive))
+            memories.append({line.section(u':', 1).trimmed(), {}});
+        else if (!memories.isEmpty())
+            memories.last().text += line + u'\n';
+    }
+    return memories;
+}
+
+StudentRole roleOf(const QList<ChatMessage> &messages, const Sections &sections)
+{
+    QString system;
+    for (const ChatMessage &message : messages) {
+        if (message.role == ChatRole::System)
+            system += message.text + u'\n';
+    }
+    if (system.contains("You are a reviewer"_L1, Qt::CaseInsensitive))
+        return StudentRole::Reviewer;
+    if (system.contains("You are a prompt editor"_L1, Qt::CaseInsensitive) || sections.contains(u"reflections"_s))
+        return StudentRole::Editor;
+    return StudentRole::Programmer;
+}
+
+} // namespace
+
+ReadPrompt readPrompt(const QList<ChatMessage> &messages)
+{
+    const Sections sections = sectionsOf(messages);
+    ReadPrompt read;
+    read.role = roleOf(messages, sections);
+    read.rules = rulesOf(sections.value(u"rules"_s));
+    read.memories = memoriesOf(sections.value(u"memories"_s));
+    read.task = sections.value(u"task"_s);
+    for (const QString &name : {u"previous attempt"_s, u"attempt"_s, u"answer"_s}) {
+        if (!read.previousCode && sections.contains(name))
+            read.previousCode = firstFence(sections.value(name));
+    }
+    read.feedback = sections.value(u"test results"_s);
+    read.reflection = sections.value(u"reflection"_s);
+    for (const ShownRule &bullet : rulesOf(sections.value(u"reflections"_s)))
+        read.reflections.append(bullet.text);
+    const qsizetype count = messages.size();
+    if (count >= 2 && messages[count - 2].role == ChatRole::Assistant
+        && messages[count - 1].text.startsWith("Your answer was not valid JSON"_L1))
+        read.brokenAnswer = messages[count - 2].text;
+    for (const ChatMessage &message : messages)
+        read.tokens += estimateTokens(message.text);
+    return read;
+}
+
+} // namespace autodidact
