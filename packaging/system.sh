@@ -23,8 +23,9 @@ missingPackages() {
     local names
     mapfile -t names < <(packages)
     comm -23 <(printf '%s\n' "${names[@]}" | sort) <({
-        dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${names[@]}" 2>/dev/null | awk '$1 == "installed" { print $2 }'
-        cat "$CACHE/unavailable-$KEY" 2>/dev/null
+        { dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${names[@]}" 2>/dev/null || true; } |
+            awk '$1 == "installed" { print $2 }'
+        cat "$CACHE/unavailable-$KEY" 2>/dev/null || true
     } | sort)
 }
 
