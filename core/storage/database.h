@@ -2,9 +2,10 @@
 
 #include "core/base/error.h"
 
-#include <QHash>
+#include <QHash>   // std::hash<QString>
 
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 class QSqlQuery;
@@ -28,7 +29,7 @@ public:
     /// `$XDG_DATA_HOME/autodidact/autodidact.sqlite`.
     static QString defaultPath();
 
-    /// Where open() puts a copy before it migrates from \p version: `NAME.before-vN` beside the file.
+    /// Where open() puts a copy before it migrates from \p version: `NAME.before-vN` beside the file, N the next version.
     static QString copyPath(const QString &path, int version);
 
     ~Database();
@@ -51,7 +52,7 @@ private:
     QString m_path;
     OpenMode m_mode;
     QString m_connection;                ///< name in Qt's registry, unique in the process
-    QHash<QString, Prepared> m_idle;     ///< prepared statements that nobody is using now
+    std::unordered_map<QString, Prepared> m_idle; ///< prepared statements that nobody is using now
     int m_depth = 0;                     ///< nesting of transactions
     bool m_doomed = false;               ///< an inner transaction was given up
 };

@@ -10,6 +10,8 @@ namespace autodidact {
 /// All: every word must occur, the last one may be a beginning (a person typing). Any: one is enough.
 enum class MatchMode { All, Any };
 
+struct SearchTerm;
+
 struct MemoryHit {
     Memory memory;
     double score = 0;            ///< BM25, larger is better
@@ -42,7 +44,7 @@ public:
     Result<QList<MemoryId>> withoutVector(MemorySetId set, const QString &embedder);
 
 private:
-    Result<QStringList> rarest(const QStringList &terms);
+    Result<QString> matchAny(const QList<SearchTerm> &terms);
 
     Database &m_database;
 };

@@ -65,7 +65,9 @@ public:
     Result<qint64> newBatch(MemorySetId set, qint64 undoes = 0);
 
 private:
-    Result<int> nextRevision(const Memory &memory);
+    Status checkWritable(MemorySetId set);
+    Result<QList<MemorySet>> selectSets(const QString &where, const QList<QVariant> &values);
+    Result<MemorySet> oneSet(const QString &where, const QVariant &value, const QString &what);
 
     Database &m_database;
 };

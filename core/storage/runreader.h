@@ -41,6 +41,11 @@ public:
     Result<LiveCursor> latest(RunId run);
 
 private:
+    enum class Direction { Next, Previous };
+
+    Result<RunRow> complete(Run run);
+    Result<std::optional<AttemptRow>> failure(RunId run, const Place &place, Direction direction);
+
     Database &m_database;
 };
 

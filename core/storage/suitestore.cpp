@@ -1,0 +1,156 @@
+#include "core/storage/suitestore.h"
+
+#include "core/base/hash.h"
+#include "core/events/codec.h"
+#include "core/storage/query.h"
+#include "core/storage/sqlerror.h"
+#include "core/storage/transaction.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+Status checkKeys(const Suite &suite, const QList<Task> &tasks)
+{
+    if (suite.name.isEmpty())
+        return fail(ErrorKind::BadInput, u"A suite needs a name"_s);
+    if (tasks.isEmpty())
+        return fail(ErrorKind::BadInput, u"The suite \"%1\" has no tasks"_s.arg(suite.name));
+    QSet<QString> keys;
+    for (const Task &task : tasks) {
+        if (keys.contains(task.key)) {
+            return fail(ErrorKind::BadInput,
+                u"The suite \"%1\" has the task \"%2\" twice. Keys must be unique"_s.arg(suite.name, task.key));
+        }
+        keys.insert(task.key);
+    }
+    return {};
+}
+
+Result<Suite> readSuite(Query &query)
+{
+    return parseJsonObject(query.text(1).toUtf8(), u"suite"_s).and_then(fromJson<Suite>).transform([&](Suite suite) {
+        suite.id = query.id<SuiteId>(0);
+        return suite;
+    });
+}
+
+Result<Task> readTask(Query &query)
+{
+    const QByteArray body = qUncompress(query.bytes(3));
+    return parseJsonObject(body, u"task"_s).and_then(fromJson<Task>).transform([&](Task task) {
+        task.id = query.id<TaskId>(0);
+        task.suite = query.id<SuiteId>(1);
+        task.ordinal = query.number(2);
+        return task;
+    });
+}
+
+} // namespace
+
+QString SuiteStore::hashOf(const QList<Task> &tasks)
+{
+    QByteArray lines;
+    for (const Task &task : tasks) {
+        QJsonObject object = toJson(task, JsonForm::Portable);
+        object.remove("ordinal"_L1);   // the order of the lines says it
+        lines += toJsonLine(object) + '\n';
+    }
+    return sha256Hex(lines);
+}
+
+Status SuiteStore::addTask(Task &task)
+{
+    Query query(m_database, u"INSERT INTO task (suite, ordinal, key, title, body) VALUES (?, ?, ?, ?, ?)"_s, task.suite,
+        task.ordinal, task.key, task.title, qCompress(toJsonLine(toJson(task, JsonForm::Portable))));
+    return query.run().transform([&] { task.id = TaskId{query.insertedId()}; });
+}
+
+Result<Suite> SuiteStore::add(Suite suite, QList<Task> tasks)
+{
+    if (const Status checked = checkKeys(suite, tasks); !checked)
+        return std::unexpected(checked.error());
+    suite.taskCount = int(tasks.size());
+    if (suite.hash.isEmpty())
+        suite.hash = hashOf(tasks);
+
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return std::unexpected(transaction.begun().error());
+    Query query(m_database, u"INSERT INTO suite (name, body) VALUES (?, ?)"_s, suite.name,
+        QString::fromUtf8(toJsonLine(toJson(suite, JsonForm::Portable))));
+    if (const Status done = query.run(); !done) {
+        if (!isConstraint(done.error()))
+            return std::unexpected(done.error());
+        return fail(ErrorKind::Conflict,
+            u"A suite named \"%1\" exists already. Choose another name with --name"_s.arg(suite.name));
+    }
+    suite.id = SuiteId{query.insertedId()};
+    int ordinal = 0;
+    for (Task &task : tasks) {
+        task.suite = suite.id;
+        task.ordinal = ordinal++;
+        if (const Status done = addTask(task); !done)
+            return std::unexpected(done.error());
+    }
+    return transaction.commit().transform([&suite] { return suite; });
+}
+
+Result<QList<Suite>> SuiteStore::all()
+{
+    Query query(m_database, u"SELECT id, body FROM suite ORDER BY name"_s);
+    return collect<Suite>(query, readSuite);
+}
+
+Result<Suite> SuiteStore::byName(const QString &name)
+{
+    const Result<QList<Suite>> suites = all();
+    if (!suites)
+        return std::unexpected(suites.error());
+    QStringList names;
+    for (const Suite &suite : *suites) {
+        if (suite.name == name)
+            return suite;
+        names.append(suite.name);
+    }
+    const QString known = names.isEmpty() ? u"none yet; see \"suite import\""_s : names.join(u", "_s);
+    return fail(ErrorKind::NotFound, u"There is no suite \"%1\". Known suites: %2"_s.arg(name, known));
+}
+
+Result<Suite> SuiteStore::byId(SuiteId id)
+{
+    Query query(m_database, u"SELECT id, body FROM suite WHERE id = ?"_s, id);
+    const Result<bool> found = query.first();
+    if (!found)
+        return std::unexpected(found.error());
+    return *found ? readSuite(query) : fail(ErrorKind::NotFound, u"There is no suite with id %1"_s.arg(id.value));
+}
+
+Result<QList<Task>> SuiteStore::tasks(SuiteId suite)
+{
+    Query query(m_database, u"SELECT id, suite, ordinal, body FROM task WHERE suite = ? ORDER BY ordinal"_s, suite);
+    return collect<Task>(query, readTask);
+}
+
+Result<Task> SuiteStore::task(TaskId id)
+{
+    Query query(m_database, u"SELECT id, suite, ordinal, body FROM task WHERE id = ?"_s, id);
+    const Result<bool> found = query.first();
+    if (!found)
+        return std::unexpected(found.error());
+    return *found ? readTask(query) : fail(ErrorKind::NotFound, u"There is no task with id %1"_s.arg(id.value));
+}
+
+Status SuiteStore::remove(SuiteId suite)
+{
+    const Status done = execute(m_database, u"DELETE FROM suite WHERE id = ?"_s, suite);
+    if (done || !isConstraint(done.error()))
+        return done;
+    return fail(ErrorKind::Conflict, u"Runs use this suite. Delete them first (see \"runs list\")"_s);
+}
+
+} // namespace autodidact
