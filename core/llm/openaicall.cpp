@@ -3,7 +3,7 @@
 #include "core/base/json.h"
 #include "core/llm/baseurl.h"
 
-#include <QDateTime>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <condition_variable>
@@ -23,11 +23,6 @@ double milliseconds(HttpClock::duration duration)
 double seconds(HttpClock::duration duration)
 {
     return std::chrono::duration<double>(duration).count();
-}
-
-CallFailure cancelled()
-{
-    return {{ErrorKind::Cancelled, u"the call to the model was stopped"_s}};
 }
 
 /// Fills in what the server did not report, and compares what it did with our own estimate.
@@ -54,7 +49,7 @@ OpenAiCall::OpenAiCall(const OpenAiSettings &settings, HttpTransport &transport,
     , m_transport(transport)
     , m_observer(observer)
     , m_stop(std::move(stop))
-    , m_host(hostOf(settings.base))
+    , m_failures(settings, timeout)
     , m_deadline(m_start + timeout)
     , m_timeout(timeout)
 {
@@ -94,9 +89,9 @@ Result<QStringList> OpenAiCall::models()
                 return std::unexpected(std::move(*error));
             continue;
         }
-        const auto object = parseJsonObject(*body, m_host);
+        const auto object = parseJsonObject(*body, {});
         if (!object || !object->value("data"_L1).isArray())
-            return fail(ErrorKind::Model, u"%1 did not answer with a list of models. Check llm.base_url."_s.arg(m_host));
+            return fail(ErrorKind::Model, u"%1 did not answer with a list of models. Check llm.base_url."_s.arg(hostOf(m_settings.base)));
         QStringList names;
         for (const QJsonValue &entry : object->value("data"_L1).toArray())
             names.append(entry.toObject().value("id"_L1).toString());
@@ -145,10 +140,10 @@ Tried<ChatReply> OpenAiCall::tryChat(const ChatRequest &request, const OpenAiSha
         if (!news.end)
             continue;
         if (*news.end != HttpEnd::Whole)
-            return std::unexpected(failureOf(*news.end, news.detail));
+            return std::unexpected(m_failures.ofEnd(*news.end, news.detail));
         if (!good)
-            return std::unexpected(refusal(call->head(), refused));
-        return answer.finish().transform_error([this](const AnswerFault &fault) { return failureOf(fault); });
+            return std::unexpected(m_failures.ofRefusal(call->head(), refused));
+        return answer.finish().transform_error([this](const AnswerFault &fault) { return m_failures.ofAnswer(fault); });
     }
 }
 
@@ -162,9 +157,9 @@ Tried<QByteArray> OpenAiCall::tryGet(const QString &path)
         if (!news.end)
             continue;
         if (*news.end != HttpEnd::Whole)
-            return std::unexpected(failureOf(*news.end, news.detail));
+            return std::unexpected(m_failures.ofEnd(*news.end, news.detail));
         if (call->head().status != 200)
-            return std::unexpected(refusal(call->head(), body));
+            return std::unexpected(m_failures.ofRefusal(call->head(), body));
         return body;
     }
 }
@@ -177,9 +172,9 @@ std::optional<Error> OpenAiCall::waitForRetry(const CallFailure &failure, const 
     if (!delay)
         return Error{failure.error.kind, failure.error.detail + u" (tried %1 times)"_s.arg(retry)};
     if (HttpClock::now() + *delay >= m_deadline)
-        return timedOut(failure.error.detail);
+        return m_failures.timedOut(failure.error.detail);
     if (!pause(*delay, failure.rateLimit ? u"rate-limit"_s : u"retry"_s))
-        return cancelled().error;
+        return m_failures.ofEnd(HttpEnd::Cancelled, {}).error;
     return std::nullopt;
 }
 
@@ -208,110 +203,6 @@ void OpenAiCall::waitIsOver()
 {
     if (std::exchange(m_waiting, false) && m_observer.waiting)
         m_observer.waiting({}, seconds(HttpClock::now() - m_start), seconds(m_timeout));
-}
-
-Error OpenAiCall::timedOut(const QString &why) const
-{
-    const QString text = u"%1 gave no whole answer within %2 s (llm.timeout_s)."_s.arg(m_host).arg(seconds(m_timeout), 0, 'g', 4);
-    return {ErrorKind::Budget, why.isEmpty() ? text : text + u" Last: "_s + why};
-}
-
-CallFailure OpenAiCall::failureOf(HttpEnd end, const QString &detail) const
-{
-    const QString why = m_settings.key.scrub(detail);
-    const auto model = [&](const QString &text, bool transient) {
-        CallFailure failure{{ErrorKind::Model, text.arg(m_host, why)}};
-        failure.transient = transient;
-        return failure;
-    };
-    switch (end) {
-    case HttpEnd::Cancelled: return cancelled();
-    case HttpEnd::Deadline: return {timedOut({})};
-    case HttpEnd::BadUrl: return model(u"%1: the address cannot be used: %2. Check llm.base_url."_s, false);
-    case HttpEnd::Unresolved: return model(u"%1: the host is not known: %2. Check llm.base_url and the network."_s, true);
-    case HttpEnd::Unreachable: return model(u"%1 cannot be reached: %2. Is the model server running there? Check llm.base_url."_s, true);
-    case HttpEnd::Untrusted: return model(u"%1: no trusted connection: %2. Check https against http in llm.base_url, and the certificates."_s, false);
-    case HttpEnd::TooLarge: return model(u"%1 sent more than a model's answer can be. Check llm.base_url."_s, false);
-    case HttpEnd::Whole:
-    case HttpEnd::Broken: break;
-    }
-    return model(u"%1 broke the connection before the answer was whole: %2."_s, true);
-}
-
-CallFailure OpenAiCall::failureOf(const AnswerFault &fault) const
-{
-    CallFailure failure{{ErrorKind::Model, {}}};
-    switch (fault.kind) {
-    case AnswerFault::Kind::Server:
-        failure.serverMessage = m_settings.key.scrub(fault.server.message);
-        failure.transient = fault.server.isTransient();
-        failure.rateLimit = fault.server.isRateLimit();
-        failure.status = fault.server.code.toInt();
-        return describe(failure);
-    case AnswerFault::Kind::Cut:
-        failure.transient = true;
-        failure.error.detail = u"%1 ended its answer before it was whole."_s.arg(m_host);
-        return failure;
-    case AnswerFault::Kind::NotUnderstood:
-        break;
-    }
-    // Once in a while a proxy's page or a torn line; for good it is the wrong address.
-    failure.transient = true;
-    failure.error.detail = u"%1 did not answer as a model server: %2. Check llm.base_url."_s.arg(m_host, m_settings.key.scrub(fault.detail));
-    return failure;
-}
-
-CallFailure OpenAiCall::refusal(const HttpHead &head, const QByteArray &body) const
-{
-    constexpr qsizetype LongestMessage = 300;
-    CallFailure failure{{ErrorKind::Model, {}}};
-    failure.status = head.status;
-    const auto object = parseJsonObject(QString::fromUtf8(body).toUtf8(), {});
-    const auto error = object ? serverErrorIn(*object) : std::nullopt;
-    failure.serverMessage = m_settings.key.scrub(error ? error->message : QString::fromUtf8(body)).simplified().left(LongestMessage);
-    const bool spent = error && (error->code == "insufficient_quota"_L1 || error->type == "insufficient_quota"_L1);
-    failure.transient = RetryPolicy::isTransient(head.status) && !spent;
-    failure.rateLimit = head.status == 429;
-    if (const auto after = head.header("retry-after"))
-        failure.retryAfter = RetryPolicy::parseRetryAfter(*after, QDateTime::currentDateTimeUtc());
-    return describe(failure);
-}
-
-/// Names the host, what it said, and what to do about it.
-CallFailure OpenAiCall::describe(CallFailure failure) const
-{
-    const int status = failure.status;
-    const QString key = m_settings.keySource.isEmpty() ? u"llm.api_key_env"_s : m_settings.keySource;
-    QString remedy;
-    QString what = u"refused the request"_s;
-    if (status == 401 || status == 403) {
-        what = m_settings.key.isEmpty() ? u"asks for a key"_s : u"refused the key"_s;
-        remedy = u"Put a valid key into the environment variable named by %1."_s.arg(key);
-        if (!m_settings.keySource.isEmpty())
-            remedy = u"Put a valid key into the environment variable %1."_s.arg(key);
-    } else if (status == 404) {
-        what = u"does not know the model \"%1\" or the address"_s.arg(m_settings.model);
-        remedy = u"Check the model's name (fetch it first on a local server) and llm.base_url."_s;
-    } else if (status >= 300 && status < 400) {
-        what = u"sends on to another address"_s;
-        remedy = u"Give the final address in llm.base_url."_s;
-    } else if (failure.transient) {
-        what = failure.rateLimit ? u"limits the rate"_s : u"failed"_s;
-    } else if (status == 429) {
-        what = u"says that the quota is spent"_s;
-        remedy = u"Check the plan and the billing of the account."_s;
-    } else if (status == 413 || failure.serverMessage.contains("context"_L1)) {
-        remedy = u"If the prompt is too long for the model, lower memory.tokens, update.prompt_tokens or llm.max_tokens."_s;
-    }
-    QString text = m_host + u' ' + what;
-    if (status != 0)
-        text += u" (%1)"_s.arg(status);
-    if (!failure.serverMessage.isEmpty())
-        text += u": "_s + failure.serverMessage;
-    if (!text.endsWith(u'.'))
-        text += u'.';
-    failure.error.detail = remedy.isEmpty() ? text : text + u' ' + remedy;
-    return failure;
 }
 
 } // namespace autodidact

@@ -1,19 +1,8 @@
 #pragma once
 
-#include "core/llm/openaianswer.h"
-#include "core/llm/openaimodel.h"
+#include "core/llm/openaifailures.h"
 
 namespace autodidact {
-
-/// Why one try failed, and whether another may help.
-struct CallFailure {
-    Error error;
-    bool transient = false;
-    bool rateLimit = false;
-    int status = 0;              ///< of HTTP; 0 without an answer
-    QString serverMessage;       ///< scrubbed
-    std::optional<std::chrono::milliseconds> retryAfter;
-};
 
 template<typename T>
 using Tried = std::expected<T, CallFailure>;
@@ -39,17 +28,11 @@ private:
     void report(const QString &what, HttpClock::duration elapsed, HttpClock::duration limit);
     void waitIsOver();
 
-    CallFailure failureOf(HttpEnd end, const QString &detail) const;
-    CallFailure failureOf(const AnswerFault &fault) const;
-    CallFailure refusal(const HttpHead &head, const QByteArray &body) const;
-    CallFailure describe(CallFailure failure) const;
-    Error timedOut(const QString &why) const;
-
     const OpenAiSettings &m_settings;
     HttpTransport &m_transport;
     const ChatObserver &m_observer;
     std::stop_token m_stop;
-    QString m_host;
+    OpenAiFailures m_failures;
     HttpClock::time_point m_start = HttpClock::now();
     HttpClock::time_point m_deadline;
     std::chrono::milliseconds m_timeout;
