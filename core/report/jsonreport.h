@@ -17,4 +17,7 @@ QJsonObject jsonReport(const RunRecord &record, const RunMetrics &metrics);
 /// Name of a status as the documents spell it: "created", "running", "paused", "finished", "stopped", "failed", "budget".
 QString statusName(RunStatus status);
 
+/// Name of a safety action: "continue", "freeze", "roll back", …
+QString safetyActionName(SafetyAction action);
+
 } // namespace autodidact

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/evaluation/runmetrics.h"
+#include "core/evaluation/runrecord.h"
+
+namespace autodidact {
+
+/// One metric as every report shows it.
+struct MetricRow {
+    QString name;
+    QString value;
+    QString interval;        ///< or empty
+    QString basis;           ///< what it was counted on, or why it does not apply
+    QString definition;      ///< one sentence
+};
+
+QList<MetricRow> metricTable(const RunMetrics &metrics);
+
+/// Settings, in the order and under the names of the configuration file.
+QList<std::pair<QString, QString>> settingsTable(const RunConfig &config);
+
+} // namespace autodidact
