@@ -56,7 +56,7 @@ TestResult testResult(const Record &record, const Execution &execution)
         result.status = TestStatus::Passed;
     } else if (record.kind == RecordKind::Failed) {
         result.exceptionType = record.field(0);
-        result.status = result.exceptionType == u"AssertionError" ? TestStatus::Failed : TestStatus::Errored;
+        result.status = result.exceptionType == u"AssertionError" || result.exceptionType == u"Tampering" ? TestStatus::Failed : TestStatus::Errored;
         result.message = scrubbed(record.field(1));
         result.expected = scrubbed(record.field(2));
         result.actual = scrubbed(record.field(3));
@@ -154,6 +154,8 @@ void classifyTests(Verdict &verdict)
         const QString where = test.line > 0 ? u"%1, line %2: "_s.arg(test.name).arg(test.line) : test.name + u": "_s;
         if (isSuccessfulExit(test.exceptionType, test.message))
             tampered(verdict, u"the program ended itself during %1"_s.arg(test.name));
+        else if (test.exceptionType == u"Tampering")
+            tampered(verdict, where + test.message);
         else if (!test.expected.isEmpty())
             set(verdict, ErrorClass::Logic, where + u"expected %1, got %2"_s.arg(test.expected.left(200), test.actual.left(200)));
         else

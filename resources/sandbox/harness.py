@@ -6,12 +6,12 @@
 import builtins as _builtins
 import sys as _sys
 from _ast import (
-    Assert as _Assert, Call as _Call, Compare as _Compare, Name as _Name, NamedExpr as _NamedExpr,
-    Not as _Not, Store as _Store, UnaryOp as _UnaryOp,
+    Assert as _Assert, Call as _Call, Compare as _Compare, Constant as _Constant, Load as _Load, Name as _Name,
+    NamedExpr as _NamedExpr, Not as _Not, Store as _Store, UnaryOp as _UnaryOp,
 )
 
 SOLUTION = "solution.py"
-_LEFT, _RIGHT = "__left", "__right"
+_LEFT, _RIGHT, _HONEST = "_autodidact_left", "_autodidact_right", "_autodidact_honest"
 _TEXT_LIMIT = 2000
 _ITEMS_LIMIT = 100_000
 _ONLY_AST = 0x400
@@ -25,25 +25,32 @@ class CannotCross(BaseException):
     """An argument of a test is no plain value: a fault of the test, not of the solution."""
 
 
+class Tampering(AssertionError):
+    """A result that claims to equal everything."""
+
+
 # -- tests: what a failed assertion compared ---------------------------------------------------------------------------
 
-def _watch(node):
+def _watch(node, shared):
     """Wraps both sides of a comparison into assignments, so that a failure can say what they were."""
     test = node.test
     if isinstance(test, _UnaryOp) and isinstance(test.op, _Not):
-        test.operand = _named(_LEFT, test.operand)
+        test.operand = _named(_LEFT, test.operand, shared)
     elif isinstance(test, _Compare):
-        test.left = _named(_LEFT, test.left)
+        test.left = _named(_LEFT, test.left, shared)
         if len(test.comparators) == 1:
-            test.comparators[0] = _named(_RIGHT, test.comparators[0])
+            test.comparators[0] = _named(_RIGHT, test.comparators[0], shared)
     elif isinstance(test, _Call):
-        node.test = _named(_LEFT, test)
+        node.test = _named(_LEFT, test, shared)
 
 
-def _named(name, value):
-    target = _Name(name, _Store(), lineno=value.lineno, col_offset=value.col_offset)
-    return _NamedExpr(target, value, lineno=value.lineno, col_offset=value.col_offset,
-                      end_lineno=value.end_lineno, end_col_offset=value.end_col_offset)
+def _named(name, value, shared):
+    place = {"lineno": value.lineno, "col_offset": value.col_offset,
+             "end_lineno": value.end_lineno, "end_col_offset": value.end_col_offset}
+    named = _NamedExpr(_Name(name, _Store(), **place), value, **place)
+    if shared and value.__class__ is not _Constant:
+        return _Call(_Name(_HONEST, _Load(), **place), [named], [], **place)
+    return named
 
 
 def _asserts(body):
@@ -59,12 +66,45 @@ def _asserts(body):
                 yield from _asserts(handler.body)
 
 
-def prepare(source, filename):
-    """Code of a test whose assertions remember what they compared."""
+def prepare(source, filename, shared):
+    """Code of a test whose assertions remember what they compared; shared: the solution lives in the same process."""
     tree = compile(source, filename, "exec", _ONLY_AST, True)
     for node in _asserts(tree.body):
-        _watch(node)
+        _watch(node, shared)
     return compile(tree, filename, "exec", 0, True)
+
+
+_SINGLE = frozenset((int, str, float, bool, bytes, complex, type(None), type(_sys), type(prepare), type(len)))
+_MANY = frozenset((list, tuple, set, frozenset, dict))
+_PROBES = (object(), 7919 ** 9, "a text that no test holds", 3.0625, ("a", "tuple"), ["a", "list"], {"a": "dict"})
+
+
+def honest(value, depth=0, type=type, single=_SINGLE, many=_MANY, probes=_PROBES, tampering=Tampering):
+    """value, unless it, or something in it, equals whatever it is compared with. What it needs is bound before the
+    solution runs, which may replace any built-in function."""
+    kind = type(value)
+    if kind in single:
+        return value
+    if kind in many:
+        if depth < 3:
+            for item in value:
+                honest(item, depth + 1)
+            if kind is dict:
+                for item in value.values():
+                    honest(item, depth + 1)
+        return value
+    if kind.__eq__ is object.__eq__:
+        return value
+    equal = 0
+    for probe in probes:
+        try:
+            if value == probe:
+                equal += 1
+        except Exception:
+            pass
+    if equal > 1:
+        raise tampering("the result equals everything")
+    return value
 
 
 def _short(value):

@@ -21,20 +21,29 @@ void addSystemFolder(Arguments &arguments, const std::string &path)
         arguments.insert(arguments.end(), {"--ro-bind", path, path});
 }
 
-// Loads our module from the descriptor that the helper left open, and hands over for good.
-constexpr const char *start =
-    "import _imp\n"
-    "from _frozen_importlib import ModuleSpec\n"
-    "module = _imp.create_dynamic(ModuleSpec('_autodidact', None, origin='/proc/self/fd/5'))\n"
-    "import sys, os\n"
-    "sys.argv = ['solution.py']\n"
-    "sys.stdout.reconfigure(line_buffering=True)\n"
-    "sys.setrecursionlimit(3000)\n"
-    "os.close(5)\n"
-    "del os\n"
-    "module.serve()\n";
-
 } // namespace
+
+std::string serverStart(const char *plain)
+{
+    // Loads our module from the descriptor that the helper left open, and hands over for good.
+    return std::string("import _imp, sys, os\n"
+                       "from _frozen_importlib import ModuleSpec\n"
+                       "module = _imp.create_dynamic(ModuleSpec('_autodidact', None, origin='/proc/self/fd/5'))\n"
+                       "os.close(5)\n"
+                       "sys.argv = ['solution.py']\n"
+                       "sys.stdout.reconfigure(line_buffering=True)\n"
+                       "sys.setrecursionlimit(3000)\n"
+                       "paths = [folder + '/_ctypes' + suffix for folder in sys.path for suffix in _imp.extension_suffixes()]\n"
+                       "paths = [path for path in paths if os.path.exists(path)] or [None]\n"
+                       "del os\n"
+                       "module.serve(")
+        + plain + ", paths[0])\n";
+}
+
+std::vector<std::string> plainArguments(const std::string &python)
+{
+    return {python, "-P", "-s", "-S", "-X", "utf8", "-c", serverStart("True")};
+}
 
 Arguments bubblewrapArguments(const std::string &python)
 {
@@ -55,7 +64,7 @@ Arguments bubblewrapArguments(const std::string &python)
         "--setenv", "PYTHONDONTWRITEBYTECODE", "1", "--", python,
         // The same isolation as -I, which cannot be had together with a fixed hash seed: -I ignores the environment, and
         // ours is empty but for the seed.
-        "-P", "-s", "-S", "-X", "utf8", "-c", start});
+        "-P", "-s", "-S", "-X", "utf8", "-c", serverStart("False")});
     return arguments;
 }
 

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <grp.h>
@@ -56,6 +57,18 @@ bool place(int filter, int module)
         && dup2(highModule, moduleFd) == moduleFd && close_range(moduleFd + 1, ~0u, 0) == 0;
 }
 
+int become(const char *program, const std::vector<std::string> &arguments)
+{
+    // Addresses repeat from server to server, so that what depends on them (the order of a set of objects) does too.
+    personality(ADDR_NO_RANDOMIZE);
+    std::vector<char *> pointers;
+    for (const std::string &argument : arguments)
+        pointers.push_back(const_cast<char *>(argument.c_str()));
+    pointers.push_back(nullptr);
+    execv(program, pointers.data());
+    return failed(program);
+}
+
 int serve(const char *bubblewrap, const char *python)
 {
     const int filter = pythonFilter();
@@ -64,15 +77,17 @@ int serve(const char *bubblewrap, const char *python)
         return failed("the system call filter or the module could not be made");
     if (!leaveRoot())
         return failed("could not become an unprivileged user");
-    // Addresses repeat from server to server, so that what depends on them (the order of a set of objects) does too.
-    personality(ADDR_NO_RANDOMIZE);
-    const std::vector<std::string> arguments = bubblewrapArguments(python);
-    std::vector<char *> pointers;
-    for (const std::string &argument : arguments)
-        pointers.push_back(const_cast<char *>(argument.c_str()));
-    pointers.push_back(nullptr);
-    execv(bubblewrap, pointers.data());
-    return failed(bubblewrap);
+    return become(bubblewrap, bubblewrapArguments(python));
+}
+
+int servePlain(const char *python)
+{
+    const int filter = pythonFilter();
+    const int module = moduleFile();
+    if (filter < 0 || module < 0 || !place(filter, module))
+        return failed("the module could not be made");
+    setenv("PYTHONHASHSEED", "0", 1);
+    return become(python, plainArguments(python));
 }
 
 } // namespace
@@ -81,8 +96,10 @@ int main(int count, char **arguments)
 {
     if (count == 4 && std::strcmp(arguments[1], "serve") == 0)
         return serve(arguments[2], arguments[3]);
+    if (count == 4 && std::strcmp(arguments[1], "serve-plain") == 0)
+        return servePlain(arguments[3]);
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return pythonFilter() >= 0 ? 0 : failed("libseccomp");
-    std::fprintf(stderr, "usage: autodidact-sandbox serve BUBBLEWRAP PYTHON | check-filter\n");
+    std::fprintf(stderr, "usage: autodidact-sandbox serve|serve-plain BUBBLEWRAP PYTHON, or check-filter\n");
     return 2;
 }

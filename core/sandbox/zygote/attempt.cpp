@@ -81,7 +81,8 @@ private:
     void listen(Child &child);
     void receiveListener(Child &child);
     void reap(Child &child);
-    void killChild(const Child &child) { if (child.live()) kill(child.pid, SIGKILL); }
+    void killChild(const Child &child);
+    Crowd crowd() const { return {!m_around.plain, {m_solution.pid, m_tests.pid}}; }
 
     const Surroundings &m_around;
     const Request &m_request;
@@ -110,6 +111,7 @@ void Attempt::live(Side side, int channel, int listenerSocket)
     fds.report = side == Side::Solution ? -1 : m_fds.report;
     fds.listener = listenerSocket;
     fds.filter = m_around.filter;
+    fds.plain = m_around.plain;
     fds.addressSpace = m_around.addressSpace;
     enterAttempt(m_request, fds);
     PyOS_AfterFork_Child();
@@ -142,7 +144,8 @@ const char *Attempt::fork(Child &child, Side side, int channel)
 /// The solution's process comes first: it is forked when nothing of the tests was read anywhere.
 const char *Attempt::start()
 {
-    if (const char *problem = makeNamespaces(m_request.fileMb))
+    const char *hidden = m_request.mode == Mode::InProcess ? m_around.memoryModule : nullptr;
+    if (const char *problem = m_around.plain ? nullptr : makeNamespaces(m_request.fileMb, hidden))
         return problem;
     if (m_request.mode != Mode::Split)
         return fork(m_solution, Side::Both, -1);
@@ -151,7 +154,8 @@ const char *Attempt::start()
         return "socketpair";
     const char *problem = fork(m_solution, Side::Solution, channel[0]);
     // The tests' side gets a process namespace of its own: neither can name a process of the other.
-    if (!problem && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || unshare(CLONE_NEWPID) < 0))
+    if (!problem && !m_around.plain
+        && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || unshare(CLONE_NEWPID) < 0))
         problem = "second process namespace";
     if (!problem)
         problem = fork(m_tests, Side::Tests, channel[1]);
@@ -180,7 +184,7 @@ void Attempt::receiveListener(Child &child)
 
 void Attempt::listen(Child &child)
 {
-    const Notice notice = answerCall(child.listener, m_request, m_started);
+    const Notice notice = answerCall(child.listener, m_request, crowd(), m_started);
     if (notice.forbiddenCall >= 0 && m_reply.forbiddenCall < 0)
         m_reply.forbiddenCall = notice.forbiddenCall;
     if (notice.tooManyProcesses)
@@ -197,6 +201,15 @@ void Attempt::reap(Child &child)
     m_reply.cpuUs += us(used.ru_utime) + us(used.ru_stime);
     if (uint64_t(used.ru_maxrss) > m_reply.peakKb)
         m_reply.peakKb = uint64_t(used.ru_maxrss);
+}
+
+void Attempt::killChild(const Child &child)
+{
+    if (!child.live())
+        return;
+    if (m_around.plain)
+        kill(-child.pid, SIGKILL); // no process namespace whose end would take the others with it
+    kill(child.pid, SIGKILL);
 }
 
 void Attempt::end(EndedBy reason)
@@ -218,7 +231,7 @@ void Attempt::fault(const char *what)
 void Attempt::check()
 {
     const uint64_t limitKb = uint64_t(m_request.memoryMb) * 1024;
-    const Usage usage = lookAround(limitKb);
+    const Usage usage = lookAround(crowd(), limitKb);
     if (usage.memoryKb > m_reply.peakKb)
         m_reply.peakKb = usage.memoryKb;
     if (usage.memoryKb > limitKb)
@@ -276,8 +289,9 @@ void Attempt::run()
     closeFd(m_fds.tests);
     closeFd(m_fds.report);
     closeFd(m_fds.output);
-    if (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || setns(m_around.mountNamespace, CLONE_NEWNS) < 0
-        || setns(m_around.ipcNamespace, CLONE_NEWIPC) < 0)
+    if (!m_around.plain
+        && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || setns(m_around.mountNamespace, CLONE_NEWNS) < 0
+        || setns(m_around.ipcNamespace, CLONE_NEWIPC) < 0))
         problem = problem ? problem : "return to the server's namespaces";
     if (problem)
         fault(problem);
@@ -294,7 +308,7 @@ void Attempt::run()
         closeFd(child->listener);
     }
     const bool split = m_request.mode == Mode::Split;
-    m_reply.setUp = m_solution.setUp && (m_tests.setUp || !split) ? 1 : 0;
+    m_reply.setUp = m_around.plain || (m_solution.setUp && (m_tests.setUp || !split)) ? 1 : 0;
     m_reply.solutionStatus = m_solution.status;
     m_reply.testStatus = split ? m_tests.status : m_solution.status;
     m_reply.wallUs = clockUs() - m_begin;

@@ -14,6 +14,8 @@ struct Surroundings {
     int mountNamespace = -1;
     int ipcNamespace = -1;
     uint64_t addressSpace = 0;  ///< of the server, in bytes
+    const char *memoryModule = nullptr; ///< path of Python's module that reads memory at will, or null
+    bool plain = false;         ///< no namespaces, no filter: the gear "none"
 };
 
 /// Descriptors that came with a request.

@@ -21,12 +21,13 @@ struct ChildFds {
     int report = -1;
     int listener = -1;    ///< socket on which the filter's listener goes to the supervisor
     sock_fprog filter{};
+    bool plain = false;        ///< without any isolation, as asked for by name
     uint64_t addressSpace = 0; ///< bytes mapped by the interpreter; the memory limit counts from there
 };
 
 /// Makes the namespaces of an attempt around the calling process and its next children: process ids, mounts, IPC.
-/// Mounts a private work folder of \p fileMb and hides /proc.
-const char *makeNamespaces(uint32_t fileMb);
+/// Mounts a private work folder of \p fileMb and hides /proc and \p hiddenFile (may be null). What failed, or null.
+const char *makeNamespaces(uint32_t fileMb, const char *hiddenFile);
 
 /// Gives up everything the calling process does not need: descriptors, capabilities, system calls, resources.
 /// Ends the process on failure. Afterwards only the code under test and what it may use is left.

@@ -68,7 +68,7 @@ bool loadHarness()
         && fetch(h.offer, names.get(), "offer") && fetch(h.adopt, names.get(), "adopt")
         && fetch(h.loadError, names.get(), "load_error") && fetch(h.simplify, names.get(), "simplify")
         && fetch(h.rebuild, names.get(), "rebuild") && fetch(h.raised, names.get(), "raised")
-        && fetch(h.revive, names.get(), "revive") && fetch(h.solutionDied, names.get(), "SolutionDied")
+        && fetch(h.revive, names.get(), "revive") && fetch(h.honest, names.get(), "honest") && fetch(h.solutionDied, names.get(), "SolutionDied")
         && fetch(h.cannotCross, names.get(), "CannotCross");
 }
 

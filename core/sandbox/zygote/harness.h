@@ -8,7 +8,7 @@ namespace autodidact::sandbox {
 ///
 /// They are held here and nowhere in Python, and carry no secret: a program that finds them can harm only its own result.
 struct Harness {
-    Ref prepare, describe, offer, adopt, loadError, simplify, rebuild, raised, revive;
+    Ref prepare, describe, offer, adopt, loadError, simplify, rebuild, raised, revive, honest;
     Ref compile, flushOut, flushError, collectorEnable;
     Ref solutionDied; ///< exception type: the solution's process ended
     Ref cannotCross;  ///< exception type: an argument of a test is no plain value

@@ -5,8 +5,8 @@ namespace {
 
 bool started = false;
 
-/// serve(): never returns, except with an exception when called for a second time or when Python lacks something.
-PyObject *serveOnce(PyObject *, PyObject *)
+/// serve(plain, path of _ctypes or None): never returns, except with an exception when called for a second time or when Python lacks something.
+PyObject *serveOnce(PyObject *, PyObject *arguments)
 {
     using namespace autodidact::sandbox;
     if (started) {
@@ -22,10 +22,14 @@ PyObject *serveOnce(PyObject *, PyObject *)
     const Ref done(PyObject_CallFunctionObjArgs(freeze.get(), nullptr));
     PyDict_DelItemString(PyImport_GetModuleDict(), "_autodidact");
     PyErr_Clear();
-    serve();
+    const Ref path = textBytes(PyTuple_GetItem(arguments, 1));
+    char *memoryModule = nullptr;
+    ssize_t size = 0;
+    PyBytes_AsStringAndSize(path.get(), &memoryModule, &size);
+    serve(PyTuple_GetItem(arguments, 0) == &_Py_TrueStruct, size > 0 ? memoryModule : nullptr);
 }
 
-PyMethodDef methods[] = {{"serve", reinterpret_cast<void *>(serveOnce), METH_NOARGS, nullptr}, {}};
+PyMethodDef methods[] = {{"serve", reinterpret_cast<void *>(serveOnce), METH_VARARGS, nullptr}, {}};
 PyModuleDef module{{1, nullptr}, nullptr, 0, nullptr, "_autodidact", nullptr, -1, methods, nullptr, nullptr, nullptr, nullptr};
 
 } // namespace

@@ -76,9 +76,11 @@ sock_fprog readFilter()
 
 } // namespace
 
-void serve()
+void serve(bool plain, const char *memoryModule)
 {
     Surroundings around;
+    around.plain = plain;
+    around.memoryModule = memoryModule;
     around.filter = readFilter();
     around.null = open("/dev/null", O_RDWR | O_CLOEXEC);
     around.pidNamespace = open("/proc/self/ns/pid", O_RDONLY | O_CLOEXEC);

@@ -21,6 +21,7 @@ struct State {
     Test *tests = nullptr;
     uint32_t count = 0;
     Ref setupCode;
+    bool shared = false;          // the solution lives in this process
     const char *lost = nullptr;   // why the solution cannot be asked any more
     uint64_t solutionCpu = 0;     // as of the last answer
     Ref entryName;
@@ -87,7 +88,8 @@ Ref prepare(Reader::Text code)
 {
     const Ref source(PyUnicode_DecodeUTF8(code.data, ssize_t(code.size), "replace"));
     const Ref file(PyUnicode_FromString(testFile));
-    return Ref(PyObject_CallFunctionObjArgs(harness().prepare.get(), source.get(), file.get(), nullptr));
+    return Ref(PyObject_CallFunctionObjArgs(harness().prepare.get(), source.get(), file.get(),
+                                            state.shared ? &_Py_TrueStruct : &_Py_FalseStruct, nullptr));
 }
 
 /// Reports what a test raised.
@@ -310,6 +312,7 @@ void serveTests(const Buffer &blob)
 void serveBoth(const Buffer &program, const Buffer &blob)
 {
     parse(blob);
+    state.shared = true;
     compileSetup();
     for (uint32_t i = 0; i < state.count; ++i) {
         state.tests[i].compiled = prepare(state.tests[i].code);
@@ -319,9 +322,9 @@ void serveBoth(const Buffer &program, const Buffer &blob)
     const Ref copy(PyObject_GetAttrString(PyEval_GetBuiltins(), "copy"));
     const Ref builtins(PyObject_CallFunctionObjArgs(copy.get(), nullptr));
     PyObject *names = loadSolution(program);
+    const Ref error = takeError();
     flushOutput();
     if (!names) {
-        const Ref error = takeError();
         const Ref parts(PyObject_CallFunctionObjArgs(harness().loadError.get(), error.get(), nullptr));
         PyErr_Clear();
         loadFailed(parts.get());
@@ -329,6 +332,7 @@ void serveBoth(const Buffer &program, const Buffer &blob)
     const Ref copyNames(PyObject_GetAttrString(names, "copy"));
     const Ref own(PyObject_CallFunctionObjArgs(copyNames.get(), nullptr));
     PyDict_SetItemString(own.get(), "__builtins__", builtins.get());
+    PyDict_SetItemString(own.get(), "_autodidact_honest", harness().honest.get());
     runTests(own.get());
 }
 

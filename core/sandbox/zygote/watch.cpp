@@ -75,7 +75,7 @@ uint64_t proportionalKb(const char *pid)
 }
 
 template<typename Visit>
-void forEachProcess(Visit visit)
+void forEachProcess(const Crowd &crowd, Visit visit)
 {
     DIR *folder = opendir("/proc");
     if (!folder)
@@ -83,7 +83,10 @@ void forEachProcess(Visit visit)
     const pid_t self = getpid();
     while (const dirent *entry = readdir(folder)) {
         const int pid = atoi(entry->d_name);
-        if (pid > 1 && pid != self)
+        if (pid <= 1 || pid == self)
+            continue;
+        const pid_t session = crowd.everybody ? 0 : getsid(pid);
+        if (crowd.everybody || session == crowd.sessions[0] || session == crowd.sessions[1])
             visit(entry->d_name);
     }
     closedir(folder);
@@ -91,21 +94,21 @@ void forEachProcess(Visit visit)
 
 } // namespace
 
-Usage lookAround(uint64_t limitKb)
+Usage lookAround(const Crowd &crowd, uint64_t limitKb)
 {
     Usage usage;
-    forEachProcess([&](const char *pid) {
+    forEachProcess(crowd, [&](const char *pid) {
         addStat(pid, usage);
         usage.memoryKb += residentKb(pid);
     });
     if (usage.memoryKb > limitKb) {
         usage.memoryKb = 0;
-        forEachProcess([&](const char *pid) { usage.memoryKb += proportionalKb(pid); });
+        forEachProcess(crowd, [&](const char *pid) { usage.memoryKb += proportionalKb(pid); });
     }
     return usage;
 }
 
-Notice answerCall(int listener, const Request &request, uint32_t &started)
+Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started)
 {
     // The kernel's structs may be larger than those we were compiled with.
     alignas(8) char call[512] = {};
@@ -126,7 +129,7 @@ Notice answerCall(int listener, const Request &request, uint32_t &started)
     if (!fork || (clone && (seen->data.args[0] & namespaceFlags) != 0)) {
         notice.forbiddenCall = number;
         answer->error = -EPERM;
-    } else if (++started >= request.processes && lookAround(~uint64_t(0)).processes >= request.processes) {
+    } else if (++started >= request.processes && lookAround(crowd, ~uint64_t(0)).processes >= request.processes) {
         notice.tooManyProcesses = true;
         answer->error = -EAGAIN;
     } else {

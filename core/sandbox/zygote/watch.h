@@ -13,9 +13,15 @@ struct Usage {
     uint32_t processes = 0;   ///< threads included
 };
 
-/// Looks at every process of the attempt: all that this server's /proc shows except the first one and the server.
-/// \p limitKb: where the plain sum of resident pages exceeds it, shared pages are divided by their users.
-Usage lookAround(uint64_t limitKb);
+/// The processes of an attempt: all that this server's /proc shows except the first one and the server; without
+/// namespaces, those of two sessions.
+struct Crowd {
+    bool everybody = true;
+    pid_t sessions[2] = {-1, -1};
+};
+
+/// Looks at every process of the attempt. \p limitKb: where the plain sum of resident pages exceeds it, shared pages are divided by their users.
+Usage lookAround(const Crowd &crowd, uint64_t limitKb);
 
 /// What a listener decided.
 struct Notice {
@@ -24,7 +30,7 @@ struct Notice {
 };
 
 /// Answers one waiting system call on \p listener. \p started counts processes and threads of the attempt so far.
-Notice answerCall(int listener, const Request &request, uint32_t &started);
+Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started);
 
 /// Milliseconds on a clock that only goes forward.
 uint64_t clockMs();

@@ -1,0 +1,7 @@
+# class: runtime
+# in-process: import
+import ctypes
+
+
+def attack():
+    ctypes.string_at(0)

@@ -1,0 +1,3 @@
+# class: runtime
+def attack():
+    return attack()

@@ -1,0 +1,4 @@
+# class: timeout
+def attack():
+    while True:
+        pass

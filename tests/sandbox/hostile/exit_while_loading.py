@@ -1,0 +1,5 @@
+# class: logic
+# tampering
+import sys
+
+sys.exit(0)

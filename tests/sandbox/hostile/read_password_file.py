@@ -1,0 +1,4 @@
+# class: runtime
+def attack():
+    with open("/etc/passwd") as file:
+        return file.read()

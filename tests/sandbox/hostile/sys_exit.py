@@ -1,0 +1,7 @@
+# class: logic
+# tampering
+import sys
+
+
+def attack():
+    sys.exit(0)

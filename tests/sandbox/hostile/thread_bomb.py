@@ -1,0 +1,11 @@
+# class: forbidden
+import threading
+import time
+
+
+def attack():
+    while True:
+        try:
+            threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+        except RuntimeError:
+            pass

@@ -1,0 +1,132 @@
+#include "core/runners/runnerfactory.h"
+#include "ordinaryuser.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <map>
+
+using namespace autodidact;
+using namespace Qt::StringLiterals;
+
+/// Each program in hostile/ attacks; its head says how that must end. The test that it must not pass: attack() == 42.
+class tst_Hostile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void attack_data();
+    void attack();
+
+private:
+    Result<Runner *> runner(SandboxGear gear, bool ordinary);
+
+    OrdinaryUser m_ordinaryUser;
+    std::map<std::pair<SandboxGear, bool>, std::unique_ptr<Runner>> m_runners;
+};
+
+namespace {
+
+/// What the comment lines at the top of a program say: "# key: value" or "# key".
+std::map<QString, QString> readHead(const QString &program)
+{
+    std::map<QString, QString> head;
+    for (const QString &line : program.split(u'\n')) {
+        if (!line.startsWith(u"# "_s))
+            break;
+        const qsizetype colon = line.indexOf(u": "_s);
+        head[line.mid(2, colon < 0 ? -1 : colon - 2)] = colon < 0 ? QString() : line.mid(colon + 2);
+    }
+    return head;
+}
+
+Execution execution(const QString &code, Isolation isolation)
+{
+    Execution execution;
+    execution.code = code;
+    execution.isolation = isolation;
+    execution.entryPoint = u"attack"_s;
+    execution.tests << TestCase{u"hidden"_s, u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s};
+    execution.limits = {.cpuMs = 400, .wallMs = 1500, .memoryMb = 256, .processes = 16, .fileMb = 16, .outputKb = 64};
+    return execution;
+}
+
+} // namespace
+
+Result<Runner *> tst_Hostile::runner(SandboxGear gear, bool ordinary)
+{
+    std::unique_ptr<Runner> &place = m_runners[{gear, ordinary}];
+    if (!place) {
+        Result<SandboxOptions> options = resolved({.gear = gear, .jobs = 1});
+        if (!options)
+            return std::unexpected(options.error());
+        Result<std::unique_ptr<Runner>> made = makeRunner(ordinary ? m_ordinaryUser.apply(*options) : *options);
+        if (!made)
+            return std::unexpected(made.error());
+        place = std::move(*made);
+    }
+    return place.get();
+}
+
+void tst_Hostile::attack_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<SandboxGear>("gear");
+    QTest::addColumn<Isolation>("isolation");
+    QTest::addColumn<bool>("ordinary");
+    const QDir folder(QStringLiteral(AUTODIDACT_SOURCE_DIR "/tests/sandbox/hostile"));
+    const QStringList names = folder.entryList({u"*.py"_s}, QDir::Files, QDir::Name);
+    QVERIFY(names.size() > 40);
+    for (const bool ordinary : {false, true}) {
+        for (const QString &name : names) {
+            const auto row = [&](const char *kind, SandboxGear gear, Isolation isolation) {
+                QTest::addRow("%s, %s%s", qPrintable(name.chopped(3)), kind, ordinary ? ", ordinary user" : "")
+                    << folder.filePath(name) << gear << isolation << ordinary;
+            };
+            row("split", SandboxGear::Warm, Isolation::Split);
+            row("in-process", SandboxGear::Warm, Isolation::InProcess);
+            row("single", SandboxGear::Single, Isolation::Split);
+        }
+    }
+}
+
+void tst_Hostile::attack()
+{
+    QFETCH(const QString, file);
+    QFETCH(const SandboxGear, gear);
+    QFETCH(const Isolation, isolation);
+    QFETCH(const bool, ordinary);
+    if (ordinary && !m_ordinaryUser.obstacle().isEmpty())
+        QSKIP(qPrintable(m_ordinaryUser.obstacle()));
+    QFile source(file);
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    const QString code = QString::fromUtf8(source.readAll());
+    const std::map<QString, QString> head = readHead(code);
+    const bool inProcess = isolation == Isolation::InProcess;
+    QString expected = head.at(u"class"_s);
+    if (inProcess && head.contains(u"in-process"_s))
+        expected = head.at(u"in-process"_s);
+    if (expected == u"skip")
+        QSKIP("about values that cross, and in one process none does");
+
+    const Result<Runner *> sandbox = runner(gear, ordinary);
+    QVERIFY2(sandbox, sandbox ? "" : qPrintable(sandbox.error().detail));
+    const Result<Verdict> verdict = (*sandbox)->run(execution(code, isolation), {});
+    QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
+    const QString story = toString(verdict->errorClass) + u": "_s + verdict->errorDetail + u" | "_s + verdict->output.left(400);
+    QVERIFY2(toString(verdict->errorClass) == expected, qPrintable(story));
+    QCOMPARE(verdict->passed, expected == u"none");
+    const bool tampering = head.contains(u"tampering"_s) || (inProcess && head.contains(u"in-process-tampering"_s));
+    QVERIFY2(verdict->tampering == tampering, qPrintable(story));
+    QCOMPARE(verdict->infrastructureRetries, 0);
+
+    // The next attempt on the same server is unharmed, and finds nothing of the last one.
+    const QString honest = u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
+    const Result<Verdict> next = (*sandbox)->run(execution(honest, isolation), {});
+    QVERIFY(next);
+    QVERIFY2(next->passed, qPrintable(next->errorDetail));
+    QCOMPARE(next->infrastructureRetries, 0);
+}
+
+QTEST_GUILESS_MAIN(tst_Hostile)
+#include "tst_hostile.moc"
