@@ -49,7 +49,9 @@ QString decimal(std::optional<double> value, int digits)
 
 QString count(qint64 number)
 {
-    return QLocale::c().toString(number);
+    QLocale grouping = QLocale::c();
+    grouping.setNumberOptions(QLocale::DefaultNumberOptions);
+    return grouping.toString(number);
 }
 
 QString percentRange(const std::optional<Estimate> &estimate)

@@ -14,9 +14,10 @@ namespace {
 QString cell(const QString &text)
 {
     QString clean = text.simplified();
-    for (const QChar special : u"\\`*_[]<>|#"_s)
+    for (const QChar special : u"\\`*_[]|#"_s)
         clean.replace(special, u'\\' + QString(special));
-    return clean;
+    // Entities, since not every reader of Markdown honours an escaped bracket.
+    return clean.replace(u'<', u"&lt;"_s).replace(u'>', u"&gt;"_s);
 }
 
 QString row(const QStringList &cells)
