@@ -1,1 +1,104 @@
 #include "app/composition.h"
+
+#include "core/llm/modelfactory.h"
+#include "core/runners/runnerfactory.h"
+#include "core/storage/suitestore.h"
+#include "core/student/simulatedstudent.h"
+#include "core/tasks/importer.h"
+
+#include <QProcess>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+Result<RunModels> student(const RunConfig &config, const ModelSpec &spec, const QList<Task> &tasks)
+{
+    StudentOptions options;
+    options.skill = spec.name;
+    options.worldSeed = quint64(config.seed);
+    const std::optional<WorldKind> world = worldFromString(config.world);
+    if (!world)
+        return fail(ErrorKind::BadUsage, u"student.world takes helpful, mixed, adverse, null or drifting, not \"%1\"."_s.arg(config.world));
+    options.world = *world;
+    Result<std::unique_ptr<SimulatedStudent>> made = SimulatedStudent::create(tasks, options);
+    if (!made)
+        return std::unexpected(made.error());
+    const std::shared_ptr<ChatModel> model = std::move(*made);
+    return RunModels{model, model, model};
+}
+
+Result<RunModels> served(const RunConfig &config, const ModelSpec &spec, const SessionKeys &keys)
+{
+    const ModelAccess access{config.baseUrl, config.apiKeyEnv, keys.value(config.model), config.timeoutS};
+    const auto model = makeHttpModel(spec, access, std::make_shared<HttpTransport>());
+    if (!model)
+        return std::unexpected(model.error());
+    return RunModels{*model, *model, *model};
+}
+
+} // namespace
+
+SessionParts sessionParts(const SessionKeys &keys)
+{
+    SessionParts parts;
+    parts.makeRunner = [](const RunConfig &config, int jobs) { return composeRunner(config.sandbox, jobs); };
+    parts.makeModels = [keys](const RunConfig &config, const QList<Task> &tasks) -> Result<RunModels> {
+        const Result<ModelSpec> spec = parseModelSpec(config.model);
+        if (!spec)
+            return std::unexpected(spec.error());
+        return spec->kind == ModelKind::Student ? student(config, *spec, tasks) : served(config, *spec, keys);
+    };
+    return parts;
+}
+
+Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, int jobs)
+{
+    SandboxOptions options;
+    options.jobs = std::min(jobs, 64);
+    // "bubblewrap" is the default gear; "warm" and "single" name one, "none" has to be asked for.
+    if (sandbox != u"bubblewrap") {
+        const Result<SandboxGear> gear = sandboxGearFromString(sandbox);
+        if (!gear)
+            return std::unexpected(gear.error());
+        options.gear = *gear;
+    }
+    return makeRunner(options);
+}
+
+Status ensureBundledSuites(Database &database)
+{
+    SuiteStore store(database);
+    const Result<QList<Suite>> known = store.all();
+    if (!known)
+        return std::unexpected(known.error());
+    const QStringList paths = bundledSuites();
+    for (const QString &path : paths) {
+        const QString name = path.section(u'/', -1).section(u'.', 0, 0);
+        if (std::ranges::any_of(*known, [&](const Suite &suite) { return suite.name == name; }))
+            continue;
+        const Result<SuiteContent> content = importSuite(u"jsonl"_s, path);
+        if (!content)
+            return std::unexpected(content.error());
+        if (const Result<Suite> added = store.add(content->suite, content->tasks); !added)
+            return std::unexpected(added.error());
+    }
+    return {};
+}
+
+QMap<QString, QString> toolVersions()
+{
+    QMap<QString, QString> versions{{u"autodidact"_s, QStringLiteral(AUTODIDACT_VERSION)},
+                                    {u"qt"_s, QString::fromLatin1(qVersion())}};
+    QProcess python;
+    python.start(u"python3"_s, {u"-I"_s, u"--version"_s});
+    if (python.waitForFinished(3000))
+        versions[u"python"_s] = QString::fromUtf8(python.readAllStandardOutput()).trimmed().section(u' ', 1);
+    return versions;
+}
+
+} // namespace autodidact

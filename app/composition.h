@@ -18,7 +18,7 @@ Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, int jobs);
 /// Imports the bundled suites that the database does not hold yet.
 Status ensureBundledSuites(Database &database);
 
-/// Name -> version of what a report names: the program, Qt, SQLite, curl, Python.
+/// Name -> version of what a report names: the program, Qt, Python.
 QMap<QString, QString> toolVersions();
 
 } // namespace autodidact

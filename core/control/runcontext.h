@@ -15,11 +15,11 @@
 
 namespace autodidact {
 
-/// The models of a run, by role.
+/// The models of a run, by role; one model may play several.
 struct RunModels {
-    std::unique_ptr<ChatModel> coder;
-    std::unique_ptr<ChatModel> reflector;
-    std::unique_ptr<ChatModel> optimiser;
+    std::shared_ptr<ChatModel> coder;
+    std::shared_ptr<ChatModel> reflector;
+    std::shared_ptr<ChatModel> optimiser;
 };
 
 /// What a run spent so far.
