@@ -29,26 +29,34 @@ Panel::Panel(const QString &objectName, QWidget *parent)
     m_emptyLayout->addStretch();
     m_veil->setObjectName(u"veil"_s);
     m_veil->setAutoFillBackground(true);
+    m_emptyLayout->setSpacing(10);
     m_stack->addWidget(m_emptyPage);
     m_stack->addWidget(m_veil);
+    m_page = m_emptyPage;
 }
 
 void Panel::setBody(QWidget *body)
 {
+    m_body = body;
     m_stack->addWidget(body);
-    body->setProperty("panelBody", true);
 }
 
 void Panel::showBody()
 {
-    if (m_stack->count() > 2)
-        m_stack->setCurrentIndex(2);
+    turnTo(m_body);
 }
 
 void Panel::showEmpty(const QString &text)
 {
     m_emptyText->setText(text);
-    m_stack->setCurrentWidget(m_emptyPage);
+    turnTo(m_emptyPage);
+}
+
+void Panel::turnTo(QWidget *page)
+{
+    m_page = page ? page : m_emptyPage;
+    if (!m_veiled)
+        m_stack->setCurrentWidget(m_page);
 }
 
 QPushButton *Panel::addEmptyAction(const QString &text)
@@ -60,12 +68,13 @@ QPushButton *Panel::addEmptyAction(const QString &text)
 
 bool Panel::isEmpty() const
 {
-    return m_stack->currentWidget() == m_emptyPage;
+    return m_page == m_emptyPage;
 }
 
 void Panel::setVeiled(bool veiled)
 {
-    m_stack->setCurrentIndex(veiled ? 1 : (m_stack->count() > 2 ? 2 : 0));
+    m_veiled = veiled;
+    m_stack->setCurrentWidget(veiled ? m_veil : m_page);
 }
 
 void Panel::changeEvent(QEvent *event)

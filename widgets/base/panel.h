@@ -38,11 +38,16 @@ protected:
     virtual void themeChanged() {}
 
 private:
+    void turnTo(QWidget *page);
+
     QStackedLayout *m_stack;
     QWidget *m_emptyPage;
     QLabel *m_emptyText;
     QVBoxLayout *m_emptyLayout;
     QWidget *m_veil;
+    QWidget *m_body = nullptr;
+    QWidget *m_page = nullptr;       ///< what shows when not veiled
+    bool m_veiled = false;
 };
 
 } // namespace autodidact
