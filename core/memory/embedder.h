@@ -29,7 +29,7 @@ public:
 };
 
 /// Cosine of two normalised embeddings, -1 to 1, rounded to 1e-6; 0 when one is empty or the
-/// dimensions differ. Summed in double in a fixed order, so that it is the same everywhere.
+/// dimensions differ. Summed in a fixed order, so that it is always the same.
 double similarity(const Embedding &a, const Embedding &b);
 
 } // namespace autodidact

@@ -14,7 +14,6 @@ namespace autodidact {
 namespace {
 
 constexpr double NgramWeight = 1.0 / 3.0;
-constexpr qsizetype NgramLength = 3;
 constexpr qsizetype NgramFrom = 4;   ///< letters of a word that is cut into n-grams
 
 struct Feature {
@@ -22,9 +21,18 @@ struct Feature {
     double idf = 0;
 };
 
-quint64 hashOf(const QString &feature, quint64 kind)
+quint64 termHash(const QString &term)
 {
-    return stableHash(feature.toUtf8(), kind);
+    return stableHash(term.toUtf8(), 1);
+}
+
+/// Hash of three characters; a multiply and shifts are enough to spread 48 bits (Stafford's mix 13).
+quint64 ngramHash(QChar first, QChar second, QChar third)
+{
+    quint64 x = first.unicode() | quint64(second.unicode()) << 16 | quint64(third.unicode()) << 32;
+    x = (x ^ 0x9e3779b97f4a7c15ULL) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ x >> 27) * 0x94d049bb133111ebULL;
+    return x ^ x >> 31;
 }
 
 std::vector<Feature> featuresOf(const QStringList &terms, const IdfTable &table)
@@ -32,12 +40,15 @@ std::vector<Feature> featuresOf(const QStringList &terms, const IdfTable &table)
     std::vector<Feature> features;
     for (const QString &term : terms) {
         const double idf = table.idf(term);
-        features.push_back({hashOf(term, 1), idf});
+        features.push_back({termHash(term), idf});
         if (term.size() < NgramFrom || !term.at(0).isLetter())
             continue;
-        const QString framed = u'^' + term + u'$';
-        for (qsizetype i = 0; i + NgramLength <= framed.size(); ++i)
-            features.push_back({hashOf(framed.sliced(i, NgramLength), 2), idf * NgramWeight});
+        QChar first = u'^';
+        for (qsizetype i = 0; i < term.size(); ++i) {
+            const QChar third = i + 1 < term.size() ? term.at(i + 1) : QChar(u'$');
+            features.push_back({ngramHash(first, term.at(i), third), idf * NgramWeight});
+            first = term.at(i);
+        }
     }
     // By hash, the most telling first: equal features become neighbours, and the order of the sums is fixed.
     std::ranges::sort(features, [](const Feature &a, const Feature &b) {

@@ -32,6 +32,7 @@ public:
 
 private:
     IdfTable m_idf;
+    int m_documents;
     QHash<QString, QList<int>> m_positions;   ///< by term, ascending; looked up, never walked
 };
 

@@ -104,6 +104,10 @@ Result<MemorySnapshot::Ptr> MemorySnapshot::build(QList<Memory> memories, Embedd
 
     std::shared_ptr<MemorySnapshot> snapshot(new MemorySnapshot);
     snapshot->m_embedderName = embedder.name();
+    for (int position = 0; position < int(memories.size()); ++position) {
+        if (memories.at(position).pinned)
+            snapshot->m_pinned.append(position);
+    }
     if (previous && previous->m_embedderName == snapshot->m_embedderName && sameTexts(previous->m_memories, memories)) {
         // Only counts and flags changed: the indexes still hold.
         snapshot->m_embeddings = previous->m_embeddings;

@@ -34,6 +34,8 @@ public:
     int positionOf(MemoryId id) const;                             ///< -1 when absent
     const Embedding &embeddingAt(int position) const { return m_embeddings.at(position); }
 
+    const QList<int> &pinned() const { return m_pinned; }          ///< positions, ascending
+
     const VectorIndex &vectors() const { return *m_vectors; }
     const InvertedIndex &text() const { return *m_text; }
     QString embedderName() const { return m_embedderName; }
@@ -44,6 +46,7 @@ private:
 
     QList<Memory> m_memories;
     QList<Embedding> m_embeddings;       ///< by position
+    QList<int> m_pinned;
     std::shared_ptr<const VectorIndex> m_vectors;
     std::shared_ptr<const InvertedIndex> m_text;
     QString m_embedderName;

@@ -4,8 +4,8 @@
 #include "core/llm/chatmodel.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -74,15 +74,19 @@ Result<std::set<int>> candidatePositions(const MemorySnapshot &snapshot, const R
 {
     const int wanted = std::max(LeastCandidates, 8 * query.count);
     const auto allowed = [&](MemoryId id) { return !barred(*snapshot.find(id), query); };
-    const Result<QList<VectorHit>> usable = snapshot.vectors().search(embedding, wanted, allowed);
-    if (!usable)
-        return std::unexpected(usable.error());
-    const Result<QList<VectorHit>> nearest = snapshot.vectors().search(embedding, wanted);
+    Result<QList<VectorHit>> nearest = snapshot.vectors().search(embedding, wanted);
     if (!nearest)
         return std::unexpected(nearest.error());
+    // The filters bar few as a rule; where they bar many, the allowed are asked for apart.
+    if (std::ranges::count_if(*nearest, allowed, &VectorHit::id) < wanted / 2) {
+        const Result<QList<VectorHit>> usable = snapshot.vectors().search(embedding, wanted, allowed);
+        if (!usable)
+            return std::unexpected(usable.error());
+        nearest->append(*usable);
+    }
 
     std::set<int> positions;
-    for (const VectorHit &hit : *usable + *nearest)
+    for (const VectorHit &hit : std::as_const(*nearest))
         positions.insert(snapshot.positionOf(hit.id));
     int textTaken = 0;
     for (const TextHit &hit : textHits) {
@@ -91,10 +95,7 @@ Result<std::set<int>> candidatePositions(const MemorySnapshot &snapshot, const R
             ++textTaken;
         }
     }
-    for (int position = 0; position < int(snapshot.memories().size()); ++position) {
-        if (snapshot.memories().at(position).pinned)
-            positions.insert(position);
-    }
+    positions.insert(snapshot.pinned().cbegin(), snapshot.pinned().cend());
     return positions;
 }
 
@@ -109,10 +110,10 @@ public:
     {
     }
 
-    /// Chooses the best of \p pool by maximal marginal relevance until it is empty.
+    /// Chooses the best of \p pool by maximal marginal relevance until the count is reached.
     void takeFrom(QList<Candidate> pool)
     {
-        while (!pool.isEmpty()) {
+        while (!pool.isEmpty() && m_recall.taken.size() < m_query.count) {
             // Ties fall to the candidate that ranks first: the pool is sorted and the first maximum wins.
             const auto best = std::ranges::max_element(pool, {}, [this](const Candidate &c) { return worth(c); });
             const Candidate chosen = *best;
@@ -120,6 +121,8 @@ public:
             if (take(chosen))
                 updateClosest(pool, chosen);
         }
+        for (const Candidate &candidate : std::as_const(pool))
+            leave(candidate, isRedundant(candidate) ? LeftOutReason::Redundant : LeftOutReason::Count);
     }
 
     void updateClosest(QList<Candidate> &pool, const Candidate &chosen) const
@@ -137,14 +140,17 @@ private:
         return rounded((1 - m_query.diversity) * candidate.entry.score - m_query.diversity * candidate.closest);
     }
 
+    bool isRedundant(const Candidate &candidate) const
+    {
+        return m_query.diversity > 0 && !candidate.entry.memory.pinned && candidate.closest >= RedundantFrom;
+    }
+
     bool take(const Candidate &candidate)
     {
         const Memory &memory = candidate.entry.memory;
         const int tokens = memory.tokens > 0 ? memory.tokens : estimateTokens(searchText(memory));
-        if (m_query.diversity > 0 && !memory.pinned && candidate.closest >= RedundantFrom)
+        if (isRedundant(candidate))
             return leave(candidate, LeftOutReason::Redundant);
-        if (m_recall.taken.size() >= m_query.count)
-            return leave(candidate, LeftOutReason::Count);
         if (m_query.tokenBudget > 0 && m_recall.tokens + tokens > m_query.tokenBudget)
             return leave(candidate, LeftOutReason::TokenBudget);
         m_recall.tokens += tokens;
@@ -168,16 +174,15 @@ private:
 QList<Candidate> scored(const MemorySnapshot &snapshot, const RecallQuery &query, const Embedding &embedding,
     const std::set<int> &positions, const QList<TextHit> &textHits)
 {
-    std::map<int, double> words;
+    std::vector<double> words(size_t(snapshot.memories().size()), 0.0);
     for (const TextHit &hit : textHits)
-        words[hit.position] = hit.score;
+        words[size_t(hit.position)] = hit.score;
     QList<Candidate> candidates;
     for (const int position : positions) {
         const Memory &memory = snapshot.memories().at(position);
         Recalled entry{.memory = memory, .sameGroup = sameGroup(memory, query)};
         entry.meaning = similarity(embedding, snapshot.embeddingAt(position));
-        if (const auto found = words.find(position); found != words.end())
-            entry.words = found->second;
+        entry.words = words[size_t(position)];
         entry.score = rounded(MeaningWeight * std::max(0.0, entry.meaning) + WordsWeight * entry.words);
         candidates.append({entry, position});
     }

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/memory/rounddraft.h"
+
+namespace autodidact {
+
+/// A new entry whose place in the draft is not yet known.
+struct Candidate {
+    Memory memory;
+    QString reason;
+    int task = -1;
+};
+
+/// Looks through one task's outcome; edits go to the draft at once, new entries are gathered.
+class OutcomeReader
+{
+public:
+    OutcomeReader(const TaskOutcome &outcome, RoundDraft &draft, const KeeperOptions &options, MemorySetId set, int round);
+
+    QList<Candidate> read();
+
+private:
+    void countUses();
+    void keepCode();
+    void keepFix();
+    void storeFix(Memory memory, const SeenAttempt &green, const QString &reason);
+    void keepFailure();
+    void keepLessons();
+    void keepLesson(const Lesson &lesson, const SeenAttempt &seen);
+    bool isWorthKeeping(const Lesson &lesson) const;
+
+    const TaskOutcome &m_outcome;
+    const Task &m_task;
+    RoundDraft &m_draft;
+    const KeeperOptions &m_options;
+    MemorySetId m_set;
+    int m_round;
+    int m_lessons = 0;
+    QList<Candidate> m_found;
+};
+
+} // namespace autodidact
