@@ -86,23 +86,6 @@ Result<int> checkedVersion(Database &database)
     return version;
 }
 
-/// A copy of the database as it was, under its final name only when it is complete.
-Status copyBefore(Database &database, int version)
-{
-    const QString target = Database::copyPath(database.path(), version);
-    const QString part = target + u".part"_s;
-    QFile::remove(part);
-    if (const Status done = execute(database, u"VACUUM INTO ?"_s, part); !done) {
-        QFile::remove(part);
-        return done;
-    }
-    QFile::setPermissions(part, OwnerOnly);
-    QFile::remove(target);
-    if (!QFile::rename(part, target))
-        return fail(ErrorKind::Storage, u"%1 cannot be written. Check the folder's permissions"_s.arg(target));
-    return {};
-}
-
 Status bringUpToDate(Database &database, int version)
 {
     if (version == SchemaVersion)
@@ -113,7 +96,7 @@ Status bringUpToDate(Database &database, int version)
                 .arg(database.path()).arg(version));
     }
     if (version > 0) {
-        if (const Status copied = copyBefore(database, version); !copied)
+        if (const Status copied = keepCopy(database, version); !copied)
             return copied;
     }
     return migrate(database, version);

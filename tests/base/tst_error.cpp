@@ -41,7 +41,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(autodidact::ErrorKind)
-
 QTEST_APPLESS_MAIN(TestError)
 #include "tst_error.moc"

@@ -4,22 +4,13 @@
 #include "core/storage/query.h"
 #include "core/storage/transaction.h"
 
-#include <span>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
 namespace {
-
-using Statements = std::span<const char16_t *const>;
-
-/// Statements that lead from version `index` to the next one.
-Statements steps(int version)
-{
-    static constexpr std::array<Statements, SchemaVersion> all{Statements(migrations::Version1)};
-    return all.at(size_t(version));
-}
 
 Result<int> userVersion(Database &database)
 {
@@ -31,6 +22,12 @@ Result<int> userVersion(Database &database)
 
 Status migrate(Database &database, int from)
 {
+    static constexpr std::array<Migration, SchemaVersion> all{Migration(migrations::Version1)};
+    return migrate(database, from, all);
+}
+
+Status migrate(Database &database, int from, std::span<const Migration> migrations)
+{
     Transaction transaction(database);
     if (!transaction.begun())
         return transaction.begun();
@@ -39,17 +36,33 @@ Status migrate(Database &database, int from)
         return std::unexpected(now.error());
     if (*now != from)
         return {};   // another process was faster
-    for (int version = from; version < SchemaVersion; ++version) {
-        for (const char16_t *statement : steps(version)) {
+    for (const Migration &migration : migrations.subspan(size_t(from))) {
+        for (const char16_t *statement : migration) {
             if (const Status done = execute(database, QString(statement)); !done)
                 return done;
         }
     }
     if (const Status done = execute(database, u"PRAGMA application_id = %1"_s.arg(ApplicationId)); !done)
         return done;
-    if (const Status done = execute(database, u"PRAGMA user_version = %1"_s.arg(SchemaVersion)); !done)
+    if (const Status done = execute(database, u"PRAGMA user_version = %1"_s.arg(migrations.size())); !done)
         return done;
     return transaction.commit();
+}
+
+Status keepCopy(Database &database, int version)
+{
+    const QString target = Database::copyPath(database.path(), version);
+    const QString part = target + u".part"_s;
+    QFile::remove(part);
+    if (const Status done = execute(database, u"VACUUM INTO ?"_s, part); !done) {
+        QFile::remove(part);
+        return done;
+    }
+    QFile::setPermissions(part, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    QFile::remove(target);
+    if (!QFile::rename(part, target))
+        return fail(ErrorKind::Storage, u"%1 cannot be written. Check the folder's permissions"_s.arg(target));
+    return {};
 }
 
 } // namespace autodidact
