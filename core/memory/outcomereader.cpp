@@ -130,19 +130,20 @@ void OutcomeReader::keepFix()
     if (count > 1 && m_outcome.attempts.at(count - 2).verdict.counts()) {
         const SeenAttempt &red = m_outcome.attempts.at(count - 2);
         Memory memory = open ? *open : blankMemory(m_task, green, m_set, m_round);
-        setText(memory, errorTitle(red), errorText(red), changedLines(red.attempt.code, green.attempt.code));
+        setText(memory, errorTitle(red), errorText(red), red.attempt.code);
         storeFix(memory, green, u"red at attempt %1, green at attempt %2"_s.arg(count - 1).arg(count));
     } else if (open) {
-        Memory memory = *open;
-        setText(memory, open->title, open->problem, changedLines(open->content, green.attempt.code));
-        storeFix(memory, green, u"failed in round %1, mended in round %2"_s.arg(open->lastUsedRound).arg(m_round));
+        storeFix(*open, green, u"failed in round %1, mended in round %2"_s.arg(open->lastUsedRound).arg(m_round));
     }
 }
 
+/// \p memory holds the program that failed; what is kept of it is what mended it.
 void OutcomeReader::storeFix(Memory memory, const SeenAttempt &green, const QString &reason)
 {
-    if (memory.content.isEmpty())
+    const QString lines = changedLines(memory.content, green.attempt.code).value_or(QString());
+    if (lines.isEmpty())
         return;
+    setText(memory, memory.title, memory.problem, lines);
     memory.kind = MemoryKind::Error;
     memory.term = MemoryTerm::Long;
     memory.source = green.attempt.id;

@@ -30,7 +30,7 @@ private Q_SLOTS:
         QFETCH(const QString, before);
         QFETCH(const QString, after);
         QFETCH(const QString, lines);
-        QCOMPARE(changedLines(before, after), lines);
+        QCOMPARE(changedLines(before, after).value(), lines);
     }
 
     void isCutWhenLong()
@@ -41,7 +41,7 @@ private Q_SLOTS:
             before.append(u"old %1"_s.arg(i));
             after.append(u"new %1"_s.arg(i));
         }
-        const QStringList lines = changedLines(before.join(u'\n'), after.join(u'\n'), 10).split(u'\n');
+        const QStringList lines = changedLines(before.join(u'\n'), after.join(u'\n'), 10).value().split(u'\n');
         QCOMPARE(lines.size(), 11);
         QCOMPARE(lines.last(), u"..."_s);
     }
