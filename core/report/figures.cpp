@@ -37,6 +37,16 @@ QString percent(std::optional<double> share)
     return share ? fixed(*share * 100, 1) + u" %"_s : absent;
 }
 
+QString counted(qint64 number, const QString &noun)
+{
+    return count(number) + u' ' + noun + (number == 1 ? QString() : u"s"_s);
+}
+
+QString loss(std::optional<double> share)
+{
+    return share ? fixed(*share * 100, 1) + u" points"_s : absent;
+}
+
 QString points(std::optional<double> share)
 {
     return share ? signedFixed(*share * 100, 1) + u" points"_s : absent;

@@ -12,6 +12,8 @@ namespace autodidact {
 // How numbers are written for people, the same in every report. Absent values read "n/a".
 
 QString percent(std::optional<double> share);          ///< 0.635 -> "63.5 %"
+QString counted(qint64 number, const QString &noun);   ///< "1 rollback", "3 rollbacks"; nouns with a plain s
+QString loss(std::optional<double> share);             ///< 0.031 -> "3.1 points"; no sign, for falls
 QString points(std::optional<double> share);           ///< -0.031 -> "−3.1 points"; with sign
 QString decimal(std::optional<double> value, int digits = 2);
 QString count(qint64 number);                          ///< 1234567 -> "1,234,567"

@@ -13,7 +13,7 @@ const QString styleSheet = uR"css(
 --pass:#7fe0c0;--fail:#f2695c;--run:#7cb7ff;--wait:#f2b84b;--infra:#a9afb5;--band:#7cb7ff2b;--trust:#f2b84b1c;--gain:#7fe0c026}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--text);font:16px/1.55 system-ui,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif}
-main{max-width:62rem;margin:0 auto;padding:2.2rem 1.4rem 4rem}
+main{max-width:64rem;margin:0 auto;padding:2.2rem 1.4rem 4rem}
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 .3rem;overflow-wrap:anywhere}
 h2{font-size:1.25rem;margin:2.8rem 0 .8rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
 h3{font-size:1rem;margin:1.4rem 0 .4rem}
@@ -23,17 +23,18 @@ nav{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:1rem 0;font-size:.9rem}
 a{color:var(--run)}
 .remark{border-left:4px solid var(--line);background:var(--raised);padding:.55rem .9rem;margin:.5rem 0;border-radius:0 6px 6px 0}
 .remark.warn{border-color:var(--wait)}.remark.info{border-color:var(--run)}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.6rem,1fr));gap:.7rem;margin:1.2rem 0}
+.cards{display:grid;grid-template-columns:repeat(3,1fr);gap:.7rem;margin:1.2rem 0}
+@media (max-width:38rem){.cards{grid-template-columns:repeat(2,1fr)}}
 .card{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;break-inside:avoid}
 .card .label{font-size:.82rem;color:var(--faint)}
 .card .value{font-size:1.45rem;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
 .card .below{font-size:.82rem;color:var(--faint)}
 .wide{overflow-x:auto;margin:.8rem 0}
-table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;font-size:.88rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--faint);padding:0 0 .35rem}
-th,td{text-align:left;vertical-align:top;padding:.38rem .7rem .38rem 0;border-bottom:1px solid var(--line)}
+th,td{text-align:left;vertical-align:top;padding:.38rem .6rem .38rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--faint);white-space:nowrap}
-th.n,td.n{text-align:right;padding-right:1rem}
+th.n,td.n{text-align:right;padding-right:.8rem}
 td.n{white-space:nowrap}
 td small{color:var(--faint);display:block}
 code,pre{font-family:ui-monospace,"DejaVu Sans Mono","Noto Sans Mono",monospace;font-size:.86rem;overflow-wrap:anywhere}
@@ -49,13 +50,13 @@ figure{margin:1rem 0}figcaption{font-size:.86rem;color:var(--faint);max-width:46
 svg{display:block;width:100%;height:auto;max-width:100%}
 svg.tree{width:auto}
 svg text{font:12px system-ui,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif;fill:var(--faint)}
-svg text.strong{fill:var(--text);font-weight:600}svg text.inpass{fill:var(--pass)}svg text.infail{fill:var(--fail)}
+svg text.strong{fill:var(--text);font-weight:600}svg text.back{fill:var(--wait)}
 svg .axis{stroke:var(--line);stroke-width:1}svg .grid{stroke:var(--line);stroke-width:.6}
 svg .zero{stroke:var(--faint);stroke-width:1}
 svg .band{fill:var(--band)}svg .gainband{fill:var(--gain)}svg .trust{fill:var(--trust)}
 svg .curve{fill:none;stroke:var(--run);stroke-width:2}svg .gain{fill:none;stroke:var(--pass);stroke-width:2;stroke-dasharray:6 3}
 svg .dot{fill:var(--run)}svg .diamond{fill:var(--pass)}svg .hollow{fill:var(--ground);stroke:var(--run);stroke-width:1.6}
-svg .mark{stroke:var(--faint);stroke-width:1;stroke-dasharray:2 3}svg .rollback{fill:var(--fail)}svg .fall{stroke:var(--fail);stroke-width:1.2}
+svg .mark{stroke:var(--faint);stroke-width:1;stroke-dasharray:2 3}svg .rollback{fill:var(--wait)}svg .fall{stroke:var(--wait);stroke-width:1.2}
 svg .whisker{stroke:var(--pass);stroke-width:1.2}svg .edge{fill:none;stroke:var(--faint);stroke-width:1.4}
 svg .node{fill:var(--raised);stroke:var(--faint);stroke-width:1.4}svg .node.now{stroke:var(--run);stroke-width:3}
 svg .node.good{stroke:var(--pass)}svg .node.bad{stroke:var(--fail)}

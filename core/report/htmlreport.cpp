@@ -61,10 +61,10 @@ QString cards(const RunRecord &record, const RunMetrics &metrics)
                           improvement.endGain ? pointsRange(improvement.endGain) : u"too few checkpoints"_s);
     out += htmlFigureCard(u"Slope, points per round"_s, points(valueOf(improvement.slope)).remove(u" points"_s),
                           improvement.slope ? pointsRange(improvement.slope) : u"too few checkpoints"_s);
-    out += htmlFigureCard(u"Versions"_s, QString::number(record.versions.size()), u"%1 rollbacks"_s.arg(metrics.rollbacks));
+    out += htmlFigureCard(u"Versions"_s, QString::number(record.versions.size()), counted(metrics.rollbacks, u"rollback"_s));
     out += htmlFigureCard(u"Tokens"_s, count(metrics.usage.promptTokens + metrics.usage.completionTokens),
-                          u"%1 calls, cost %2"_s.arg(count(metrics.usage.calls), decimal(metrics.usage.cost, 2)));
-    out += htmlFigureCard(u"Wall time"_s, decimal(record.wallS, 1) + u" s"_s, u"%1 attempts"_s.arg(count(record.attempts.size())));
+                          counted(metrics.usage.calls, u"call"_s) + u", cost "_s + decimal(metrics.usage.cost, 2));
+    out += htmlFigureCard(u"Wall time"_s, decimal(record.wallS, 1) + u" s"_s, counted(record.attempts.size(), u"attempt"_s));
     return out + u"</div>\n"_s;
 }
 

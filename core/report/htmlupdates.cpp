@@ -31,8 +31,8 @@ QString tag(const QString &css, const QString &text)
 QString decisionTag(Decision decision)
 {
     switch (decision) {
-    case Decision::Accepted: return tag(u"pass"_s, u"✓ accepted"_s);
-    case Decision::Rejected: return tag(u"fail"_s, u"✕ rejected"_s);
+    case Decision::Accepted: return tag(u"run"_s, u"✓ accepted"_s);
+    case Decision::Rejected: return tag(u"wait"_s, u"✕ rejected"_s);
     case Decision::Pending: break;
     }
     return tag(u"faint"_s, u"pending"_s);
@@ -75,8 +75,8 @@ QString updateEntry(const RunRecord &record, const Update &update)
     const QString step = update.newVersion ? u"v%1 → v%2"_s.arg(update.oldVersion).arg(*update.newVersion)
                                            : u"v%1 → none"_s.arg(update.oldVersion);
     QString out = u"<details><summary>"_s + decisionTag(update.decision)
-        + escapedHtml(u"Round %1: %2, %3, %4 edits, %5 of the prompt"_s.arg(update.place.round)
-                          .arg(step, originName(update.origin)).arg(update.edits.size()).arg(percent(update.editShare)))
+        + escapedHtml(u"Round %1: %2, %3, %4, %5 of the prompt"_s.arg(update.place.round)
+                          .arg(step, originName(update.origin), counted(update.edits.size(), u"edit"_s), percent(update.editShare)))
         + u"</summary>\n"_s;
     if (!update.reason.isEmpty())
         out += u"<p>"_s + escapedHtml(update.reason) + u"</p>\n"_s;
@@ -91,14 +91,15 @@ QString updateEntry(const RunRecord &record, const Update &update)
     return out + u"</details>\n"_s;
 }
 
+/// Green and red mean tests alone; what stops the run is amber.
 QString actionCss(SafetyAction action)
 {
     switch (action) {
     case SafetyAction::RollBack:
-    case SafetyAction::IntegrityHit: return u"fail"_s;
+    case SafetyAction::IntegrityHit:
     case SafetyAction::Freeze:
     case SafetyAction::Hold: return u"wait"_s;
-    case SafetyAction::Continue: return u"pass"_s;
+    case SafetyAction::Continue: return u"faint"_s;
     default: return u"run"_s;
     }
 }

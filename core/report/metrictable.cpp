@@ -92,12 +92,12 @@ void addSafety(QList<MetricRow> &rows, const SafetyDrop &safety, double drawdown
 {
     rows.append({u"Safety drop"_s, percent(safety.value), {},
                  safety.audited > 0 ? u"%1 of %2 promotions audited; equal versions give %3"_s.arg(safety.audited).arg(safety.promoted).arg(percent(safety.valueFloor))
-                                    : u"%1 promotions, none audited on 120 pairs"_s.arg(safety.promoted),
+                                    : counted(safety.promoted, u"promotion"_s) + u", none audited on 120 pairs"_s,
                  u"Share of promoted updates whose audit has a 95 % upper bound below 0; severe: %1."_s.arg(percent(safety.severe))});
-    rows.append({u"Exposure to worse versions"_s, points(safety.exposure), {},
-                 u"equal versions would give %1"_s.arg(points(safety.exposureFloor)),
+    rows.append({u"Exposure to worse versions"_s, loss(safety.exposure), {},
+                 u"equal versions would give %1"_s.arg(loss(safety.exposureFloor)),
                  u"Mean over checkpoints of the loss against the best earlier one on common tasks."_s});
-    rows.append({u"Largest drawdown"_s, points(drawdown), {}, u"learn tasks, round by round"_s,
+    rows.append({u"Largest drawdown"_s, loss(drawdown), {}, u"learn tasks, round by round"_s,
                  u"Largest fall from an earlier round's success."_s});
     if (safety.windowFalseAlarm)
         rows.append({u"False alarms of the window rule"_s, percent(safety.windowFalseAlarm), {}, u"simulated for this window"_s,

@@ -22,8 +22,8 @@ QString seedList(const QList<qint64> &seeds)
 QString verdictCss(const QString &verdict)
 {
     if (verdict.contains(u"false alarm") || verdict.contains(u"missed"))
-        return u"fail"_s;
-    return verdict.startsWith(u"machinery") ? u"pass"_s : u"faint"_s;
+        return u"wait"_s;
+    return verdict.startsWith(u"machinery") ? u"run"_s : u"faint"_s;
 }
 
 QString overview(const QList<StudyCell> &cells)

@@ -100,6 +100,7 @@ void drawRollbacks(Svg &svg, const PlotArea &plot, const RunRecord &record)
         svg.line({x, plot.pixels().top()}, {x, y}, u"fall"_s);
         svg.polygon({{x - 6, y - 14}, {x + 6, y - 14}, {x, y - 3}}, u"rollback"_s,
                     u"rolled back from v%1 to v%2: %3"_s.arg(decision.fromVersion).arg(decision.toVersion).arg(decision.reason));
+        svg.text({x, plot.pixels().top() - 8}, u"to v%1"_s.arg(decision.toVersion), Svg::Anchor::Middle, u"back"_s);
     }
 }
 

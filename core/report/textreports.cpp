@@ -149,8 +149,9 @@ QString terminalSummary(const RunRecord &record, const RunMetrics &metrics)
         if (wanted.contains(row.name))
             out += u"  %1 %2%3\n"_s.arg(row.name, -20).arg(row.value, 14).arg(row.interval.isEmpty() ? QString() : u"  [%1]"_s.arg(row.interval));
     }
-    out += u"  %1 versions, %2 rollbacks, %3 tokens, %4 s\n"_s.arg(record.versions.size()).arg(metrics.rollbacks)
-               .arg(count(metrics.usage.promptTokens + metrics.usage.completionTokens), decimal(record.wallS, 1));
+    out += u"  %1, %2, %3, %4 s\n"_s.arg(counted(record.versions.size(), u"version"_s), counted(metrics.rollbacks, u"rollback"_s),
+                                           counted(metrics.usage.promptTokens + metrics.usage.completionTokens, u"token"_s),
+                                           decimal(record.wallS, 1));
     return out;
 }
 

@@ -28,6 +28,9 @@ void TestTextReports::figures()
     QCOMPARE(points(-0.031), u"\u22123.1 points"_s);
     QCOMPARE(points(-0.0001), u"0.0 points"_s);
     QCOMPARE(points(0.0), u"0.0 points"_s);
+    QCOMPARE(loss(0.417), u"41.7 points"_s);
+    QCOMPARE(counted(1, u"rollback"_s), u"1 rollback"_s);
+    QCOMPARE(counted(1200, u"token"_s), u"1,200 tokens"_s);
     QCOMPARE(count(1234567), u"1,234,567"_s);
     QCOMPARE(percentRange(Estimate{0.5, 0.4, 0.6}), u"40.0 to 60.0 %"_s);
     QVERIFY(jsonNumber(std::nan("")).isNull());
@@ -82,7 +85,7 @@ void TestTextReports::terminalIsShort()
     const QString text = terminalSummary(record, computeMetrics(record));
     QVERIFY(text.count(u'\n') < 20);
     QVERIFY(text.contains(u"student on hand-made, seed 1: finished after 6 of 6 rounds"));
-    QVERIFY(text.contains(u"4 versions, 1 rollbacks"));
+    QVERIFY(text.contains(u"4 versions, 1 rollback, "));
 }
 
 QTEST_APPLESS_MAIN(TestTextReports)
