@@ -147,14 +147,16 @@ innerEnvironment() {
 # enter CMD...: starts CMD in the tree and ends this shell with its exit code.
 #
 # bubblewrap stays as parent of CMD, and passes no signal on. So it ignores them (CMD gets the default back), and this
-# shell passes them to CMD. Without a terminal CMD is in a session of its own: what is sent to the whole process group
-# (as timeout(1) does) then arrives once. With a terminal, Ctrl-C reaches CMD by itself.
+# shell passes them to CMD; with a terminal, Ctrl-C reaches CMD by itself. With ALONE=yes and without a terminal CMD is in
+# a session of its own: what is sent to the whole process group (as timeout(1) does) then arrives once, and not at the
+# children of CMD, which CMD ends itself. Build tools need the opposite: the group is how their children end.
 enter() {
     local BIND ENVIRONMENT pid status terminal=1 interrupted=0
     useTree
     bindings
     innerEnvironment
-    [[ -t 0 || -t 1 || -t 2 ]] || { terminal=0 && BIND+=(--new-session); }
+    [[ -t 0 || -t 1 || -t 2 ]] || terminal=0
+    [[ ${ALONE:-} != yes || $terminal == 1 ]] || BIND+=(--new-session)
     (
         trap '' INT TERM HUP QUIT
         exec bwrap "${BIND[@]}" --die-with-parent --chdir "$PWD" \
