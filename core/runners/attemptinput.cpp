@@ -4,20 +4,10 @@
 
 namespace autodidact {
 
-namespace {
-
-template<typename T>
-void append(QByteArray &blob, T value)
-{
-    blob.append(reinterpret_cast<const char *>(&value), sizeof value);
-}
-
-} // namespace
-
 void appendText(QByteArray &blob, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    append(blob, quint32(bytes.size()));
+    appendNumber(blob, quint32(bytes.size()));
     blob.append(bytes);
 }
 
@@ -46,11 +36,11 @@ AttemptInput functionInput(const Execution &execution, const Nonce &nonce)
                                                                                     : sandbox::Mode::InProcess);
     input.outputLimit = qsizetype(execution.limits.outputKb) * 1024;
     input.program = execution.code.toUtf8();
-    append(input.tests, nonce[0]);
-    append(input.tests, nonce[1]);
+    appendNumber(input.tests, nonce[0]);
+    appendNumber(input.tests, nonce[1]);
     appendText(input.tests, execution.entryPoint);
     appendText(input.tests, execution.testSetup);
-    append(input.tests, quint32(execution.tests.size()));
+    appendNumber(input.tests, quint32(execution.tests.size()));
     for (const TestCase &test : execution.tests) {
         appendText(input.tests, test.name);
         appendText(input.tests, test.code);

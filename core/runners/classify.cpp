@@ -121,25 +121,6 @@ void classifyLoad(const Record &record, Verdict &verdict)
     verdict.diagnostics << Diagnostic{line, record.field(3).toInt(), u"error"_s, scrubbed(text)};
 }
 
-/// The program's process ended before the tests were through.
-void classifyEnd(const RawAttempt &attempt, const Report &report, Verdict &verdict)
-{
-    const int status = attempt.reply.solutionStatus;
-    const Record *lost = find(report, RecordKind::Lost);
-    if (lost && lost->field(0) == u"malformed")
-        tampered(verdict, u"the program wrote answers of its own to the tests"_s);
-    else if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-        tampered(verdict, u"the program ended itself with exit code 0 before the tests were through"_s);
-    else if (WIFEXITED(status) && WEXITSTATUS(status) == memoryExit)
-        set(verdict, ErrorClass::Memory, u"the memory limit was reached"_s);
-    else if (WIFEXITED(status))
-        set(verdict, ErrorClass::Runtime, u"the program ended itself with exit code %1"_s.arg(WEXITSTATUS(status)));
-    else if (WTERMSIG(status) != SIGKILL)
-        set(verdict, ErrorClass::Runtime, u"the program crashed with signal %1"_s.arg(WTERMSIG(status)));
-    else
-        tampered(verdict, u"the program cut its connection to the tests"_s);
-}
-
 void classifyTests(Verdict &verdict)
 {
     for (const TestResult &test : std::as_const(verdict.tests)) {
@@ -165,6 +146,26 @@ void classifyTests(Verdict &verdict)
 }
 
 } // namespace
+
+void classifyEarlyEnd(const RawAttempt &attempt, Verdict &verdict)
+{
+    const int status = attempt.reply.solutionStatus;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        tampered(verdict, u"the program ended itself with exit code 0 before the tests were through"_s);
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == memoryExit)
+        set(verdict, ErrorClass::Memory, u"the memory limit was reached"_s);
+    else if (WIFEXITED(status))
+        set(verdict, ErrorClass::Runtime, u"the program ended itself with exit code %1"_s.arg(WEXITSTATUS(status)));
+    else if (WTERMSIG(status) != SIGKILL)
+        set(verdict, ErrorClass::Runtime, u"the program crashed with signal %1"_s.arg(WTERMSIG(status)));
+    else
+        tampered(verdict, u"the program cut its connection to the tests"_s);
+}
+
+Resources resourcesOf(const sandbox::Reply &reply)
+{
+    return {double(reply.cpuUs) / 1000, double(reply.wallUs) / 1000, qint64(reply.peakKb)};
+}
 
 ErrorClass classOfException(const QString &type)
 {
@@ -216,7 +217,7 @@ Verdict classify(const Execution &execution, const RawAttempt &attempt, const Re
     verdict.output = scrubbed(QString::fromUtf8(attempt.output));
     verdict.outputTruncated = attempt.outputExceeded;
     const sandbox::Reply &reply = attempt.reply;
-    verdict.resources = {double(reply.cpuUs) / 1000, double(reply.wallUs) / 1000, qint64(reply.peakKb)};
+    verdict.resources = resourcesOf(reply);
     if (classifySupervision(attempt, execution.limits, verdict)) {
         if (reply.endedBy != EndedBy::Itself)
             markInterrupted(verdict);
@@ -228,8 +229,10 @@ Verdict classify(const Execution &execution, const RawAttempt &attempt, const Re
                 verdict.tests.value(crossing->index).name, crossing->field(0)));
     } else if (report.forged) {
         tampered(verdict, u"the program wrote a report of its own"_s);
+    } else if (const Record *lost = find(report, RecordKind::Lost); lost && lost->field(0) == u"malformed") {
+        tampered(verdict, u"the program wrote answers of its own to the tests"_s);
     } else if (!report.complete) {
-        classifyEnd(attempt, report, verdict);
+        classifyEarlyEnd(attempt, verdict);
     } else {
         classifyTests(verdict);
     }

@@ -20,4 +20,9 @@ ErrorClass classOfException(const QString &type);
 /// Puts class and detail of what the supervisor alone saw into \p verdict; false when it saw nothing wrong.
 bool classifySupervision(const RawAttempt &attempt, const Limits &limits, Verdict &verdict);
 
+/// The same for a process that ended before its work was done, although nobody ended it.
+void classifyEarlyEnd(const RawAttempt &attempt, Verdict &verdict);
+
+Resources resourcesOf(const sandbox::Reply &reply);
+
 } // namespace autodidact

@@ -2,6 +2,7 @@
 
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
+#include "core/runners/fileattempt.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +21,16 @@ PythonRunner::PythonRunner(const SandboxOptions &options)
 
 Result<Verdict> PythonRunner::runOnce(const Execution &execution, std::stop_token stop)
 {
+    const bool files = execution.kind != TaskKind::Function;
     const Nonce nonce = drawNonce();
-    const Result<RawAttempt> attempt = m_pool.run(functionInput(execution, nonce), stop);
-    if (attempt)
-        return classify(execution, *attempt, readReport(attempt->records, nonce));
+    const Result<AttemptInput> input = files ? filesInput(execution, nonce) : functionInput(execution, nonce);
+    if (!input)
+        return std::unexpected(input.error());
+    const Result<RawAttempt> attempt = m_pool.run(*input, stop);
+    if (attempt) {
+        const Report report = readReport(attempt->records, nonce);
+        return files ? classifyFiles(execution, *attempt, report) : classify(execution, *attempt, report);
+    }
     if (attempt.error().kind == ErrorKind::Cancelled || attempt.error().kind == ErrorKind::Missing)
         return std::unexpected(attempt.error());
     Verdict verdict;
@@ -37,13 +44,17 @@ Result<Verdict> PythonRunner::runOnce(const Execution &execution, std::stop_toke
 
 Result<Verdict> PythonRunner::run(const Execution &execution, std::stop_token stop)
 {
+    if (execution.language != Language::Python)
+        return fail(ErrorKind::Missing, u"no runner for %1 in this build"_s.arg(toString(execution.language)));
+    if (execution.kind == TaskKind::Repository)
+        return fail(ErrorKind::Missing, u"no runner for repository tasks in this build"_s);
     for (int retry = 0;; ++retry) {
         Result<Verdict> verdict = runOnce(execution, stop);
         if (!verdict)
             return verdict;
         verdict->infrastructureRetries = retry;
         verdict->sandbox = m_pool.options().gear == SandboxGear::None ? u"none"_s : u"bubblewrap"_s;
-        verdict->gear = toString(m_pool.options().gear);
+        verdict->gear = execution.kind == TaskKind::Function ? toString(m_pool.options().gear) : u"pytest"_s;
         if (verdict->counts() || retry == mostRetries)
             return verdict;
     }

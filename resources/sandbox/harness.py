@@ -326,6 +326,8 @@ def _remote_line(error):
 
 # -- values of the standard library that cross beside the plain ones ----------------------------------------------------
 
+_FUNCTIONS = {"abs", "all", "any", "bin", "chr", "divmod", "hash", "hex", "len", "max", "min", "oct", "ord", "pow", "repr",
+              "round", "sorted", "sum"}
 _ITERATORS = {"generator", "map", "filter", "zip", "enumerate", "reversed", "list_iterator", "tuple_iterator",
               "str_ascii_iterator", "str_iterator", "set_iterator", "dict_keyiterator", "dict_valueiterator",
               "dict_itemiterator", "range_iterator", "list_reverseiterator", "chain", "islice", "accumulate",
@@ -351,6 +353,10 @@ def simplify(value):
             return (name, [list(value), value.maxlen])
         if name in ("Counter", "OrderedDict", "defaultdict"):
             return (name, list(value.items()))
+    elif kind is type or kind is type(len):
+        known = value.__name__
+        if getattr(_builtins, known, None) is value and (kind is type or known in _FUNCTIONS):
+            return ("builtin", known)
     elif name in ("dict_keys", "dict_values", "dict_items"):
         return (name, list(value))
     elif name in _ITERATORS:
@@ -368,6 +374,10 @@ def rebuild(parts):
     name, value = parts
     if name == "iterator":
         return iter(value)
+    if name == "builtin":
+        found = getattr(_builtins, value)
+        if isinstance(found, type) or value in _FUNCTIONS:
+            return found
     if name == "dict_keys":
         return dict.fromkeys(value).keys()
     if name == "dict_items":

@@ -61,7 +61,8 @@ Arguments bubblewrapArguments(const std::string &python)
         "--proc", "/proc", "--dir", "/work", "--symlink", "work", "/tmp", "--remount-ro", "/", "--chdir", "/",
         "--new-session", "--clearenv", "--setenv", "PATH", "/usr/bin:/bin", "--setenv", "HOME", "/work",
         "--setenv", "LANG", "C.UTF-8", "--setenv", "TZ", "UTC", "--setenv", "PYTHONHASHSEED", "0",
-        "--setenv", "PYTHONDONTWRITEBYTECODE", "1", "--", python,
+        // An arena per thread would reserve 64 MB each, which the limit of the address space counts.
+        "--setenv", "MALLOC_ARENA_MAX", "1", "--setenv", "PYTHONDONTWRITEBYTECODE", "1", "--", python,
         // The same isolation as -I, which cannot be had together with a fixed hash seed: -I ignores the environment, and
         // ours is empty but for the seed.
         "-P", "-s", "-S", "-X", "utf8", "-c", serverStart("False")});

@@ -6,12 +6,6 @@
 
 #include <time.h>
 
-extern "C" {
-PyObject *PyImport_AddModule(const char *);
-PyObject *PyModule_GetDict(PyObject *);
-PyObject *PyDict_GetItem(PyObject *, PyObject *);
-}
-
 namespace autodidact::sandbox {
 
 namespace {

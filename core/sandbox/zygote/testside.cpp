@@ -3,6 +3,7 @@
 #include "child.h"
 #include "codec.h"
 #include "harness.h"
+#include "report.h"
 #include "solutionside.h"
 
 namespace autodidact::sandbox {
@@ -16,7 +17,6 @@ struct Test {
 
 /// What this process knows of its attempt. Lives in C memory only: nothing in Python refers to it.
 struct State {
-    uint64_t nonce[2] = {};
     Reader::Text entry, setup;
     Test *tests = nullptr;
     uint32_t count = 0;
@@ -29,42 +29,10 @@ struct State {
 
 State state;
 
-void report(RecordKind kind, uint32_t index, uint64_t cpuUs, const Buffer *fields = nullptr)
-{
-    RecordHead head;
-    head.kind = uint32_t(kind);
-    memcpy(head.nonce, state.nonce, sizeof head.nonce);
-    head.index = index;
-    head.cpuUs = cpuUs;
-    head.size = fields ? uint32_t(fields->size()) : 0;
-    Buffer whole;
-    whole.put(head);
-    if (fields)
-        whole.add(fields->data(), fields->size());
-    writeAll(reportFd, whole.data(), whole.size());
-}
-
-void addText(Buffer &fields, PyObject *text)
-{
-    const Ref bytes = textBytes(text);
-    char *data = nullptr;
-    ssize_t size = 0;
-    PyBytes_AsStringAndSize(bytes.get(), &data, &size);
-    fields.text(data, size_t(size));
-}
-
-void addParts(Buffer &fields, PyObject *parts, ssize_t count)
-{
-    const bool usable = parts && typeOf(parts) == &PyTuple_Type && PyTuple_Size(parts) == count;
-    for (ssize_t i = 0; i < count; ++i)
-        addText(fields, usable ? PyTuple_GetItem(parts, i) : nullptr);
-}
-
 void parse(const Buffer &blob)
 {
     Reader in(blob.data(), blob.size());
-    state.nonce[0] = in.get<uint64_t>();
-    state.nonce[1] = in.get<uint64_t>();
+    readNonce(in);
     state.entry = in.text();
     state.setup = in.text();
     state.count = in.get<uint32_t>();
