@@ -38,6 +38,19 @@ QString wellFormed(QString text)
     return text;
 }
 
+/// Servers without a field for reasoning leave it at the head of the answer, between tags.
+void moveThoughts(ChatReply &reply)
+{
+    constexpr auto Begin = "<think>"_L1;
+    constexpr auto End = "</think>"_L1;
+    const QString text = reply.text.trimmed();
+    const qsizetype end = text.indexOf(End);
+    if (!text.startsWith(Begin) || end < 0)
+        return;
+    reply.reasoning += text.sliced(Begin.size(), end - Begin.size()).trimmed();
+    reply.text = text.sliced(end + End.size()).trimmed();
+}
+
 /// A beginning of a page or a text, for a message.
 QString excerpt(const QByteArray &bytes)
 {
@@ -194,6 +207,7 @@ std::expected<ChatReply, AnswerFault> OpenAiAnswer::finish()
         return std::unexpected(AnswerFault{AnswerFault::Kind::Cut, {}, {}});
     m_reply.text = wellFormed(m_reply.text);
     m_reply.reasoning = wellFormed(m_reply.reasoning);
+    moveThoughts(m_reply);
     return m_reply;
 }
 

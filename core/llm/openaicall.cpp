@@ -58,10 +58,11 @@ OpenAiCall::OpenAiCall(const OpenAiSettings &settings, HttpTransport &transport,
 Result<ChatReply> OpenAiCall::chat(const ChatRequest &request, LearntShape &shape)
 {
     const RetryPolicy policy(m_settings.retry, request.seed);
+    OpenAiShape sent = shape.get();
     for (int retry = 1;;) {
-        const OpenAiShape sent = shape.get();
         Tried<ChatReply> reply = tryChat(request, sent);
         if (reply) {
+            shape.narrowTo(sent);            // only what proved to work is kept for the next call
             settleUsage(*reply, request);
             reply->firstChunkMs = m_firstChunkMs;
             reply->totalMs = milliseconds(HttpClock::now() - m_start);
@@ -70,7 +71,7 @@ Result<ChatReply> OpenAiCall::chat(const ChatRequest &request, LearntShape &shap
         const CallFailure &failure = reply.error();
         if (failure.status == 400 || failure.status == 422) {
             if (const auto next = narrowed(sent, failure.serverMessage, request)) {
-                shape.set(*next);
+                sent = *next;
                 continue;                    // ends: every step gives up a field for good
             }
         }
@@ -168,7 +169,8 @@ std::optional<Error> OpenAiCall::waitForRetry(const CallFailure &failure, const 
 {
     if (!failure.transient)
         return failure.error;
-    const auto delay = policy.delay(retry, failure.retryAfter);
+    const bool enough = failure.unreachable && retry > m_settings.retry.unreachableRetries;
+    const auto delay = enough ? std::nullopt : policy.delay(retry, failure.retryAfter);
     if (!delay)
         return Error{failure.error.kind, failure.error.detail + u" (tried %1 times)"_s.arg(retry)};
     if (HttpClock::now() + *delay >= m_deadline)

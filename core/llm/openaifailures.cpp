@@ -28,6 +28,7 @@ CallFailure OpenAiFailures::ofEnd(HttpEnd end, const QString &detail) const
     const auto model = [&](const QString &text, bool transient) {
         CallFailure failure{{ErrorKind::Model, text.arg(m_host, why)}};
         failure.transient = transient;
+        failure.unreachable = end == HttpEnd::Unreachable || end == HttpEnd::Unresolved;
         return failure;
     };
     switch (end) {

@@ -10,6 +10,7 @@ struct CallFailure {
     Error error;
     bool transient = false;
     bool rateLimit = false;
+    bool unreachable = false;    ///< no connection: rather a wrong address than a busy server
     int status = 0;              ///< of HTTP; 0 without an answer
     QString serverMessage;       ///< scrubbed
     std::optional<std::chrono::milliseconds> retryAfter;

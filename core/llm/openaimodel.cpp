@@ -25,10 +25,15 @@ OpenAiShape LearntShape::get() const
     return m_shape;
 }
 
-void LearntShape::set(const OpenAiShape &shape)
+void LearntShape::narrowTo(const OpenAiShape &shape)
 {
     const std::scoped_lock lock(m_mutex);
-    m_shape = shape;
+    m_shape.completionTokens = m_shape.completionTokens || shape.completionTokens;
+    m_shape.tokenLimit = m_shape.tokenLimit && shape.tokenLimit;
+    m_shape.schema = m_shape.schema && shape.schema;
+    m_shape.streamOptions = m_shape.streamOptions && shape.streamOptions;
+    m_shape.seed = m_shape.seed && shape.seed;
+    m_shape.temperature = m_shape.temperature && shape.temperature;
 }
 
 OpenAiModel::OpenAiModel(OpenAiSettings settings, std::shared_ptr<HttpTransport> transport)

@@ -28,7 +28,7 @@ class LearntShape
 public:
     explicit LearntShape(OpenAiShape shape) : m_shape(shape) { }
     OpenAiShape get() const;
-    void set(const OpenAiShape &shape);
+    void narrowTo(const OpenAiShape &shape);      ///< what either gave up stays given up
 
 private:
     mutable std::mutex m_mutex;

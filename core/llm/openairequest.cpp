@@ -66,7 +66,7 @@ std::optional<OpenAiShape> narrowed(const OpenAiShape &shape, const QString &mes
         next.temperature = false;
     else if (names("seed"_L1))
         next.seed = false;
-    else if (schemaSent)
+    else if (schemaSent && !names("context"_L1))
         next.schema = false;
     return next == shape ? std::nullopt : std::optional(next);
 }

@@ -10,7 +10,8 @@ namespace autodidact {
 
 /// How often and how patiently a call is tried again.
 struct RetrySettings {
-    int retries = 5;                                 ///< after the first try
+    int retries = 8;                                 ///< after the first try; a server may load its model for a minute
+    int unreachableRetries = 4;                      ///< where no connection comes about
     std::chrono::milliseconds first{500};            ///< before the first retry; doubles each time
     std::chrono::milliseconds longest{30'000};       ///< where the server names no time itself
     double jitter = 0.25;                            ///< share of the delay that is random, 0 to 1

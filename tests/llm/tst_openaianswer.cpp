@@ -54,6 +54,15 @@ private Q_SLOTS:
         QCOMPARE(read(R"({"choices":[{"message":{"content":null,"refusal":"no"}}]})")->text, u"no"_s);
     }
 
+    void thoughtsInTagsAreKeptApart()
+    {
+        const auto reply = read(wholeChat(u"<think>\nfirst\n</think>\n\nanswer"_s));
+        QCOMPARE(reply->text, u"answer"_s);
+        QCOMPARE(reply->reasoning, u"first"_s);
+        QCOMPARE(read(wholeChat(u"a <think>b</think>"_s))->text, u"a <think>b</think>"_s);
+        QCOMPARE(read(wholeChat(u"<think>never closed"_s))->text, u"<think>never closed"_s);
+    }
+
     void readsSurrogatesOverEvents()
     {
         const auto reply = read("data: {\"choices\":[{\"delta\":{\"content\":\"\\ud83d\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"\\ude00 \\ud83d!\"}}]}\n\n" + chatEnd());

@@ -53,7 +53,7 @@ public:
         settings.key = *ApiKey::fromSession(Key);
         settings.keySource = u"THE_VARIABLE"_s;
         settings.timeout = timeout;
-        settings.retry = {.retries = 3, .first = 10ms, .longest = 40ms, .jitter = 0.5};
+        settings.retry = {.retries = 3, .unreachableRetries = 1, .first = 10ms, .longest = 40ms, .jitter = 0.5};
         settings.form = form;
         return settings;
     }
@@ -252,6 +252,7 @@ private Q_SLOTS:
         const auto reply = model.complete(Scene::request(), {}, {});
         QCOMPARE(reply.error().kind, ErrorKind::Model);
         QVERIFY2(reply.error().detail.contains(u"127.0.0.1:1 cannot be reached"_s), qPrintable(reply.error().detail));
+        QVERIFY2(reply.error().detail.contains(u"tried 2 times"_s), qPrintable(reply.error().detail));
     }
 
     void learnsWhatAServerTakes()
@@ -266,6 +267,16 @@ private Q_SLOTS:
         const QJsonObject last = bodyOf(scene.server.requests().last());
         QVERIFY(!last.contains("response_format"_L1) && !last.contains("max_tokens"_L1));
         QVERIFY(last.contains("max_completion_tokens"_L1));
+    }
+
+    void aRefusalThatStaysTeachesNothing()
+    {
+        ChatRequest chat = Scene::request();
+        chat.schema = QJsonObject{{u"type"_s, u"object"_s}};
+        Scene scene({refuses(400, u"bad request"_s), refuses(400, u"bad request"_s), test::streams({u"{}"_s})});
+        QVERIFY(!scene.ask(chat));
+        QVERIFY(scene.ask(chat));
+        QVERIFY(bodyOf(scene.server.requests().last()).contains("response_format"_L1));
     }
 
     void oneDeadlineOverAll()
