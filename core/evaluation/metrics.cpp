@@ -66,7 +66,9 @@ QStringList notesFor(const RunRecord &record, const RunMetrics &metrics)
     if (record.run.approximate)
         notes.append(u"Memory search was approximate."_s);
     for (const QString &warning : record.warnings) {
-        if (!notes.contains(warning))
+        // The loop warns in its own words of what is said above already.
+        const bool said = warning.startsWith(u"not held out", Qt::CaseInsensitive) && !metrics.success.heldOut;
+        if (!said && !notes.contains(warning))
             notes.append(warning);
     }
     return notes;

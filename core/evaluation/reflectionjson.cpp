@@ -121,7 +121,8 @@ QJsonObject reflectionSchema()
         {{u"score"_s, QJsonObject{{u"type"_s, u"number"_s}, {u"minimum"_s, 0}, {u"maximum"_s, 10}}},
          {u"reasons"_s, stringSchema(0, 1000)}},
         {u"score"_s});
-    const QJsonObject line{{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}, {u"maximum"_s, 100000}};
+    // 0 says "unknown" in many tools; the reflector drops lines that do not exist, so it is no fault worth a repair round.
+    const QJsonObject line{{u"type"_s, u"integer"_s}, {u"minimum"_s, 0}, {u"maximum"_s, 100000}};
     return objectSchema({{u"what_failed"_s, stringSchema(1, 2000)},
                          {u"why"_s, stringSchema(1, 2000)},
                          {u"change"_s, stringSchema(1, 2000)},

@@ -38,7 +38,7 @@ private:
 };
 
 const QString good = uR"({"what_failed": "The empty list.", "why": "No guard.", "change": "Add one.",
-  "error_class": "logic", "lines": [2, 99], "cause": "empty input",
+  "error_class": "logic", "lines": [0, 2, 99], "cause": "empty input",
   "lessons": [{"title": "Guard", "when": "lists", "content": "Check for empty input {first}."}],
   "style": {"score": 7.5, "reasons": "short"}})"_s;
 
@@ -107,7 +107,7 @@ void TestReflector::asksAndReads()
     QCOMPARE(reflection.attempt, AttemptId{42});
     QCOMPARE(reflection.place, seen().attempt.place);
     QVERIFY(reflection.statedClass == ErrorClass::Logic);
-    QCOMPARE(reflection.statedLines, QList<int>{2});    // line 99 does not exist
+    QCOMPARE(reflection.statedLines, QList<int>{2});    // lines 0 and 99 do not exist
     QCOMPARE(reflection.statedCause, u"empty input"_s);
     QCOMPARE(reflection.lessons.size(), 1);
     QCOMPARE(reflection.lessons.first().content, u"Check for empty input {first}."_s);
@@ -233,9 +233,9 @@ void TestReflector::rejects_data()
     QTest::newRow("missing") << u"\"why\""_s << u"\"because\""_s << u"the answer lacks the key \"why\""_s;
     QTest::newRow("class") << u"\"logic\""_s << u"\"wrong\""_s << u"\"error_class\" is none of: none, syntax"_s;
     QTest::newRow("infrastructure is not the attempt's") << u"\"logic\""_s << u"\"infrastructure\""_s << u"\"error_class\" is none of"_s;
-    QTest::newRow("type") << u"[2, 99]"_s << u"\"2\""_s << u"\"lines\" is not of type array"_s;
-    QTest::newRow("item") << u"[2, 99]"_s << u"[2, \"x\"]"_s << u"\"lines[1]\" is not of type integer"_s;
-    QTest::newRow("fraction") << u"[2, 99]"_s << u"[2.5]"_s << u"\"lines[0]\" is not of type integer"_s;
+    QTest::newRow("type") << u"[0, 2, 99]"_s << u"\"2\""_s << u"\"lines\" is not of type array"_s;
+    QTest::newRow("item") << u"[0, 2, 99]"_s << u"[2, \"x\"]"_s << u"\"lines[1]\" is not of type integer"_s;
+    QTest::newRow("fraction") << u"[0, 2, 99]"_s << u"[2.5]"_s << u"\"lines[0]\" is not of type integer"_s;
     QTest::newRow("range") << u"7.5"_s << u"11"_s << u"\"style.score\" is 11; allowed is 0 to 10"_s;
     QTest::newRow("empty") << u"\"Add one.\""_s << u"\" \""_s << u"\"change\" is empty"_s;
     QTest::newRow("nested") << u"\"title\""_s << u"\"name\""_s << u"\"lessons[0]\" lacks the key \"title\""_s;
