@@ -12,6 +12,8 @@ namespace autodidact {
 
 namespace {
 
+constexpr qint64 CommonFrom = 500;   // documents; a rarer word is counted anew each time
+
 /// A term in FTS5's query language; words hold letters and digits only, so quotes need no escape.
 QString quoted(const SearchTerm &term)
 {
@@ -40,6 +42,20 @@ QList<float> floatsOf(const QByteArray &bytes)
 
 } // namespace
 
+Result<qint64> MemorySearch::documentsWith(const QString &word)
+{
+    if (const auto known = m_common.constFind(word); known != m_common.cend())
+        return *known;
+    Query query(m_database, u"SELECT doc FROM memory_words WHERE term = ?"_s, word);
+    const Result<bool> found = query.first();
+    if (!found)
+        return std::unexpected(found.error());
+    const qint64 documents = *found ? query.integer(0) : 0;
+    if (documents >= CommonFrom)
+        m_common.insert(word, documents);
+    return documents;
+}
+
 Result<QString> MemorySearch::matchAny(const QList<SearchTerm> &terms)
 {
     struct Weighed {
@@ -50,12 +66,10 @@ Result<QString> MemorySearch::matchAny(const QList<SearchTerm> &terms)
     for (const SearchTerm &term : terms) {
         qint64 rarest = -1;
         for (const QString &word : term.words) {
-            Query query(m_database, u"SELECT doc FROM memory_words WHERE term = ?"_s, word);
-            const Result<bool> known = query.first();
-            if (!known)
-                return std::unexpected(known.error());
-            const qint64 documents = *known ? query.integer(0) : 0;
-            rarest = rarest < 0 ? documents : std::min(rarest, documents);
+            const Result<qint64> documents = documentsWith(word);
+            if (!documents)
+                return std::unexpected(documents.error());
+            rarest = rarest < 0 ? *documents : std::min(rarest, *documents);
         }
         if (rarest > 0)
             found.append({rarest, quoted(term)});

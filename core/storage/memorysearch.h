@@ -26,7 +26,8 @@ struct StoredVector {
 /// Full text search over memories, and their stored embeddings.
 ///
 /// BM25 weighs words by everything in the database, so scores differ from one database to the next: right for
-/// people, wrong for the loop's own ranking, which must be the same everywhere.
+/// people, wrong for the loop's own ranking, which must be the same everywhere. Keep one for many searches: it
+/// remembers which words are common.
 class MemorySearch
 {
 public:
@@ -45,8 +46,10 @@ public:
 
 private:
     Result<QString> matchAny(const QList<SearchTerm> &terms);
+    Result<qint64> documentsWith(const QString &word);
 
     Database &m_database;
+    QHash<QString, qint64> m_common;     ///< counting a common word reads its whole list: done once
 };
 
 } // namespace autodidact

@@ -11,31 +11,46 @@ namespace autodidact {
 
 namespace {
 
-using Exchange = std::function<Status(QJsonValue &value)>;
+/// Gives the value to put in place of the given one; the same one when nothing changes.
+using Exchange = std::function<Result<QJsonValue>(const QJsonValue &value)>;
+
+Result<QJsonValue> walk(const QJsonValue &value, const Exchange &exchange);
+
+Result<QJsonValue> walkArray(QJsonArray array, const Exchange &exchange)
+{
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QJsonValue before = array.at(i);
+        const Result<QJsonValue> after = walk(before, exchange);
+        if (!after)
+            return after;
+        if (after->type() != before.type() || *after != before)   // writing makes a copy of the array
+            array.replace(i, *after);
+    }
+    return array;
+}
+
+Result<QJsonValue> walkObject(const QJsonObject &object, const Exchange &exchange)
+{
+    QJsonObject changed = object;
+    for (auto entry = object.constBegin(); entry != object.constEnd(); ++entry) {
+        const QJsonValue before = entry.value();
+        const Result<QJsonValue> after = walk(before, exchange);
+        if (!after)
+            return after;
+        if (after->type() != before.type() || *after != before)
+            changed.insert(entry.key(), *after);
+    }
+    return exchange(changed);
+}
 
 /// Applies \p exchange to every value, inner ones first.
-Status walk(QJsonValue &value, const Exchange &exchange)
+Result<QJsonValue> walk(const QJsonValue &value, const Exchange &exchange)
 {
-    if (value.isArray()) {
-        QJsonArray array = value.toArray();
-        for (qsizetype i = 0; i < array.size(); ++i) {
-            QJsonValue element = array.at(i);
-            if (const Status done = walk(element, exchange); !done)
-                return done;
-            array.replace(i, element);
-        }
-        value = array;
-    } else if (value.isObject()) {
-        QJsonObject object = value.toObject();
-        for (auto entry = object.begin(); entry != object.end(); ++entry) {
-            QJsonValue inner = entry.value();
-            if (const Status done = walk(inner, exchange); !done)
-                return done;
-            entry.value() = inner;
-        }
-        value = object;
-    }
-    return exchange(value);
+    if (value.isArray())
+        return walkArray(value.toArray(), exchange);
+    if (value.isObject())
+        return walkObject(value.toObject(), exchange);
+    return value.isString() ? exchange(value) : Result<QJsonValue>(value);
 }
 
 bool isReference(const QJsonValue &value)
@@ -51,17 +66,16 @@ bool isReference(const QJsonValue &value)
 Result<QString> packed(Database &database, const QJsonObject &object)
 {
     BlobStore blobs(database);
-    QJsonValue value = object;
-    const Status done = walk(value, [&blobs](QJsonValue &inner) -> Status {
+    const auto value = walk(object, [&blobs](const QJsonValue &inner) -> Result<QJsonValue> {
         if (!inner.isString() || inner.toString().size() <= LongText)
-            return {};
-        return blobs.put(inner.toString()).transform([&inner](const QString &hash) {
-            inner = QJsonObject{{u"sha256"_s, hash}};
+            return inner;
+        return blobs.put(inner.toString()).transform([](const QString &hash) {
+            return QJsonValue(QJsonObject{{u"sha256"_s, hash}});
         });
     });
-    if (!done)
-        return std::unexpected(done.error());
-    return QString::fromUtf8(toJsonLine(value.toObject()));
+    if (!value)
+        return std::unexpected(value.error());
+    return QString::fromUtf8(toJsonLine(value->toObject()));
 }
 
 Result<QJsonObject> unpacked(Database &database, const QString &body)
@@ -70,19 +84,15 @@ Result<QJsonObject> unpacked(Database &database, const QString &body)
     const Result<QJsonObject> object = parseJsonObject(body.toUtf8(), database.path());
     if (!object || !body.contains("\"sha256\""_L1))
         return object;
-    QJsonValue value = *object;
-    const Status done = walk(value, [&blobs](QJsonValue &inner) -> Status {
+    const auto value = walk(*object, [&blobs](const QJsonValue &inner) -> Result<QJsonValue> {
         if (!isReference(inner))
-            return {};
+            return inner;
         return blobs.text(inner.toObject().value("sha256"_L1).toString())
-            .transform([&inner](const std::optional<QString> &text) {
-                if (text)
-                    inner = *text;
-            });
+            .transform([&inner](const std::optional<QString> &text) { return text ? QJsonValue(*text) : inner; });
     });
-    if (!done)
-        return std::unexpected(done.error());
-    return value.toObject();
+    if (!value)
+        return std::unexpected(value.error());
+    return value->toObject();
 }
 
 } // namespace autodidact

@@ -201,7 +201,8 @@ private Q_SLOTS:
         // The last page must come through an index, however many events lie before it.
         Query plan(*fixture.database, u"EXPLAIN QUERY PLAN SELECT id FROM event WHERE run = 1 AND id > 5 ORDER BY id LIMIT 9"_s);
         QVERIFY(plan.first().value());
-        QVERIFY2(plan.text(3).contains(u"event_commit"_s) && !plan.next(), qPrintable(plan.text(3)));
+        QVERIFY2(plan.text(3).contains(u"event_commit"_s), qPrintable(plan.text(3)));
+        QVERIFY(!plan.next());   // one step: no sorting
     }
 };
 
