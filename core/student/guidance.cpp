@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace autodidact {
 
 namespace {
@@ -53,8 +55,14 @@ void GuidanceReader::readRules(const ReadPrompt &prompt, Guidance &guidance) con
 void GuidanceReader::readMemory(const ShownMemory &memory, qsizetype task, Guidance &guidance) const
 {
     const QString whole = memory.title + u'\n' + memory.text;
-    if (const std::optional<qsizetype> solved = m_book.find(whole)) {
-        readSolved(*solved, task, guidance);
+    std::optional<qsizetype> solved = m_book.find(whole);
+    const bool program = memory.text.contains("```"_L1);
+    if (!solved && program)
+        solved = m_book.findProgram(memory.text);
+    if (solved)
+        return readSolved(*solved, task, guidance);
+    if (program) {
+        ++guidance.irrelevant;
         return;
     }
     const Meaning meaning = m_lore.meaningOf(whole);

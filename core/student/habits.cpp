@@ -49,13 +49,22 @@ FamilySet drawFamilies(Random random, FamilySet possible, const FamilySet &decla
 }
 
 /// Among the places where the mistake is most likely to show, one for good.
-std::optional<FaultSite> chooseSite(Random random, std::vector<FaultSite> sites)
+std::optional<FaultSite> chooseSite(Random random, const PythonProgram &program, FaultFamily family)
 {
-    if (sites.empty())
+    const std::vector<FaultSite> candidates = candidateSites(program, family);
+    std::vector<int> order = random.permutation(int(candidates.size()));
+    std::ranges::stable_sort(order, {}, [&](int number) { return candidates[size_t(number)].rank; });
+    if (order.empty())
         return std::nullopt;
-    const int best = std::ranges::min(sites, {}, &FaultSite::rank).rank;
-    std::erase_if(sites, [best](const FaultSite &site) { return site.rank > best; });
-    return sites.at(size_t(random.below(qint64(sites.size()))));
+    // A parse for each would cost more than all the rest. Only slips can fail to do what they are meant to: where
+    // another edit breaks the syntax, write() leaves it out.
+    if (family != FaultFamily::SyntaxSlip)
+        return candidates[size_t(order.front())];
+    for (const int number : order) {
+        if (std::optional<FaultSite> site = triedOut(program, candidates[size_t(number)]))
+            return site;
+    }
+    return std::nullopt;
 }
 
 bool overlaps(const std::vector<Replacement> &pieces, const FaultSite &site)
@@ -94,9 +103,21 @@ WrittenProgram combine(const ReferenceHabits &reference, const FamilySet &famili
             if (piece.start < site->pieces.front().start)
                 shift += piece.text.count('\n') - reference.program.sliced(piece.start, piece.end - piece.start).count('\n');
         }
-        written.faults.push_back({site->family, site->line + int(shift), site->before, site->after});
+        written.faults.push_back({site->family, site->line + int(shift)});
     }
     return written;
+}
+
+/// Says what became of which line.
+void describe(WrittenProgram &written, const ReferenceHabits &reference)
+{
+    const QByteArrayList before = reference.program.split('\n');
+    const QByteArrayList after = written.code.split('\n');
+    for (MadeFault &fault : written.faults) {
+        const std::optional<FaultSite> &site = reference.sites.at(size_t(fault.family) - 1);
+        fault.before = before.value(site->line - 1).trimmed();
+        fault.after = after.value(fault.line - 1).trimmed();
+    }
 }
 
 QByteArray withoutEndings(const QByteArray &code)
@@ -153,10 +174,11 @@ TaskHabits Habits::readTask(qsizetype index) const
         if (!tree || tree->hasError())
             continue;
         ReferenceHabits reference{.program = tree->source()};
+        const PythonProgram program(*tree);
         const qint64 number = qint64(habits.references.size());
         for (const FaultFamily family : allFaultFamilies()) {
             const Random random = Random::of({qint64(m_seed), qint64(habits.task), number, qint64(family)}, "student.site");
-            reference.sites.at(size_t(family) - 1) = chooseSite(random, faultSites(*tree, family));
+            reference.sites.at(size_t(family) - 1) = chooseSite(random, program, family);
         }
         habits.references.push_back(std::move(reference));
     }
@@ -182,6 +204,8 @@ void Habits::meet(Group &group, const QList<qsizetype> &tasks) const
         for (const ReferenceHabits &reference : habits.references)
             here |= reference.possible();
         habits.applicable = drawn & here;
+        if (habits.applicable.none())   // what its group is prone to is not possible here: something else is
+            habits.applicable = drawFamilies(Random::of({qint64(m_seed), qint64(habits.task)}, "student.applicable"), here, declared);
     }
 }
 
@@ -198,12 +222,21 @@ WrittenProgram Habits::write(const TaskHabits &task, int reference, FamilySet fa
     if (slip.any())
         written = combine(habits, kept | slip);
     written.reference = reference;
+    describe(written, habits);
     return written;
 }
 
 std::optional<WrittenProgram> Habits::recognise(const TaskHabits &task, const QByteArray &code)
 {
-    const QByteArray wanted = withoutEndings(code);
+    if (std::optional<WrittenProgram> own = match(task, code, [](const QByteArray &text) { return text.trimmed(); }))
+        return own;
+    return match(task, code, withoutEndings);
+}
+
+std::optional<WrittenProgram> Habits::match(
+    const TaskHabits &task, const QByteArray &code, const std::function<QByteArray(const QByteArray &)> &plain)
+{
+    const QByteArray wanted = plain(code);
     for (size_t reference = 0; reference < task.references.size(); ++reference) {
         const ReferenceHabits &habits = task.references[reference];
         // Each subset of the applicable families in turn: the next one is (subset - all) & all.
@@ -211,8 +244,9 @@ std::optional<WrittenProgram> Habits::recognise(const TaskHabits &task, const QB
         quint64 subset = 0;
         do {
             WrittenProgram written = combine(habits, FamilySet(subset));
-            if (withoutEndings(written.code) == wanted) {
+            if (plain(written.code) == wanted) {
                 written.reference = int(reference);
+                describe(written, habits);
                 return written;
             }
             subset = (subset - all) & all;

@@ -4,6 +4,7 @@
 #include "core/student/lore.h"
 #include "core/student/textbook.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -66,6 +67,8 @@ private:
     };
     void meet(Group &group, const QList<qsizetype> &tasks) const;
     TaskHabits readTask(qsizetype task) const;
+    static std::optional<WrittenProgram> match(const TaskHabits &task, const QByteArray &code,
+        const std::function<QByteArray(const QByteArray &)> &plain);
 
     const Textbook &m_book;
     quint64 m_seed;

@@ -85,6 +85,20 @@ Result<Lore> Lore::fromJson(const QJsonObject &json)
     return lore;
 }
 
+namespace {
+
+/// "Cause: operator" and "logic error: operator" name a family; so does a name with an underscore anywhere. Other
+/// names are plain words, and a rule that says "operator" need not be about a wrong one.
+bool names(const QString &sentence, const QString &family)
+{
+    if (family.contains(u'_'))
+        return sentence.contains(family);
+    return sentence.trimmed().endsWith(u"cause: "_s + family)
+        || sentence.trimmed().endsWith(u"error: "_s + family);
+}
+
+} // namespace
+
 Meaning Lore::meaningOf(const QString &text) const
 {
     static const QRegularExpression sentenceEnd(u"[.!?;]\\s|[.!?;]$|\\n"_s);
@@ -93,7 +107,7 @@ Meaning Lore::meaningOf(const QString &text) const
         const QStringList words = wordsOf(sentence);
         const bool contrary = holdsAny(words, m_contrary);
         for (const FaultFamily family : allFaultFamilies()) {
-            if (sentence.contains(toString(family)) || holdsAny(words, of(family).cues))
+            if (names(sentence, toString(family)) || holdsAny(words, of(family).cues))
                 (contrary ? meaning.hurts : meaning.helps) |= only(family);
         }
     }

@@ -3,6 +3,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -11,10 +13,31 @@ namespace {
 
 using Sections = QHash<QString, QString>;
 
-bool isFence(const QString &line)
+/// Tells line by line whether a text is inside fenced code. A fence closes with at least as many marks as opened it.
+class FenceTracker
 {
-    return line.startsWith("```"_L1) || line.startsWith("~~~"_L1);
-}
+public:
+    /// True for lines inside a fence, its own two lines included.
+    bool inside(const QString &line)
+    {
+        const QChar mark = line.isEmpty() ? QChar() : line.front();
+        const auto end = std::ranges::find_if(line, [mark](QChar c) { return c != mark; });
+        const qsizetype run = mark == u'`' || mark == u'~' ? end - line.begin() : 0;
+        if (m_run == 0 && run >= 3) {
+            m_mark = mark;
+            m_run = run;
+            return true;
+        }
+        const bool was = m_run > 0;
+        if (was && mark == m_mark && run >= m_run && QStringView(line).sliced(run).trimmed().isEmpty())
+            m_run = 0;
+        return was;
+    }
+
+private:
+    QChar m_mark;
+    qsizetype m_run = 0;
+};
 
 /// "## Test results" gives "test results"; other headings belong to the text of their section.
 QString sectionName(const QString &line)
@@ -34,11 +57,9 @@ Sections sectionsOf(const QList<ChatMessage> &messages)
         if (message.role == ChatRole::Assistant)
             continue;
         QString section;
-        bool fenced = false;
+        FenceTracker fence;
         for (const QString &line : message.text.split(u'\n')) {
-            if (isFence(line))
-                fenced = !fenced;
-            const QString name = fenced ? QString() : sectionName(line);
+            const QString name = fence.inside(line) ? QString() : sectionName(line);
             if (!name.isEmpty())
                 section = name;
             else
@@ -54,6 +75,28 @@ QString firstFence(const QString &text)
         QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = fence.match(text);
     return match.hasMatch() ? match.captured(2) : text;
+}
+
+/// A reviewer is shown the program with the number of each line and two spaces in front.
+QString withoutLineNumbers(const QString &code)
+{
+    static const QRegularExpression number(u"^ *(\\d+)(?:  (.*)|\\s*)$"_s);
+    QStringList lines = code.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QRegularExpressionMatch match = number.match(lines[i]);
+        const bool last = i + 1 == lines.size() && lines[i].trimmed().isEmpty();
+        if (!last && (!match.hasMatch() || match.captured(1).toLongLong() != i + 1))
+            return code;
+        lines[i] = match.captured(2);
+    }
+    return lines.join(u'\n');
+}
+
+/// The editor is shown how often a rule was helpful and harmful.
+QString withoutCounts(const QString &rule)
+{
+    static const QRegularExpression counts(u"\\s*\\(helpful \\d+, harmful \\d+\\)\\s*$"_s);
+    return QString(rule).remove(counts);
 }
 
 QList<ShownRule> rulesOf(const QString &text)
@@ -73,10 +116,9 @@ QList<ShownRule> rulesOf(const QString &text)
 QList<ShownMemory> memoriesOf(const QString &text)
 {
     QList<ShownMemory> memories;
-    bool fenced = false;
+    FenceTracker fence;
     for (const QString &line : text.split(u'\n')) {
-        fenced = isFence(line) ? !fenced : fenced;
-        if (!fenced && line.startsWith("### Memory"_L1, Qt::CaseInsensitive))
+        if (!fence.inside(line) && line.startsWith("### Memory"_L1, Qt::CaseInsensitive))
             memories.append({line.section(u':', 1).trimmed(), {}});
         else if (!memories.isEmpty())
             memories.last().text += line + u'\n';
@@ -106,11 +148,13 @@ ReadPrompt readPrompt(const QList<ChatMessage> &messages)
     ReadPrompt read;
     read.role = roleOf(messages, sections);
     read.rules = rulesOf(sections.value(u"rules"_s));
+    for (ShownRule &rule : read.rules)
+        rule.text = withoutCounts(rule.text);
     read.memories = memoriesOf(sections.value(u"memories"_s));
     read.task = sections.value(u"task"_s);
     for (const QString &name : {u"previous attempt"_s, u"attempt"_s, u"answer"_s}) {
         if (!read.previousCode && sections.contains(name))
-            read.previousCode = firstFence(sections.value(name));
+            read.previousCode = withoutLineNumbers(firstFence(sections.value(name)));
     }
     read.feedback = sections.value(u"test results"_s);
     read.reflection = sections.value(u"reflection"_s);

@@ -21,6 +21,9 @@ public:
     /// Knows the Python tasks with references among these. BadInput for an unknown skill.
     static Result<std::unique_ptr<SimulatedStudent>> create(const QList<Task> &textbook, const StudentOptions &options);
 
+    SimulatedStudent(const SimulatedStudent &) = delete;
+    SimulatedStudent &operator=(const SimulatedStudent &) = delete;
+
     Result<ChatReply> complete(const ChatRequest &request, const ChatObserver &observer, std::stop_token stop) override;
     QString name() const override;
     bool isSimulated() const override { return true; }

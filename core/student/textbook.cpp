@@ -1,7 +1,6 @@
 #include "core/student/textbook.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 
@@ -69,6 +68,17 @@ std::optional<qsizetype> Textbook::find(const QString &text) const
         }
     }
     return best;
+}
+
+std::optional<qsizetype> Textbook::findProgram(const QString &code) const
+{
+    static const QRegularExpression definition(u"^\\s*def\\s+(\\w+)"_s, QRegularExpression::MultilineOption);
+    for (auto match = definition.globalMatch(code); match.hasNext();) {
+        const auto found = m_byEntryPoint.constFind(match.next().captured(1));
+        if (found != m_byEntryPoint.cend())
+            return found->first();
+    }
+    return std::nullopt;
 }
 
 } // namespace autodidact

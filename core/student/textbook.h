@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -24,6 +25,9 @@ public:
     /// The task that a text states: its entry point stands in the text, and (nearly) all words of its statement do.
     /// Text around it does not disturb. Ties go to the first.
     std::optional<qsizetype> find(const QString &text) const;
+
+    /// The first task whose entry point this program defines.
+    std::optional<qsizetype> findProgram(const QString &code) const;
 
 private:
     double match(qsizetype index, const QString &text, const QSet<QString> &words) const;

@@ -27,31 +27,45 @@ QByteArray lineAt(const QByteArray &text, qsizetype offset)
     return text.sliced(from, (to < 0 ? text.size() : to) - from).trimmed();
 }
 
-bool isWanted(const SyntaxTree &program, const FaultSite &site, const QByteArray &edited)
+QByteArray lineOf(const QByteArray &text, int line)
 {
-    if (edited == program.source())
-        return false;
-    const Result<SyntaxTree> tree = SyntaxTree::parse(program.language(), edited);
-    return tree && tree->hasError() == (site.family == FaultFamily::SyntaxSlip);
+    return text.split('\n').value(line - 1).trimmed();
 }
 
 } // namespace
 
-std::vector<FaultSite> faultSites(const SyntaxTree &program, FaultFamily family)
+std::vector<FaultSite> candidateSites(const PythonProgram &program, FaultFamily family)
 {
     std::vector<FaultSite> sites;
     const auto found = [&](const SyntaxNode &at, int rank, std::vector<Replacement> pieces) {
         std::ranges::sort(pieces, {}, &Replacement::start);
-        FaultSite site{.family = family, .pieces = std::move(pieces), .line = at.line(), .rank = rank};
-        const QByteArray edited = applied(program.source(), site.pieces);
-        if (!isWanted(program, site, edited))
-            return;
-        site.before = lineAt(program.source(), at.start());
-        site.after = lineAt(edited, site.pieces.front().start);
-        sites.push_back(std::move(site));
+        sites.push_back({.family = family, .pieces = std::move(pieces), .line = at.line(), .rank = rank});
     };
-    operators.at(size_t(family) - 1)(PythonProgram(program), found);
+    operators.at(size_t(family) - 1)(program, found);
     std::ranges::stable_sort(sites, {}, [](const FaultSite &site) { return site.pieces.front().start; });
+    return sites;
+}
+
+std::optional<FaultSite> triedOut(const PythonProgram &program, FaultSite candidate)
+{
+    const QByteArray &source = program.source();
+    const QByteArray edited = applied(source, candidate.pieces);
+    const Result<SyntaxTree> tree = SyntaxTree::parse(program.tree().language(), edited);
+    if (edited == source || !tree || tree->hasError() != (candidate.family == FaultFamily::SyntaxSlip))
+        return std::nullopt;
+    candidate.before = lineOf(source, candidate.line);
+    candidate.after = lineAt(edited, candidate.pieces.front().start);
+    return candidate;
+}
+
+std::vector<FaultSite> faultSites(const SyntaxTree &tree, FaultFamily family)
+{
+    const PythonProgram program(tree);
+    std::vector<FaultSite> sites;
+    for (const FaultSite &candidate : candidateSites(program, family)) {
+        if (std::optional<FaultSite> site = triedOut(program, candidate))
+            sites.push_back(std::move(*site));
+    }
     return sites;
 }
 

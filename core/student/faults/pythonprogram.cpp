@@ -1,5 +1,7 @@
 #include "core/student/faults/pythonprogram.h"
 
+#include <algorithm>
+
 namespace autodidact {
 
 namespace {
@@ -27,11 +29,24 @@ std::optional<int> integerValue(const SyntaxNode &node)
 
 } // namespace
 
-std::vector<SyntaxNode> PythonProgram::inFunctions(QByteArrayView kind) const
+PythonProgram::PythonProgram(const SyntaxTree &tree)
+    : m_tree(tree)
 {
-    std::vector<SyntaxNode> list = SyntaxTree::all(m_tree.root(), kind);
-    std::erase_if(list, [](const SyntaxNode &node) { return !node.ancestor("function_definition"); });
-    return list;
+    // One walk for all operators: asking each node for its parents would cost a walk each.
+    qsizetype inFunctionUntil = 0;
+    SyntaxTree::walk(tree.root(), [&](const SyntaxNode &node) {
+        if (node.isNamed() && node.start() < inFunctionUntil)
+            m_inFunctions[node.kind().toByteArray()].push_back(node);
+        if (node.kind() == "function_definition")
+            inFunctionUntil = std::max(inFunctionUntil, node.end());
+        return Walk::Into;
+    });
+}
+
+const std::vector<SyntaxNode> &PythonProgram::inFunctions(QByteArrayView kind) const
+{
+    const auto found = m_inFunctions.constFind(kind.toByteArray());
+    return found == m_inFunctions.cend() ? m_none : *found;
 }
 
 std::optional<SyntaxNode> PythonProgram::operatorToken(const SyntaxNode &expression)

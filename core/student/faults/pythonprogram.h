@@ -3,19 +3,22 @@
 #include "core/student/faults/fault.h"
 #include "core/syntax/syntaxtree.h"
 
+#include <QHash>
+
 namespace autodidact {
 
 /// A Python program as the fault operators see it: questions about its tree, and edits that keep its layout whole.
 class PythonProgram
 {
 public:
-    explicit PythonProgram(const SyntaxTree &tree) : m_tree(tree) {}
+    /// The tree must outlive this.
+    explicit PythonProgram(const SyntaxTree &tree);
 
     const SyntaxTree &tree() const { return m_tree; }
     const QByteArray &source() const { return m_tree.source(); }
 
     /// Named nodes of this kind inside functions: what stands outside is set-up.
-    std::vector<SyntaxNode> inFunctions(QByteArrayView kind) const;
+    const std::vector<SyntaxNode> &inFunctions(QByteArrayView kind) const;
 
     /// The token between the operands of a comparison with two operands, or of a binary expression.
     static std::optional<SyntaxNode> operatorToken(const SyntaxNode &expression);
@@ -49,6 +52,8 @@ public:
 
 private:
     const SyntaxTree &m_tree;
+    QHash<QByteArray, std::vector<SyntaxNode>> m_inFunctions;   ///< by kind, in order of the text
+    std::vector<SyntaxNode> m_none;
 };
 
 } // namespace autodidact
