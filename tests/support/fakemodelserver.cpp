@@ -17,7 +17,7 @@ void serveModel(ServedConnection &connection, const ServedRequest &request)
     else if (!request.path.endsWith("/chat/completions"))
         connection.answer(404, Json, R"({"error":{"message":"no such path"}})");
     else if (request.body.contains("\"stream\":true"))
-        streams(answer.split(u' '))(connection, request);
+        streams({answer.first(15), answer.sliced(15)})(connection, request);
     else
         connection.answer(200, Json, wholeChat(answer));
 }
