@@ -77,7 +77,9 @@ Result<SandboxOptions> resolved(SandboxOptions options)
         if (!bubblewrap)
             return std::unexpected(bubblewrap.error());
     }
-    const Status python = fill(options.pythonPath, program(u"python3"_s), u"Python"_s, u"Install the package python3."_s);
+    // The system's own comes first: what lies in a home folder is invisible in the sandbox.
+    const QString system = u"/usr/bin/python3"_s;
+    const Status python = fill(options.pythonPath, QFileInfo(system).isExecutable() ? system : program(u"python3"_s), u"Python"_s, u"Install the package python3."_s);
     if (!python)
         return std::unexpected(python.error());
     return options;

@@ -31,6 +31,7 @@ std::string serverStart(const char *plain)
                        "module = _imp.create_dynamic(ModuleSpec('_autodidact', None, origin='/proc/self/fd/5'))\n"
                        "os.close(5)\n"
                        "sys.argv = ['solution.py']\n"
+                       "sys.path[:] = [folder for folder in sys.path if folder]\n" // -P, which came with 3.11
                        "sys.stdout.reconfigure(line_buffering=True)\n"
                        "sys.setrecursionlimit(3000)\n"
                        "paths = [folder + '/_ctypes' + suffix for folder in sys.path for suffix in _imp.extension_suffixes()]\n"
@@ -42,7 +43,7 @@ std::string serverStart(const char *plain)
 
 std::vector<std::string> plainArguments(const std::string &python)
 {
-    return {python, "-P", "-s", "-S", "-X", "utf8", "-c", serverStart("True")};
+    return {python, "-s", "-S", "-X", "utf8", "-c", serverStart("True")};
 }
 
 Arguments bubblewrapArguments(const std::string &python)
@@ -53,7 +54,7 @@ Arguments bubblewrapArguments(const std::string &python)
                         "--ro-bind", "/usr", "/usr"};
     for (const char *path : {"/lib", "/lib64", "/bin", "/sbin"})
         addSystemFolder(arguments, path);
-    for (const char *path : {"/etc/ld.so.cache", "/etc/alternatives", "/etc/python3.13"})
+    for (const char *path : {"/etc/ld.so.cache", "/etc/alternatives"})
         arguments.insert(arguments.end(), {"--ro-bind-try", path, path});
     for (const char *path : {"/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"})
         arguments.insert(arguments.end(), {"--dev-bind", path, path});
@@ -65,7 +66,7 @@ Arguments bubblewrapArguments(const std::string &python)
         "--setenv", "MALLOC_ARENA_MAX", "1", "--setenv", "PYTHONDONTWRITEBYTECODE", "1", "--", python,
         // The same isolation as -I, which cannot be had together with a fixed hash seed: -I ignores the environment, and
         // ours is empty but for the seed.
-        "-P", "-s", "-S", "-X", "utf8", "-c", serverStart("False")});
+        "-s", "-S", "-X", "utf8", "-c", serverStart("False")});
     return arguments;
 }
 

@@ -10,6 +10,9 @@ namespace autodidact::sandbox {
 /// Types are compared exactly, so no code of the value's own ever runs here. What comes back is built from the built-in
 /// types and a few of the standard library's (harness.py: simplify, rebuild) alone: whatever bytes arrive, an object that
 /// lies about being equal cannot.
+/// Lists within lists that cross; deeper values are refused.
+inline constexpr int maxDepth = 400;
+
 enum class Crossing { Ok, NotPlain, TooDeep, TooLarge };
 
 /// Appends \p value. On failure \p culprit gets the type that cannot cross (borrowed), and no Python error is set.

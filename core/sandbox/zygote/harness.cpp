@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <initializer_list>
 
+// One text: the second file continues the first.
 asm(".section .rodata\n"
     ".global harnessBegin\n"
     "harnessBegin:\n"
     ".incbin \"" HARNESS_FILE "\"\n"
+    ".incbin \"" CROSSING_FILE "\"\n"
     ".global harnessEnd\n"
     "harnessEnd:\n"
     ".byte 0\n"
