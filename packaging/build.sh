@@ -20,27 +20,44 @@ configure() {
     printf '%s\n' "$GRAMMARS" >"$inputs"
 }
 
-# buildTargets TARGET...: configured and built under a lock, so that two starts do not disturb each other. The stamp
-# "built" has the time when the build began: what is saved while it runs counts as newer.
+# buildTargets STAMP TARGET...: configured and built under a lock, so that two starts do not disturb each other. The stamp
+# gets the time when the build began: what is saved while it runs counts as newer.
 buildTargets() {
+    local stamp=$1
+    shift
     lock "$BUILD.lock" "building"
     mkdir -p "$BUILD"
     touch "$BUILD/.begun"
     configure
     step "building with $(jobs) jobs" inside cmake --build "$BUILD" -j "$(jobs)" --target "$@" >&2
-    mv "$BUILD/.begun" "$BUILD/.built"
+    mv "$BUILD/.begun" "$BUILD/.built-$stamp"
     unlock
 }
 
-# upToDate: whether no source is newer than the last build. Asks the file system only, which takes a few milliseconds.
+# upToDate STAMP FOLDER...: whether no source is newer than the stamp's build. Asks the file system only, which takes a few
+# milliseconds.
 upToDate() {
-    local sources=("$REPO"/{CMakeLists.txt,CMakePresets.json,app,core,widgets,resources,translations,packaging/cmake,packaging/grammars.lock})
-    [[ -d $GRAMMARS && -e $BUILD/.built && -z $(find "${sources[@]}" -newer "$BUILD/.built" -print -quit 2>/dev/null) ]]
+    local stamp=$BUILD/.built-$1 sources=("${@:2}" CMakeLists.txt CMakePresets.json core resources packaging/cmake packaging/grammars.lock)
+    [[ -d $GRAMMARS && -e $stamp && -z $(find "${sources[@]/#/$REPO/}" -newer "$stamp" -print -quit 2>/dev/null) ]]
 }
 
-# buildPrograms: the workbench, the command line program and the sandbox's helper, where they are not up to date.
+# buildPrograms cli|workbench: where they are not up to date. The command line program alone is built much sooner.
 buildPrograms() {
-    upToDate && return
+    local folders=(app) targets=(autodidact-cli autodidact-sandbox)
+    if [[ $1 == workbench ]]; then
+        folders+=(widgets translations)
+        targets+=(autodidact)
+    fi
+    upToDate "$1" "${folders[@]}" && return
     prepare
-    buildTargets app/all core/all
+    buildTargets "$1" "${targets[@]}"
+}
+
+# program NAME: the path of a built program.
+program() {
+    local path
+    for path in "$BUILD"/app/{,*/}"$1"; do
+        [[ ! -f $path ]] || { printf '%s' "$path" && return; }
+    done
+    die "$1 was not built"
 }

@@ -39,7 +39,7 @@ upgrade() {
         ;;
     esac
     rm -rf "$REPO/.build"
-    buildPrograms
+    buildPrograms workbench
 }
 
 # clean: the cache and the build folder. Runs, memories and settings live elsewhere and stay.
