@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+
+namespace autodidact {
+
+/// A row of a form: its name, the editor, and beneath it what is wrong with the value or what it means. GUI thread.
+class Field : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Field(QFormLayout *form, const QString &name, QWidget *editor, QWidget *parent);
+
+    void setNote(const QString &note);
+    void setProblem(const QString &problem);     ///< empty: nothing is wrong
+    bool hasProblem() const { return !m_problem.isEmpty(); }
+
+private:
+    void showText();
+
+    QString m_note;
+    QString m_problem;
+    QLabel *m_text;
+};
+
+} // namespace autodidact

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "widgets/base/services.h"
+#include "widgets/shell/workplace.h"
+
+class QSettings;
+
+namespace autodidact {
+
+struct ServerAddress;
+
+/// Opens the dialogs of the File and Help menus, and passes on what they are answered. GUI thread.
+class DialogDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    DialogDesk(Services &services, const Workplace &workplace, QSettings &settings, QWidget *window);
+
+    void newRun();
+    void openRun();
+    void connectServer();
+    void about();
+
+Q_SIGNALS:
+    void startWanted(const autodidact::RunConfig &config);
+    void runChosen(autodidact::RunId run);
+
+private:
+    void serverChosen(const ServerAddress &address, const QString &model);
+
+    Services &m_services;
+    const Workplace &m_workplace;
+    QSettings &m_settings;
+    QWidget *m_window;
+};
+
+} // namespace autodidact

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "widgets/welcome/machinestate.h"
+
+#include <QMap>
+#include <QString>
+
+#include <functional>
+
+namespace autodidact {
+
+/// What the window needs from the program around it.
+struct Workplace {
+    QString databasePath;
+    std::function<MachineState()> checkMachine;                                  ///< may take long; any thread
+    std::function<QMap<QString, QString>()> toolVersions;                        ///< may take long; any thread
+    std::function<void(const QString &model, const QString &key)> rememberKey;   ///< for this session, in memory only
+    std::function<void(const QString &path)> openDatabase;                       ///< leaves this window for a new one
+};
+
+} // namespace autodidact
