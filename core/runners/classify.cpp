@@ -150,7 +150,10 @@ void classifyTests(Verdict &verdict)
 void classifyEarlyEnd(const RawAttempt &attempt, Verdict &verdict)
 {
     const int status = attempt.reply.solutionStatus;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+    const int tests = attempt.reply.testStatus;
+    if (WIFEXITED(tests) && WEXITSTATUS(tests) == memoryExit)
+        set(verdict, ErrorClass::Memory, u"the memory limit was reached by what the program returned"_s);
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
         tampered(verdict, u"the program ended itself with exit code 0 before the tests were through"_s);
     else if (WIFEXITED(status) && WEXITSTATUS(status) == memoryExit)
         set(verdict, ErrorClass::Memory, u"the memory limit was reached"_s);

@@ -1,11 +1,7 @@
 #include "attempt.h"
 
-#include "buffer.h"
-#include "child.h"
-#include "harness.h"
-#include "script.h"
-#include "solutionside.h"
-#include "testside.h"
+#include "childprocess.h"
+#include "pyabi.h"
 #include "watch.h"
 
 #include <errno.h>
@@ -16,8 +12,6 @@
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 
 namespace autodidact::sandbox {
@@ -25,36 +19,6 @@ namespace autodidact::sandbox {
 namespace {
 
 constexpr uint64_t tickMs = 20;
-
-/// One forked process and the supervisor's ends of it.
-struct Child {
-    pid_t pid = -1;
-    int pidfd = -1;
-    int listenerSocket = -1;  // on which its listener arrives
-    int listener = -1;
-    bool setUp = false;
-    bool ended = false;
-    int status = 0;
-
-    bool live() const { return pid > 0 && !ended; }
-};
-
-void closeFd(int &fd)
-{
-    if (fd >= 0)
-        close(fd);
-    fd = -1;
-}
-
-void readBlob(int fd, Buffer &blob)
-{
-    struct stat info{};
-    if (fstat(fd, &info) < 0)
-        _exit(setupExit);
-    const size_t size = size_t(info.st_size);
-    if (size > 0 && pread(fd, blob.grow(size), size, 0) != ssize_t(size))
-        _exit(setupExit);
-}
 
 /// An attempt while it runs.
 class Attempt
@@ -72,14 +36,11 @@ public:
 
 private:
     const char *start();
-    const char *fork(Child &child, Side side, int channel);
-    [[noreturn]] void live(Side side, int channel, int listenerSocket);
     void watch();
     void check();
     void fault(const char *what);
     void end(EndedBy reason);
     void listen(Child &child);
-    void receiveListener(Child &child);
     void reap(Child &child);
     void killChild(const Child &child);
     Crowd crowd() const { return {!m_around.plain, {m_solution.pid, m_tests.pid}}; }
@@ -95,52 +56,6 @@ private:
     uint64_t m_nextTick = clockMs() + tickMs;
 };
 
-/// What a child does after the fork; it owns nothing of the supervisor's.
-void Attempt::live(Side side, int channel, int listenerSocket)
-{
-    Buffer program;
-    Buffer tests;
-    if (side != Side::Tests)
-        readBlob(m_fds.program, program);
-    if (side != Side::Solution)
-        readBlob(m_fds.tests, tests);
-    ChildFds fds;
-    fds.null = m_around.null;
-    fds.output = side == Side::Tests ? -1 : m_fds.output;
-    fds.channel = channel;
-    fds.report = side == Side::Solution ? -1 : m_fds.report;
-    fds.listener = listenerSocket;
-    fds.filter = m_around.filter;
-    fds.plain = m_around.plain;
-    fds.addressSpace = m_around.addressSpace;
-    enterAttempt(m_request, fds);
-    PyOS_AfterFork_Child();
-    if (side == Side::Solution)
-        serveSolution(program);
-    else if (side == Side::Tests)
-        serveTests(tests);
-    else if (m_request.mode == Mode::Script)
-        serveScript(program, tests);
-    else
-        serveBoth(program, tests);
-}
-
-const char *Attempt::fork(Child &child, Side side, int channel)
-{
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
-        return "socketpair";
-    child.pid = ::fork();
-    if (child.pid == 0)
-        live(side, channel, pair[1]);
-    close(pair[1]);
-    child.listenerSocket = pair[0];
-    if (child.pid < 0)
-        return "fork";
-    child.pidfd = int(syscall(SYS_pidfd_open, child.pid, 0));
-    return child.pidfd < 0 ? "pidfd_open" : nullptr;
-}
-
 /// The solution's process comes first: it is forked when nothing of the tests was read anywhere.
 const char *Attempt::start()
 {
@@ -148,38 +63,20 @@ const char *Attempt::start()
     if (const char *problem = m_around.plain ? nullptr : makeNamespaces(m_request.fileMb, hidden))
         return problem;
     if (m_request.mode != Mode::Split)
-        return fork(m_solution, Side::Both, -1);
+        return forkChild(m_solution, Side::Both, {m_around, m_request, m_fds, -1});
     int channel[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, channel) < 0)
         return "socketpair";
-    const char *problem = fork(m_solution, Side::Solution, channel[0]);
+    const char *problem = forkChild(m_solution, Side::Solution, {m_around, m_request, m_fds, channel[0]});
     // The tests' side gets a process namespace of its own: neither can name a process of the other.
     if (!problem && !m_around.plain
         && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || unshare(CLONE_NEWPID) < 0))
         problem = "second process namespace";
     if (!problem)
-        problem = fork(m_tests, Side::Tests, channel[1]);
+        problem = forkChild(m_tests, Side::Tests, {m_around, m_request, m_fds, channel[1]});
     close(channel[0]);
     close(channel[1]);
     return problem;
-}
-
-void Attempt::receiveListener(Child &child)
-{
-    char byte = 0;
-    iovec piece{&byte, 1};
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
-    if (recvmsg(child.listenerSocket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT) == 1) {
-        if (const cmsghdr *head = CMSG_FIRSTHDR(&message))
-            memcpy(&child.listener, CMSG_DATA(head), sizeof child.listener);
-        child.setUp = child.listener >= 0;
-    }
-    closeFd(child.listenerSocket);
 }
 
 void Attempt::listen(Child &child)

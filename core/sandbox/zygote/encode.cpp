@@ -51,7 +51,7 @@ Crossing Encoder::text(PyObject *object)
     const Ref bytes(PyUnicode_AsEncodedString(object, "utf-8", "surrogatepass"));
     char *data = nullptr;
     ssize_t size = 0;
-    if (!bytes || PyBytes_AsStringAndSize(bytes.get(), &data, &size) < 0) {
+    if (!bytes || PyBytes_AsStringAndSize(bytes.get(), &data, &size) < 0 || size_t(size) > maxSize) {
         PyErr_Clear();
         return Crossing::TooLarge;
     }
@@ -145,9 +145,13 @@ Crossing Encoder::value(PyObject *object, int depth)
         char *data = nullptr;
         ssize_t size = 0;
         PyBytes_AsStringAndSize(object, &data, &size);
+        if (size_t(size) > maxSize)
+            return Crossing::TooLarge;
         out.put('b');
         out.text(data, size_t(size));
     } else if (type == &PyByteArray_Type) {
+        if (size_t(PyByteArray_Size(object)) > maxSize)
+            return Crossing::TooLarge;
         out.put('B');
         out.text(PyByteArray_AsString(object), size_t(PyByteArray_Size(object)));
     } else if (type == &PyComplex_Type) {

@@ -3,6 +3,7 @@
 #include "child.h"
 #include "codec.h"
 #include "harness.h"
+#include "remote.h"
 #include "report.h"
 #include "solutionside.h"
 
@@ -22,8 +23,6 @@ struct State {
     uint32_t count = 0;
     Ref setupCode;
     bool shared = false;          // the solution lives in this process
-    const char *lost = nullptr;   // why the solution cannot be asked any more
-    uint64_t solutionCpu = 0;     // as of the last answer
     Ref entryName;
 };
 
@@ -48,8 +47,6 @@ void parse(const Buffer &blob)
     state.entryName = Ref(PyUnicode_DecodeUTF8(state.entry.data, ssize_t(state.entry.size), "replace"));
 }
 
-constexpr const char *ended = "ended";
-constexpr const char *malformed = "malformed";
 constexpr const char *testFile = "<test>";
 
 Ref prepare(Reader::Text code)
@@ -101,7 +98,7 @@ bool runTest(const Test &test, PyObject *names)
 [[noreturn]] void reportLost(uint32_t index, uint64_t cpuUs)
 {
     Buffer fields;
-    fields.text(state.lost, strlen(state.lost));
+    fields.text(solutionLink().lost, strlen(solutionLink().lost));
     report(RecordKind::Lost, index, cpuUs, &fields);
     _exit(0);
 }
@@ -109,15 +106,15 @@ bool runTest(const Test &test, PyObject *names)
 [[noreturn]] void runTests(PyObject *names)
 {
     for (uint32_t i = 0; i < state.count; ++i) {
-        const uint64_t before = cpuNow() + state.solutionCpu;
+        const uint64_t before = cpuNow() + solutionLink().cpuUs;
         Test &test = state.tests[i];
         if (!test.compiled)
             test.compiled = prepare(test.code);
         const bool passed = runTest(test, names);
         const Ref error = takeError();
         flushOutput();
-        const uint64_t used = cpuNow() + state.solutionCpu - before;
-        if (state.lost)
+        const uint64_t used = cpuNow() + solutionLink().cpuUs - before;
+        if (solutionLink().lost)
             reportLost(i, used);
         if (passed)
             report(RecordKind::Passed, i, used);
@@ -132,118 +129,8 @@ bool runTest(const Test &test, PyObject *names)
 {
     Buffer fields;
     addParts(fields, parts, 4);
-    report(RecordKind::LoadFailed, 0, cpuNow() + state.solutionCpu, &fields);
+    report(RecordKind::LoadFailed, 0, cpuNow() + solutionLink().cpuUs, &fields);
     _exit(0);
-}
-
-PyObject *lost(const char *why)
-{
-    state.lost = why;
-    PyErr_SetString(harness().solutionDied.get(), "the program ended");
-    return nullptr;
-}
-
-PyObject *received(Reader &in, PyObject *arguments)
-{
-    if (in.get<char>() == 'm') {
-        const Ref changed = decode(in);
-        if (!changed)
-            return lost(malformed);
-        assignInPlace(arguments, changed.get());
-    }
-    Ref result = decode(in);
-    return result ? result.release() : lost(malformed);
-}
-
-PyObject *reraised(Reader &in)
-{
-    const Ref parts = decode(in);
-    if (!parts || typeOf(parts.get()) != &PyTuple_Type || PyTuple_Size(parts.get()) != 4)
-        return lost(malformed);
-    PyObject *item[4];
-    for (ssize_t i = 0; i < 4; ++i)
-        item[i] = PyTuple_GetItem(parts.get(), i);
-    const Ref error(PyObject_CallFunctionObjArgs(harness().revive.get(), item[0], item[1], item[2], item[3], nullptr));
-    if (!error) {
-        PyErr_Clear();
-        return lost(malformed);
-    }
-    PyErr_SetObject(typeOf(error.get()), error.get());
-    return nullptr;
-}
-
-PyObject *refused(Reader &in)
-{
-    const Reader::Text type = in.text();
-    Buffer text;
-    const char *begin = "the result holds a ";
-    const char *end = ", which is no plain value";
-    text.add(begin, strlen(begin));
-    text.add(type.data, type.size);
-    text.add(end, strlen(end) + 1);
-    const Ref builtin(PyImport_ImportModule("builtins"));
-    const Ref assertion(PyObject_GetAttrString(builtin.get(), "AssertionError"));
-    PyErr_SetString(assertion.get(), text.data());
-    return nullptr;
-}
-
-/// A call of the solution's function \p name, from a test.
-PyObject *callStub(PyObject *name, PyObject *args, PyObject *kwargs)
-{
-    const Ref none(PyDict_New());
-    const Ref arguments(PyTuple_New(2));
-    PyTuple_SetItem(arguments.get(), 0, Ref::borrowed(args).release());
-    PyTuple_SetItem(arguments.get(), 1, Ref::borrowed(kwargs ? kwargs : none.get()).release());
-    Buffer frame;
-    PyObject *culprit = nullptr;
-    frame.put(frameCall);
-    encode(frame, name, culprit);
-    if (encode(frame, arguments.get(), culprit) != Crossing::Ok) {
-        const Ref type(culprit ? PyObject_GetAttrString(culprit, "__name__") : PyUnicode_FromString("too large a value"));
-        PyErr_SetObject(harness().cannotCross.get(), type.get());
-        return nullptr;
-    }
-    if (!sendFrame(channelFd, frame) || !receiveFrame(channelFd, frame))
-        return lost(ended);
-    Reader in(frame.data(), frame.size());
-    const char kind = in.get<char>();
-    state.solutionCpu = in.get<uint64_t>();
-    switch (kind) {
-    case frameResult: return received(in, arguments.get());
-    case frameRaised: return reraised(in);
-    case frameNotPlain: return refused(in);
-    default: return lost(malformed);
-    }
-}
-
-/// stub(name): a callable of that name. Its definition lives as long as the process.
-PyObject *makeStub(PyObject *, PyObject *name)
-{
-    const Ref bytes = textBytes(name);
-    char *data = nullptr;
-    ssize_t size = 0;
-    PyBytes_AsStringAndSize(bytes.get(), &data, &size);
-    auto *method = static_cast<PyMethodDef *>(calloc(1, sizeof(PyMethodDef)));
-    method->ml_name = strdup(data);
-    method->ml_meth = reinterpret_cast<void *>(callStub);
-    method->ml_flags = METH_VARARGS | METH_KEYWORDS;
-    return PyCFunction_NewEx(method, name, nullptr);
-}
-
-PyMethodDef stubMaker{"stub", reinterpret_cast<void *>(makeStub), METH_O, nullptr};
-
-Ref receiveOffers(Reader &in)
-{
-    const Ref offers(PyList_New(0));
-    const Ref append(PyObject_GetAttrString(offers.get(), "append"));
-    while (in.left() > 0) {
-        const Ref offer = decode(in);
-        if (!offer)
-            break;
-        const Ref done(PyObject_CallFunctionObjArgs(append.get(), offer.get(), nullptr));
-    }
-    const Ref stub(PyCFunction_NewEx(&stubMaker, nullptr, nullptr));
-    return Ref(PyObject_CallFunctionObjArgs(harness().adopt.get(), offers.get(), stub.get(), state.entryName.get(), nullptr));
 }
 
 void compileSetup()
@@ -262,15 +149,15 @@ void serveTests(const Buffer &blob)
     compileSetup();
     Buffer frame;
     if (!receiveFrame(channelFd, frame)) {
-        state.lost = ended;
+        solutionLink().lost = solutionEnded;
         reportLost(0, 0);
     }
     Reader in(frame.data(), frame.size());
     if (in.get<char>() == frameLoadFailed)
         loadFailed(decode(in).get());
-    const Ref names = receiveOffers(in);
+    const Ref names = adoptSolution(in, state.entryName.get());
     if (!names) { // offers that make no sense
-        state.lost = malformed;
+        solutionLink().lost = answerMalformed;
         reportLost(0, 0);
     }
     PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins());
