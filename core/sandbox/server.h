@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <atomic>
 #include <memory>
 #include <stop_token>
 
@@ -43,6 +44,8 @@ public:
     Result<RawAttempt> run(const AttemptInput &input, std::stop_token stop);
 
     bool usable() const { return m_usable; }
+
+    /// Attempts handed to the server so far; may be asked from any thread.
     int attempts() const { return m_attempts; }
 
 private:
@@ -55,7 +58,7 @@ private:
     FileDescriptor m_control;
     FileDescriptor m_errors;
     bool m_usable = true;
-    int m_attempts = 0;
+    std::atomic<int> m_attempts = 0;
 };
 
 } // namespace autodidact
