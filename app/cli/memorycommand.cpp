@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
 #include "core/control/memorycommands.h"
+#include "core/events/codec.h"
 #include "core/memory/memoryfile.h"
 #include "core/storage/memorysearch.h"
 #include "core/storage/memorystore.h"

@@ -1,6 +1,7 @@
 #include "core/memory/memoryfile.h"
 
 #include "core/base/json.h"
+#include "core/events/codec.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -17,16 +18,6 @@ QString toString(MemoryOrigin origin)
     case MemoryOrigin::Run: return u"run"_s;
     case MemoryOrigin::Person: return u"person"_s;
     case MemoryOrigin::Import: return u"import"_s;
-    }
-    return {};
-}
-
-QString toString(MemoryState state)
-{
-    switch (state) {
-    case MemoryState::Active: return u"active"_s;
-    case MemoryState::Archived: return u"archived"_s;
-    case MemoryState::Superseded: return u"superseded"_s;
     }
     return {};
 }
@@ -157,16 +148,6 @@ Result<Memory> fromJson(const QJsonObject &object, const QString &where)
 }
 
 } // namespace
-
-QString toString(MemoryKind kind)
-{
-    switch (kind) {
-    case MemoryKind::Code: return u"code"_s;
-    case MemoryKind::Error: return u"error"_s;
-    case MemoryKind::Lesson: return u"lesson"_s;
-    }
-    return {};
-}
 
 QString toString(MemoryTerm term)
 {

@@ -23,7 +23,6 @@ Result<QList<Memory>> fromMemoryLines(const QByteArray &bytes, const QString &fi
 Status exportMemories(const QList<Memory> &memories, const QString &path);
 Result<QList<Memory>> importMemories(const QString &path);
 
-QString toString(MemoryKind kind);       ///< "code", "error", "lesson"
 QString toString(MemoryTerm term);       ///< "short", "long"
 
 } // namespace autodidact

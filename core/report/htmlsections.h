@@ -13,7 +13,4 @@ QString updatesSection(const RunRecord &record);
 /// Every decision of the guard or of a person in its place.
 QString safetySection(const RunRecord &record);
 
-/// A version's prompt as the coder saw it: sections, then one line per rule.
-QString promptText(const PromptVersion &version);
-
 } // namespace autodidact

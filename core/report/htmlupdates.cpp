@@ -5,6 +5,7 @@
 #include "core/report/jsonreport.h"
 
 #include "core/report/figures.h"
+#include "core/update/versions.h"
 
 #include <QJsonDocument>
 
@@ -105,18 +106,6 @@ QString actionCss(SafetyAction action)
 }
 
 } // namespace
-
-QString promptText(const PromptVersion &version)
-{
-    QString out;
-    for (const Section &section : version.sections)
-        out += u"# %1\n%2\n"_s.arg(section.name, section.text.trimmed());
-    if (!version.rules.isEmpty())
-        out += u"## Rules\n"_s;
-    for (const Rule &rule : version.rules)
-        out += u"- [%1] %2\n"_s.arg(rule.id, rule.text);
-    return out;
-}
 
 QString updatesSection(const RunRecord &record)
 {
