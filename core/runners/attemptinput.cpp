@@ -32,8 +32,8 @@ sandbox::Request requestFor(const Execution &execution, sandbox::Mode mode)
 AttemptInput functionInput(const Execution &execution, const Nonce &nonce)
 {
     AttemptInput input;
-    input.request = requestFor(execution, execution.isolation == Isolation::Split ? sandbox::Mode::Split
-                                                                                    : sandbox::Mode::InProcess);
+    input.request = requestFor(execution,
+        execution.isolation == Isolation::Split ? sandbox::Mode::Split : sandbox::Mode::InProcess);
     input.outputLimit = qsizetype(execution.limits.outputKb) * 1024;
     input.program = execution.code.toUtf8();
     appendNumber(input.tests, nonce[0]);

@@ -56,7 +56,10 @@ TestResult testResult(const Record &record, const Execution &execution)
         result.status = TestStatus::Passed;
     } else if (record.kind == RecordKind::Failed) {
         result.exceptionType = record.field(0);
-        result.status = result.exceptionType == u"AssertionError" || result.exceptionType == u"Tampering" ? TestStatus::Failed : TestStatus::Errored;
+        result.status =
+            result.exceptionType == u"AssertionError" || result.exceptionType == u"Tampering"
+            ? TestStatus::Failed
+            : TestStatus::Errored;
         result.message = scrubbed(record.field(1));
         result.expected = scrubbed(record.field(2));
         result.actual = scrubbed(record.field(3));
@@ -64,7 +67,9 @@ TestResult testResult(const Record &record, const Execution &execution)
         result.line = record.field(5).toInt();
     } else if (record.kind == RecordKind::CannotCross) {
         result.status = TestStatus::Errored;
-        result.message = u"The test passes a %1, which cannot cross to the program's process."_s.arg(record.field(0));
+        result.message =
+            u"The test passes a %1, which cannot cross to the program's process."_s.arg(
+                record.field(0));
     } else {
         result.status = TestStatus::Errored;
         result.message = u"The program ended during this test."_s;
@@ -79,8 +84,9 @@ QList<TestResult> testResults(const Execution &execution, const Report &report)
     for (const TestCase &test : execution.tests)
         results << TestResult{.name = test.name, .visibility = execution.scope};
     for (const Record &record : report.records) {
-        const bool aboutTest = record.kind == RecordKind::Passed || record.kind == RecordKind::Failed
-            || record.kind == RecordKind::Lost || record.kind == RecordKind::CannotCross;
+        const bool aboutTest = record.kind == RecordKind::Passed
+            || record.kind == RecordKind::Failed || record.kind == RecordKind::Lost
+            || record.kind == RecordKind::CannotCross;
         if (aboutTest && record.index >= 0 && record.index < results.size())
             results[record.index] = testResult(record, execution);
     }
@@ -132,15 +138,19 @@ void classifyTests(Verdict &verdict)
     for (const TestResult &test : std::as_const(verdict.tests)) {
         if (test.passed())
             continue;
-        const QString where = test.line > 0 ? u"%1, line %2: "_s.arg(test.name).arg(test.line) : test.name + u": "_s;
+        const QString where =
+            test.line > 0 ? u"%1, line %2: "_s.arg(test.name).arg(test.line) : test.name + u": "_s;
         if (isSuccessfulExit(test.exceptionType, test.message))
             tampered(verdict, u"the program ended itself during %1"_s.arg(test.name));
         else if (test.exceptionType == u"Tampering")
             tampered(verdict, where + test.message);
         else if (!test.expected.isEmpty())
-            set(verdict, ErrorClass::Logic, where + u"expected %1, got %2"_s.arg(test.expected.left(200), test.actual.left(200)));
+            set(verdict, ErrorClass::Logic,
+                where
+                    + u"expected %1, got %2"_s.arg(test.expected.left(200), test.actual.left(200)));
         else
-            set(verdict, classOfException(test.exceptionType), where + sentence(test.exceptionType, test.message.left(400)));
+            set(verdict, classOfException(test.exceptionType),
+                where + sentence(test.exceptionType, test.message.left(400)));
         return;
     }
 }
@@ -152,15 +162,19 @@ void classifyEarlyEnd(const RawAttempt &attempt, Verdict &verdict)
     const int status = attempt.reply.solutionStatus;
     const int tests = attempt.reply.testStatus;
     if (WIFEXITED(tests) && WEXITSTATUS(tests) == memoryExit)
-        set(verdict, ErrorClass::Memory, u"the memory limit was reached by what the program returned"_s);
+        set(verdict, ErrorClass::Memory,
+            u"the memory limit was reached by what the program returned"_s);
     else if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-        tampered(verdict, u"the program ended itself with exit code 0 before the tests were through"_s);
+        tampered(
+            verdict, u"the program ended itself with exit code 0 before the tests were through"_s);
     else if (WIFEXITED(status) && WEXITSTATUS(status) == memoryExit)
         set(verdict, ErrorClass::Memory, u"the memory limit was reached"_s);
     else if (WIFEXITED(status))
-        set(verdict, ErrorClass::Runtime, u"the program ended itself with exit code %1"_s.arg(WEXITSTATUS(status)));
+        set(verdict, ErrorClass::Runtime,
+            u"the program ended itself with exit code %1"_s.arg(WEXITSTATUS(status)));
     else if (WTERMSIG(status) != SIGKILL)
-        set(verdict, ErrorClass::Runtime, u"the program crashed with signal %1"_s.arg(WTERMSIG(status)));
+        set(verdict, ErrorClass::Runtime,
+            u"the program crashed with signal %1"_s.arg(WTERMSIG(status)));
     else
         tampered(verdict, u"the program cut its connection to the tests"_s);
 }
@@ -186,16 +200,22 @@ ErrorClass classOfException(const QString &type)
 bool classifySupervision(const RawAttempt &attempt, const Limits &limits, Verdict &verdict)
 {
     const sandbox::Reply &reply = attempt.reply;
-    const bool killed = WIFSIGNALED(reply.solutionStatus) && WTERMSIG(reply.solutionStatus) == SIGSYS;
+    const bool killed =
+        WIFSIGNALED(reply.solutionStatus) && WTERMSIG(reply.solutionStatus) == SIGSYS;
     if (reply.endedBy == EndedBy::Fault || !reply.setUp) {
-        const QString fault = QString::fromLatin1(reply.fault, qsizetype(qstrnlen(reply.fault, sizeof reply.fault)));
-        set(verdict, ErrorClass::Infrastructure, u"the sandbox failed: %1"_s.arg(fault.isEmpty() ? u"set-up"_s : fault));
+        const QString fault =
+            QString::fromLatin1(reply.fault, qsizetype(qstrnlen(reply.fault, sizeof reply.fault)));
+        set(verdict, ErrorClass::Infrastructure,
+            u"the sandbox failed: %1"_s.arg(fault.isEmpty() ? u"set-up"_s : fault));
     } else if (reply.forbiddenCall >= 0) {
         const sandbox::ForbiddenCall *call = sandbox::forbiddenCall(reply.forbiddenCall);
-        set(verdict, ErrorClass::Forbidden, call ? u"forbidden system call %1 (%2)"_s.arg(QLatin1StringView(call->name), QLatin1StringView(call->purpose))
-                                                 : u"forbidden: a process with namespaces of its own"_s);
+        set(verdict, ErrorClass::Forbidden,
+            call ? u"forbidden system call %1 (%2)"_s.arg(
+                       QLatin1StringView(call->name), QLatin1StringView(call->purpose))
+                 : u"forbidden: a process with namespaces of its own"_s);
     } else if (reply.endedBy == EndedBy::Processes) {
-        set(verdict, ErrorClass::Forbidden, u"more than %1 processes or threads at a time"_s.arg(limits.processes));
+        set(verdict, ErrorClass::Forbidden,
+            u"more than %1 processes or threads at a time"_s.arg(limits.processes));
     } else if (attempt.outputExceeded) {
         set(verdict, ErrorClass::Forbidden, u"more than %1 kB of output"_s.arg(limits.outputKb));
     } else if (killed) {
@@ -228,18 +248,20 @@ Verdict classify(const Execution &execution, const RawAttempt &attempt, const Re
         classifyLoad(*record, verdict);
     } else if (const Record *crossing = find(report, RecordKind::CannotCross)) {
         set(verdict, ErrorClass::Infrastructure,
-            u"%1 passes a %2, which cannot cross to the program's process: mark the task in-process"_s.arg(
-                verdict.tests.value(crossing->index).name, crossing->field(0)));
+            u"%1 passes a %2, which cannot cross to the program's process: mark the task in-process"_s
+                .arg(verdict.tests.value(crossing->index).name, crossing->field(0)));
     } else if (report.forged) {
         tampered(verdict, u"the program wrote a report of its own"_s);
-    } else if (const Record *lost = find(report, RecordKind::Lost); lost && lost->field(0) == u"malformed") {
+    } else if (const Record *lost = find(report, RecordKind::Lost);
+        lost && lost->field(0) == u"malformed") {
         tampered(verdict, u"the program wrote answers of its own to the tests"_s);
     } else if (!report.complete) {
         classifyEarlyEnd(attempt, verdict);
     } else {
         classifyTests(verdict);
     }
-    verdict.passed = verdict.errorClass == ErrorClass::None && report.complete && !verdict.tests.isEmpty();
+    verdict.passed =
+        verdict.errorClass == ErrorClass::None && report.complete && !verdict.tests.isEmpty();
     for (const TestResult &test : std::as_const(verdict.tests))
         verdict.passed = verdict.passed && test.passed();
     return verdict;

@@ -17,8 +17,8 @@ namespace {
 bool isInside(const QString &path)
 {
     const QString clean = QDir::cleanPath(path);
-    return !path.isEmpty() && path.size() < 400 && QDir::isRelativePath(clean) && clean != u"." && clean != u".."
-        && !clean.startsWith(u"../"_s);
+    return !path.isEmpty() && path.size() < 400 && QDir::isRelativePath(clean) && clean != u"."
+        && clean != u".." && !clean.startsWith(u"../"_s);
 }
 
 TestResult testResult(const Record &record, Visibility visibility)
@@ -39,7 +39,8 @@ TestResult testResult(const Record &record, Visibility visibility)
     else if (outcome == u"skipped")
         result.status = TestStatus::NotRun;
     else
-        result.status = result.exceptionType == u"AssertionError" ? TestStatus::Failed : TestStatus::Errored;
+        result.status =
+            result.exceptionType == u"AssertionError" ? TestStatus::Failed : TestStatus::Errored;
     return result;
 }
 
@@ -109,19 +110,24 @@ QStringList readRecords(const Report &report, Visibility visibility, Verdict &ve
             verdict.missedLines = lineNumbers(record.field(2));
         } else if (what == u"syntax") {
             const QString text = record.field(1) + u": "_s + record.field(2);
-            verdict.diagnostics << Diagnostic{record.field(3).toInt(), record.field(4).toInt(), u"error"_s, text};
+            verdict.diagnostics << Diagnostic{
+                record.field(3).toInt(), record.field(4).toInt(), u"error"_s, text};
             setClass(verdict, ErrorClass::Syntax, u"line %1: %2"_s.arg(record.field(3), text));
         } else if (what == u"collect") {
             const QString text = record.field(3) + u": "_s + record.field(4);
-            verdict.diagnostics << Diagnostic{record.field(8).toInt(), 0, u"error"_s, scrubbed(text)};
+            verdict.diagnostics << Diagnostic{
+                record.field(8).toInt(), 0, u"error"_s, scrubbed(text)};
             if (verdict.errorClass == ErrorClass::None)
-                setClass(verdict, classOfException(record.field(3)), record.field(1) + u": "_s + text);
+                setClass(
+                    verdict, classOfException(record.field(3)), record.field(1) + u": "_s + text);
         } else if (what == u"touched") {
             tampered(verdict, u"the program changed %1"_s.arg(record.field(1)));
         } else if (what == u"unplaced") {
-            setClass(verdict, ErrorClass::Infrastructure, u"%1 could not be written: %2"_s.arg(record.field(1), record.field(2)));
+            setClass(verdict, ErrorClass::Infrastructure,
+                u"%1 could not be written: %2"_s.arg(record.field(1), record.field(2)));
         } else if (what == u"stopped") {
-            setClass(verdict, ErrorClass::Runtime, u"pytest was stopped: %1: %2"_s.arg(record.field(1), record.field(2)));
+            setClass(verdict, ErrorClass::Runtime,
+                u"pytest was stopped: %1: %2"_s.arg(record.field(1), record.field(2)));
         }
     }
     return listed;
@@ -139,11 +145,13 @@ void classifyResults(const QStringList &missing, Verdict &verdict)
         if (test.status == TestStatus::NotRun)
             setClass(verdict, ErrorClass::Logic, test.name + u" was skipped"_s);
         else
-            setClass(verdict, classOfException(test.exceptionType), u"%1: %2: %3"_s.arg(test.name, test.exceptionType, test.message.left(400)));
+            setClass(verdict, classOfException(test.exceptionType),
+                u"%1: %2: %3"_s.arg(test.name, test.exceptionType, test.message.left(400)));
         return;
     }
     if (verdict.tests.isEmpty())
-        setClass(verdict, ErrorClass::Infrastructure, u"there are no tests in the files of this task"_s);
+        setClass(
+            verdict, ErrorClass::Infrastructure, u"there are no tests in the files of this task"_s);
 }
 
 } // namespace
@@ -160,7 +168,8 @@ Result<AttemptInput> filesInput(const Execution &execution, const Nonce &nonce)
         paths << file.path;
     for (const QString &path : std::as_const(paths)) {
         if (!isInside(path))
-            return fail(ErrorKind::BadInput, u"the file \"%1\" is not inside the work folder"_s.arg(path));
+            return fail(
+                ErrorKind::BadInput, u"the file \"%1\" is not inside the work folder"_s.arg(path));
     }
     QFile script(u":/sandbox/pytestrun.py"_s);
     if (!script.open(QIODevice::ReadOnly))
@@ -192,7 +201,8 @@ Verdict classifyFiles(const Execution &execution, const RawAttempt &attempt, con
     const QStringList missing = missingTests(listed, verdict.tests);
     for (const QString &name : missing)
         verdict.tests << TestResult{.name = name, .visibility = execution.scope};
-    if (!classifySupervision(attempt, execution.limits, verdict) && verdict.errorClass == ErrorClass::None) {
+    if (!classifySupervision(attempt, execution.limits, verdict)
+        && verdict.errorClass == ErrorClass::None) {
         if (report.forged)
             tampered(verdict, u"the program wrote a report of its own"_s);
         else if (!report.complete)
@@ -200,7 +210,8 @@ Verdict classifyFiles(const Execution &execution, const RawAttempt &attempt, con
         else
             classifyResults(missing, verdict);
     }
-    verdict.passed = verdict.errorClass == ErrorClass::None && report.complete && !verdict.tests.isEmpty();
+    verdict.passed =
+        verdict.errorClass == ErrorClass::None && report.complete && !verdict.tests.isEmpty();
     for (const TestResult &test : std::as_const(verdict.tests))
         verdict.passed = verdict.passed && test.passed();
     return verdict;

@@ -23,13 +23,15 @@ Result<Verdict> PythonRunner::runOnce(const Execution &execution, std::stop_toke
 {
     const bool files = execution.kind != TaskKind::Function;
     const Nonce nonce = drawNonce();
-    const Result<AttemptInput> input = files ? filesInput(execution, nonce) : functionInput(execution, nonce);
+    const Result<AttemptInput> input =
+        files ? filesInput(execution, nonce) : functionInput(execution, nonce);
     if (!input)
         return std::unexpected(input.error());
     const Result<RawAttempt> attempt = m_pool.run(*input, stop);
     if (attempt) {
         const Report report = readReport(attempt->records, nonce);
-        return files ? classifyFiles(execution, *attempt, report) : classify(execution, *attempt, report);
+        return files ? classifyFiles(execution, *attempt, report)
+                     : classify(execution, *attempt, report);
     }
     if (attempt.error().kind == ErrorKind::Cancelled || attempt.error().kind == ErrorKind::Missing)
         return std::unexpected(attempt.error());
@@ -45,7 +47,8 @@ Result<Verdict> PythonRunner::runOnce(const Execution &execution, std::stop_toke
 Result<Verdict> PythonRunner::run(const Execution &execution, std::stop_token stop)
 {
     if (execution.language != Language::Python)
-        return fail(ErrorKind::Missing, u"no runner for %1 in this build"_s.arg(toString(execution.language)));
+        return fail(ErrorKind::Missing,
+            u"no runner for %1 in this build"_s.arg(toString(execution.language)));
     if (execution.kind == TaskKind::Repository)
         return fail(ErrorKind::Missing, u"no runner for repository tasks in this build"_s);
     for (int retry = 0;; ++retry) {
@@ -54,7 +57,8 @@ Result<Verdict> PythonRunner::run(const Execution &execution, std::stop_token st
             return verdict;
         verdict->infrastructureRetries = retry;
         verdict->sandbox = m_pool.options().gear == SandboxGear::None ? u"none"_s : u"bubblewrap"_s;
-        verdict->gear = execution.kind == TaskKind::Function ? toString(m_pool.options().gear) : u"pytest"_s;
+        verdict->gear =
+            execution.kind == TaskKind::Function ? toString(m_pool.options().gear) : u"pytest"_s;
         if (verdict->counts() || retry == mostRetries)
             return verdict;
     }

@@ -6,8 +6,7 @@
 namespace autodidact {
 
 /// Runs Python programs in warm sandbox servers. Safe to use from several threads.
-class PythonRunner : public Runner
-{
+class PythonRunner : public Runner {
 public:
     /// \p options must be resolved.
     explicit PythonRunner(const SandboxOptions &options);

@@ -37,16 +37,19 @@ Report readReport(const QByteArray &bytes, const Nonce &nonce)
             break; // cut off in the middle of a record: its process was ended
         std::memcpy(&head, at, sizeof head);
         at += sizeof head;
-        const bool genuine = head.magic == sandbox::reportMagic && head.nonce[0] == nonce[0] && head.nonce[1] == nonce[1];
+        const bool genuine = head.magic == sandbox::reportMagic && head.nonce[0] == nonce[0]
+            && head.nonce[1] == nonce[1];
         if (genuine && qsizetype(head.size) > end - at)
             break;
-        const std::optional<QStringList> fields = genuine ? readFields(at, head.size) : std::nullopt;
+        const std::optional<QStringList> fields =
+            genuine ? readFields(at, head.size) : std::nullopt;
         if (!fields || report.complete) {
             report.forged = true;
             break;
         }
         at += head.size;
-        report.records << Record{sandbox::RecordKind(head.kind), int(head.index), double(head.cpuUs) / 1000, *fields};
+        report.records << Record{
+            sandbox::RecordKind(head.kind), int(head.index), double(head.cpuUs) / 1000, *fields};
         report.complete = report.records.last().kind == sandbox::RecordKind::Complete;
     }
     return report;

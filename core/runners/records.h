@@ -27,8 +27,8 @@ struct Record {
 /// What a report pipe held.
 struct Report {
     QList<Record> records;
-    bool complete = false;   ///< the last record says so
-    bool forged = false;     ///< bytes that the tests' side did not write
+    bool complete = false; ///< the last record says so
+    bool forged = false;   ///< bytes that the tests' side did not write
 };
 
 Report readReport(const QByteArray &bytes, const Nonce &nonce);

@@ -12,11 +12,11 @@ struct Execution {
     Language language = Language::Python;
     TaskKind kind = TaskKind::Function;
     Isolation isolation = Isolation::Split;
-    QString code;                    ///< the program under test, whole
+    QString code; ///< the program under test, whole
     QString entryPoint;
     QString testSetup;
-    QList<TestCase> tests;           ///< for Function tasks
-    QList<TestFile> testFiles;       ///< for Files tasks
+    QList<TestCase> tests;     ///< for Function tasks
+    QList<TestFile> testFiles; ///< for Files tasks
     Visibility scope = Visibility::Hidden;
     Limits limits;
 
@@ -24,13 +24,13 @@ struct Execution {
 };
 
 /// Runs programs in a sandbox. May be called from several threads at once.
-class Runner
-{
+class Runner {
 public:
     virtual ~Runner() = default;
 
     /// Always a verdict when the program could be run at all, whatever it did; class Infrastructure
-    /// for a fault of ours after retries. An error only for Cancelled, or when no sandbox works (Missing).
+    /// for a fault of ours after retries. An error only for Cancelled, or when no sandbox works
+    /// (Missing).
     virtual Result<Verdict> run(const Execution &execution, std::stop_token stop) = 0;
 };
 

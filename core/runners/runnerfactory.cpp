@@ -6,9 +6,10 @@ namespace autodidact {
 
 Result<std::unique_ptr<Runner>> makeRunner(const SandboxOptions &options)
 {
-    return resolved(options).transform([](const SandboxOptions &complete) -> std::unique_ptr<Runner> {
-        return std::make_unique<PythonRunner>(complete);
-    });
+    return resolved(options).transform(
+        [](const SandboxOptions &complete) -> std::unique_ptr<Runner> {
+            return std::make_unique<PythonRunner>(complete);
+        });
 }
 
 } // namespace autodidact

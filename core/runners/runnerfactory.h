@@ -7,8 +7,9 @@
 
 namespace autodidact {
 
-/// The runner for every kind of execution that this machine can do. Starts its servers at once; they get ready while the
-/// caller goes on. Missing when a program it needs is not installed; BadUsage for options that make no sense.
+/// The runner for every kind of execution that this machine can do. Starts its servers at once;
+/// they get ready while the caller goes on. Missing when a program it needs is not installed;
+/// BadUsage for options that make no sense.
 Result<std::unique_ptr<Runner>> makeRunner(const SandboxOptions &options);
 
 } // namespace autodidact

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <unistd.h>
-
 #include <utility>
 
 namespace autodidact {
 
 /// Owns one file descriptor.
-class FileDescriptor
-{
+class FileDescriptor {
 public:
     FileDescriptor() = default;
     explicit FileDescriptor(int fd)

@@ -35,7 +35,9 @@ Status fill(QString &path, const QString &found, const QString &name, const QStr
         path = found;
     if (!path.isEmpty() && QFileInfo(path).isExecutable())
         return {};
-    return fail(ErrorKind::Missing, u"%1 was not found%2. %3"_s.arg(name, path.isEmpty() ? QString() : u" at "_s + path, remedy));
+    return fail(ErrorKind::Missing,
+        u"%1 was not found%2. %3"_s.arg(
+            name, path.isEmpty() ? QString() : u" at "_s + path, remedy));
 }
 
 } // namespace
@@ -43,9 +45,12 @@ Status fill(QString &path, const QString &found, const QString &name, const QStr
 QString toString(SandboxGear gear)
 {
     switch (gear) {
-    case SandboxGear::Warm: return u"warm"_s;
-    case SandboxGear::Single: return u"single"_s;
-    case SandboxGear::None: return u"none"_s;
+    case SandboxGear::Warm:
+        return u"warm"_s;
+    case SandboxGear::Single:
+        return u"single"_s;
+    case SandboxGear::None:
+        return u"none"_s;
     }
     return {};
 }
@@ -58,28 +63,33 @@ Result<SandboxGear> sandboxGearFromString(QStringView name)
         return SandboxGear::Single;
     if (name == u"none")
         return SandboxGear::None;
-    return fail(ErrorKind::BadUsage, u"\"%1\" is no sandbox; choose auto, warm, single or none"_s.arg(name));
+    return fail(ErrorKind::BadUsage,
+        u"\"%1\" is no sandbox; choose auto, warm, single or none"_s.arg(name));
 }
 
 Result<SandboxOptions> resolved(SandboxOptions options)
 {
     if (options.jobs < 1 || options.jobs > 64)
-        return fail(ErrorKind::BadUsage, u"%1 jobs are not possible; choose 1 to 64"_s.arg(options.jobs));
+        return fail(
+            ErrorKind::BadUsage, u"%1 jobs are not possible; choose 1 to 64"_s.arg(options.jobs));
     const auto program = [](const QString &name) { return QStandardPaths::findExecutable(name); };
-    const Status helper = fill(options.helperPath, options.helperPath.isEmpty() ? findHelper() : QString(),
-                               u"The helper program autodidact-sandbox"_s,
-                               u"Install it beside autodidact, or name its folder in AUTODIDACT_HELPERS."_s);
+    const Status helper =
+        fill(options.helperPath, options.helperPath.isEmpty() ? findHelper() : QString(),
+            u"The helper program autodidact-sandbox"_s,
+            u"Install it beside autodidact, or name its folder in AUTODIDACT_HELPERS."_s);
     if (!helper)
         return std::unexpected(helper.error());
     if (options.gear != SandboxGear::None) {
         const Status bubblewrap = fill(options.bubblewrapPath, program(u"bwrap"_s), u"bubblewrap"_s,
-                                       u"Install the package bubblewrap."_s);
+            u"Install the package bubblewrap."_s);
         if (!bubblewrap)
             return std::unexpected(bubblewrap.error());
     }
     // The system's own comes first: what lies in a home folder is invisible in the sandbox.
     const QString system = u"/usr/bin/python3"_s;
-    const Status python = fill(options.pythonPath, QFileInfo(system).isExecutable() ? system : program(u"python3"_s), u"Python"_s, u"Install the package python3."_s);
+    const Status python =
+        fill(options.pythonPath, QFileInfo(system).isExecutable() ? system : program(u"python3"_s),
+            u"Python"_s, u"Install the package python3."_s);
     if (!python)
         return std::unexpected(python.error());
     return options;

@@ -8,9 +8,10 @@ namespace autodidact {
 
 /// How programs are kept apart from the machine. Persisted by name.
 enum class SandboxGear {
-    Warm,    ///< "warm": one bubblewrap per job, a forked process tree with namespaces of its own per attempt
-    Single,  ///< "single": one bubblewrap and one interpreter per attempt
-    None,    ///< "none": no isolation at all; only when asked for by this name
+    Warm, ///< "warm": one bubblewrap per job, a forked process tree with namespaces of its own per
+          ///< attempt
+    Single, ///< "single": one bubblewrap and one interpreter per attempt
+    None,   ///< "none": no isolation at all; only when asked for by this name
 };
 
 QString toString(SandboxGear gear);
@@ -21,8 +22,8 @@ Result<SandboxGear> sandboxGearFromString(QStringView name);
 /// What a sandbox is made of. Empty paths are looked for: see findHelper.
 struct SandboxOptions {
     SandboxGear gear = SandboxGear::Warm;
-    int jobs = 2;                 ///< attempts at a time, 1 to 64
-    QString helperPath;           ///< the program autodidact-sandbox
+    int jobs = 2;       ///< attempts at a time, 1 to 64
+    QString helperPath; ///< the program autodidact-sandbox
     QString bubblewrapPath;
     QString pythonPath;
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -11,7 +12,6 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +31,8 @@ Result<Pipe> makePipe()
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) < 0)
-        return fail(ErrorKind::Sandbox, u"no pipe: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
+        return fail(
+            ErrorKind::Sandbox, u"no pipe: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
     fcntl(ends[0], F_SETFL, O_NONBLOCK);
     return Pipe{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
 }
@@ -41,7 +42,8 @@ FileDescriptor makeBlob(const QByteArray &bytes)
     FileDescriptor file(memfd_create("blob", MFD_CLOEXEC));
     qsizetype written = 0;
     while (file.isOpen() && written < bytes.size()) {
-        const ssize_t count = ::write(file.get(), bytes.data() + written, size_t(bytes.size() - written));
+        const ssize_t count =
+            ::write(file.get(), bytes.data() + written, size_t(bytes.size() - written));
         if (count <= 0)
             return {};
         written += count;
@@ -59,13 +61,15 @@ bool drain(const FileDescriptor &from, QByteArray &into, qsizetype most)
             return errno == EAGAIN || errno == EINTR;
         if (count == 0)
             return false;
-        into.append(piece.data(), std::min<qsizetype>(count, std::max<qsizetype>(0, most - into.size())));
+        into.append(
+            piece.data(), std::min<qsizetype>(count, std::max<qsizetype>(0, most - into.size())));
         if (into.size() >= most)
             return true;
     }
 }
 
-/// Spawns the helper with \p control as its descriptor 3; every other descriptor of ours stays here.
+/// Spawns the helper with \p control as its descriptor 3; every other descriptor of ours stays
+/// here.
 pid_t spawnHelper(const SandboxOptions &options, int control, int errors)
 {
     posix_spawn_file_actions_t actions;
@@ -83,13 +87,15 @@ pid_t spawnHelper(const SandboxOptions &options, int control, int errors)
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &all);
     posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setflags(
+        &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     const QByteArray helper = options.helperPath.toLocal8Bit();
     const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
     const QByteArray bubblewrap = options.bubblewrapPath.toLocal8Bit();
     const QByteArray python = options.pythonPath.toLocal8Bit();
-    std::array<char *, 5> arguments{const_cast<char *>(helper.data()), const_cast<char *>(mode.data()),
-                                    const_cast<char *>(bubblewrap.data()), const_cast<char *>(python.data()), nullptr};
+    std::array<char *, 5> arguments{const_cast<char *>(helper.data()),
+        const_cast<char *>(mode.data()), const_cast<char *>(bubblewrap.data()),
+        const_cast<char *>(python.data()), nullptr};
     pid_t pid = -1;
     if (posix_spawn(&pid, helper.data(), &actions, &attributes, arguments.data(), environ) != 0)
         pid = -1;
@@ -100,7 +106,8 @@ pid_t spawnHelper(const SandboxOptions &options, int control, int errors)
 
 int msUntil(std::chrono::steady_clock::time_point deadline)
 {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        deadline - std::chrono::steady_clock::now());
     return int(std::max<qint64>(0, left.count()));
 }
 
@@ -117,7 +124,8 @@ Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions
 {
     int sockets[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0)
-        return fail(ErrorKind::Sandbox, u"no socket: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
+        return fail(ErrorKind::Sandbox,
+            u"no socket: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
     FileDescriptor ours(sockets[0]);
     // Above the numbers that the new process assigns.
     FileDescriptor theirs(fcntl(sockets[1], F_DUPFD_CLOEXEC, 64));
@@ -130,7 +138,8 @@ Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions
     const pid_t pid = spawnHelper(options, theirs.get(), errorEnd.get());
     if (pid < 0)
         return fail(ErrorKind::Missing, u"%1 could not be started"_s.arg(options.helperPath));
-    return std::unique_ptr<SandboxServer>(new SandboxServer(pid, std::move(ours), std::move(errors->read)));
+    return std::unique_ptr<SandboxServer>(
+        new SandboxServer(pid, std::move(ours), std::move(errors->read)));
 }
 
 SandboxServer::~SandboxServer()
@@ -149,7 +158,8 @@ Error SandboxServer::died(const QString &what)
     return Error{ErrorKind::Sandbox, detail.isEmpty() ? what : what + u": "_s + detail};
 }
 
-Status SandboxServer::send(const AttemptInput &input, const FileDescriptor &report, const FileDescriptor &output)
+Status SandboxServer::send(
+    const AttemptInput &input, const FileDescriptor &report, const FileDescriptor &output)
 {
     const FileDescriptor program = makeBlob(input.program);
     const FileDescriptor tests = makeBlob(input.tests);
@@ -190,14 +200,16 @@ Result<RawAttempt> SandboxServer::run(const AttemptInput &input, std::stop_token
     const FileDescriptor stopped(eventfd(0, EFD_CLOEXEC));
     const std::stop_callback wake(stop, [&] { eventfd_write(stopped.get(), 1); });
     const auto endAttempt = [&] { ::send(m_control.get(), &sandbox::cancelByte, 1, MSG_NOSIGNAL); };
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(input.request.wallMs + graceMs);
+    const auto deadline = std::chrono::steady_clock::now()
+        + std::chrono::milliseconds(input.request.wallMs + graceMs);
 
     RawAttempt attempt;
     bool reportOpen = true, outputOpen = true, ending = false;
     for (;;) {
-        std::array<pollfd, 4> waiting{pollfd{m_control.get(), POLLIN, 0}, pollfd{reportOpen ? report->read.get() : -1, POLLIN, 0},
-                                      pollfd{outputOpen ? output->read.get() : -1, POLLIN, 0},
-                                      pollfd{ending ? -1 : stopped.get(), POLLIN, 0}};
+        std::array<pollfd, 4> waiting{pollfd{m_control.get(), POLLIN, 0},
+            pollfd{reportOpen ? report->read.get() : -1, POLLIN, 0},
+            pollfd{outputOpen ? output->read.get() : -1, POLLIN, 0},
+            pollfd{ending ? -1 : stopped.get(), POLLIN, 0}};
         const int ready = poll(waiting.data(), waiting.size(), msUntil(deadline));
         if (ready == 0)
             return std::unexpected(died(u"the sandbox server does not answer"_s));
@@ -208,7 +220,9 @@ Result<RawAttempt> SandboxServer::run(const AttemptInput &input, std::stop_token
         if (waiting[0].revents)
             break;
         attempt.outputExceeded = attempt.output.size() > input.outputLimit;
-        if (!ending && (attempt.outputExceeded || attempt.records.size() >= largestReport || waiting[3].revents)) {
+        if (!ending
+            && (attempt.outputExceeded || attempt.records.size() >= largestReport
+                || waiting[3].revents)) {
             endAttempt();
             ending = true;
             outputOpen = reportOpen = false;

@@ -15,22 +15,21 @@ namespace autodidact {
 /// What one attempt left behind.
 struct RawAttempt {
     sandbox::Reply reply;
-    QByteArray records;            ///< of the tests' side, see RecordHead
-    QByteArray output;             ///< of the code under test
-    bool outputExceeded = false;   ///< it wrote more than allowed, and was ended for it
+    QByteArray records;          ///< of the tests' side, see RecordHead
+    QByteArray output;           ///< of the code under test
+    bool outputExceeded = false; ///< it wrote more than allowed, and was ended for it
 };
 
 /// What an attempt is given.
 struct AttemptInput {
     sandbox::Request request;
-    QByteArray program;            ///< seen by the solution's side only
-    QByteArray tests;              ///< seen by the tests' side only
+    QByteArray program; ///< seen by the solution's side only
+    QByteArray tests;   ///< seen by the tests' side only
     qsizetype outputLimit = 256 * 1024;
 };
 
 /// One warm server inside the sandbox. For one thread at a time.
-class SandboxServer
-{
+class SandboxServer {
 public:
     /// Starts the process and returns at once; the server gets ready meanwhile.
     static Result<std::unique_ptr<SandboxServer>> start(const SandboxOptions &options);
@@ -39,8 +38,8 @@ public:
     SandboxServer &operator=(const SandboxServer &) = delete;
     ~SandboxServer();
 
-    /// Runs one attempt. Cancelled when \p stop was requested (its processes are gone then); Sandbox when the server
-    /// failed, after which it is of no use.
+    /// Runs one attempt. Cancelled when \p stop was requested (its processes are gone then);
+    /// Sandbox when the server failed, after which it is of no use.
     Result<RawAttempt> run(const AttemptInput &input, std::stop_token stop);
 
     bool usable() const { return m_usable; }
@@ -52,7 +51,8 @@ private:
     SandboxServer(pid_t pid, FileDescriptor control, FileDescriptor errors);
 
     Error died(const QString &what);
-    Status send(const AttemptInput &input, const FileDescriptor &report, const FileDescriptor &output);
+    Status send(
+        const AttemptInput &input, const FileDescriptor &report, const FileDescriptor &output);
 
     pid_t m_pid;
     FileDescriptor m_control;

@@ -8,14 +8,16 @@
 
 namespace autodidact {
 
-/// Keeps up to `jobs` servers and lends each to one thread at a time. Safe to use from several threads.
-class ServerPool
-{
+/// Keeps up to `jobs` servers and lends each to one thread at a time. Safe to use from several
+/// threads.
+class ServerPool {
 public:
-    /// \p options must be resolved. Starts all servers at once, so that they get ready side by side.
+    /// \p options must be resolved. Starts all servers at once, so that they get ready side by
+    /// side.
     explicit ServerPool(SandboxOptions options);
 
-    /// Runs one attempt on a free server, waiting for one if need be. Errors as of SandboxServer::run, and Missing.
+    /// Runs one attempt on a free server, waiting for one if need be. Errors as of
+    /// SandboxServer::run, and Missing.
     Result<RawAttempt> run(const AttemptInput &input, std::stop_token stop);
 
     const SandboxOptions &options() const { return m_options; }

@@ -1,7 +1,8 @@
 #pragma once
 
-// What the core and the server inside the sandbox say to each other over one SOCK_SEQPACKET socket. Both are built
-// together and run on one machine, so the structs are sent as they are. No Qt here: the server has none.
+// What the core and the server inside the sandbox say to each other over one SOCK_SEQPACKET socket.
+// Both are built together and run on one machine, so the structs are sent as they are. No Qt here:
+// the server has none.
 
 #include <cstdint>
 
@@ -17,9 +18,9 @@ inline constexpr int filterFd = 4;
 inline constexpr int moduleFd = 5;
 
 enum class Mode : uint32_t {
-    Split = 1,      ///< solution and tests in processes of their own
-    InProcess = 2,  ///< in one process
-    Script = 3,     ///< the "tests" are a Python program that does everything itself (pytest)
+    Split = 1,     ///< solution and tests in processes of their own
+    InProcess = 2, ///< in one process
+    Script = 3,    ///< the "tests" are a Python program that does everything itself (pytest)
 };
 
 /// Starts an attempt. Four descriptors travel with it: program, tests, report, output.
@@ -38,43 +39,52 @@ inline constexpr char cancelByte = 'K';
 
 /// Why the supervisor ended an attempt.
 enum class EndedBy : uint32_t {
-    Itself = 0, CpuTime = 1, WallTime = 2, Memory = 3, Processes = 4, Core = 5, Fault = 6,
+    Itself = 0,
+    CpuTime = 1,
+    WallTime = 2,
+    Memory = 3,
+    Processes = 4,
+    Core = 5,
+    Fault = 6,
 };
 
 /// How an attempt went, as the supervisor saw it; nothing in it comes from the code under test.
 struct Reply {
     uint32_t magic = replyMagic;
     EndedBy endedBy = EndedBy::Itself;
-    int32_t solutionStatus = 0;   ///< as from wait(2)
-    int32_t testStatus = 0;       ///< as from wait(2); equal to solutionStatus where both are one process
-    int32_t forbiddenCall = -1;   ///< number of the first forbidden call, or -1
-    uint32_t setUp = 0;           ///< 1: every process was limited and filtered before any code of the task ran
-    uint32_t retiring = 0;        ///< 1: the server ends now and wants a successor
+    int32_t solutionStatus = 0; ///< as from wait(2)
+    int32_t testStatus = 0; ///< as from wait(2); equal to solutionStatus where both are one process
+    int32_t forbiddenCall = -1; ///< number of the first forbidden call, or -1
+    uint32_t setUp =
+        0; ///< 1: every process was limited and filtered before any code of the task ran
+    uint32_t retiring = 0; ///< 1: the server ends now and wants a successor
     uint32_t reserved = 0;
-    uint64_t cpuUs = 0;           ///< of the whole process tree
+    uint64_t cpuUs = 0; ///< of the whole process tree
     uint64_t wallUs = 0;
-    uint64_t peakKb = 0;          ///< of the whole process tree
-    char fault[64] = {};          ///< what failed, when endedBy is Fault
+    uint64_t peakKb = 0; ///< of the whole process tree
+    char fault[64] = {}; ///< what failed, when endedBy is Fault
 };
 
 /// Head of every record on the report pipe, followed by \c size bytes of fields.
 struct RecordHead {
     uint32_t magic = reportMagic;
-    uint32_t kind = 0;            ///< a RecordKind
-    uint64_t nonce[2] = {};       ///< as given with the tests
-    uint32_t index = 0;           ///< of the test
-    uint32_t size = 0;            ///< of the fields that follow
-    uint64_t cpuUs = 0;           ///< used by this test, both sides
+    uint32_t kind = 0;      ///< a RecordKind
+    uint64_t nonce[2] = {}; ///< as given with the tests
+    uint32_t index = 0;     ///< of the test
+    uint32_t size = 0;      ///< of the fields that follow
+    uint64_t cpuUs = 0;     ///< used by this test, both sides
 };
 
-/// Fields are strings, each a uint32_t length and its bytes; numbers are written as decimal strings.
+/// Fields are strings, each a uint32_t length and its bytes; numbers are written as decimal
+/// strings.
 enum class RecordKind : uint32_t {
-    Passed = 1,      ///< no fields
-    Failed = 2,      ///< exceptionType message expected actual testCode line
-    LoadFailed = 3,  ///< exceptionType message line column ("1" when before any line ran)
-    Complete = 4,    ///< no fields; the index is the number of tests that ran
-    Text = 5,        ///< key, value: anything else (Script)
-    Lost = 6,        ///< the solution's process gave no sensible answer in this test; field: "ended" or "malformed"
+    Passed = 1,     ///< no fields
+    Failed = 2,     ///< exceptionType message expected actual testCode line
+    LoadFailed = 3, ///< exceptionType message line column ("1" when before any line ran)
+    Complete = 4,   ///< no fields; the index is the number of tests that ran
+    Text = 5,       ///< key, value: anything else (Script)
+    Lost = 6, ///< the solution's process gave no sensible answer in this test; field: "ended" or
+              ///< "malformed"
     CannotCross = 7, ///< message: an argument of the test is no plain value
 };
 

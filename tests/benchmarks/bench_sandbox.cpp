@@ -1,5 +1,6 @@
-// bench_sandbox [REPEATS]: the wall time of 164 HumanEval references with two workers, start-up included: one cold
-// interpreter per task, a warm fork without isolation, and our sandbox, in turn and in one run. Needs AUTODIDACT_DATA.
+// bench_sandbox [REPEATS]: the wall time of 164 HumanEval references with two workers, start-up
+// included: one cold interpreter per task, a warm fork without isolation, and our sandbox, in turn
+// and in one run. Needs AUTODIDACT_DATA.
 
 #include "core/runners/runnerfactory.h"
 
@@ -39,15 +40,18 @@ QByteArray readCompressed(const QString &path)
 QList<Execution> readExecutions()
 {
     QList<Execution> executions;
-    const QByteArray text = readCompressed(qEnvironmentVariable("AUTODIDACT_DATA") + u"/humaneval/HumanEval.jsonl.gz"_s);
+    const QByteArray text = readCompressed(
+        qEnvironmentVariable("AUTODIDACT_DATA") + u"/humaneval/HumanEval.jsonl.gz"_s);
     for (const QByteArray &line : text.split('\n')) {
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         if (object.isEmpty())
             continue;
         Execution execution;
-        execution.code = object["prompt"_L1].toString() + object["canonical_solution"_L1].toString();
+        execution.code =
+            object["prompt"_L1].toString() + object["canonical_solution"_L1].toString();
         execution.entryPoint = object["entry_point"_L1].toString();
-        execution.tests << TestCase{u"check"_s, object["test"_L1].toString() + u"\ncheck("_s + execution.entryPoint + u")\n"_s};
+        execution.tests << TestCase{u"check"_s,
+            object["test"_L1].toString() + u"\ncheck("_s + execution.entryPoint + u")\n"_s};
         executions << execution;
     }
     return executions;
@@ -58,7 +62,8 @@ struct Measured {
     int passed = 0;
 };
 
-Measured measureOurs(const QList<Execution> &executions, Isolation isolation, SandboxGear gear, bool talk)
+Measured measureOurs(
+    const QList<Execution> &executions, Isolation isolation, SandboxGear gear, bool talk)
 {
     QElapsedTimer timer;
     timer.start();
@@ -78,7 +83,7 @@ Measured measureOurs(const QList<Execution> &executions, Isolation isolation, Sa
                 ++passed;
             else if (talk)
                 std::fprintf(stderr, "%d %s: %s\n", i, qPrintable(execution.entryPoint),
-                             qPrintable(verdict ? verdict->errorDetail : verdict.error().detail));
+                    qPrintable(verdict ? verdict->errorDetail : verdict.error().detail));
         }
     };
     {
@@ -93,7 +98,8 @@ Measured measureOurs(const QList<Execution> &executions, Isolation isolation, Sa
 Measured measureBaseline(const QString &kind, const QString &folder)
 {
     QProcess process;
-    process.start(u"python3"_s, {u"-I"_s, QStringLiteral(BASELINES), kind, QString::number(workers), folder});
+    process.start(
+        u"python3"_s, {u"-I"_s, QStringLiteral(BASELINES), kind, QString::number(workers), folder});
     process.waitForFinished(120'000);
     const QList<QByteArray> parts = process.readAllStandardOutput().simplified().split(' ');
     return parts.size() == 2 ? Measured{parts[0].toDouble(), parts[1].toInt()} : Measured{};
@@ -121,16 +127,19 @@ int main(int count, char **arguments)
         std::fprintf(stderr, "AUTODIDACT_DATA names no folder with humaneval/HumanEval.jsonl.gz\n");
         return 3;
     }
-    const char *names[] = {"warm fork, no isolation", "cold python3 -I", "in-process", "split", "split, single gear"};
+    const char *names[] = {
+        "warm fork, no isolation", "cold python3 -I", "in-process", "split", "split, single gear"};
     constexpr int kinds = 5;
     QList<double> seconds[kinds];
     int passed[kinds] = {};
     for (int repeat = 0; repeat < repeats; ++repeat) {
         const Measured measured[kinds] = {
-            measureBaseline(u"fork"_s, folder.path()), measureBaseline(u"cold"_s, folder.path()),
+            measureBaseline(u"fork"_s, folder.path()),
+            measureBaseline(u"cold"_s, folder.path()),
             measureOurs(executions, Isolation::InProcess, SandboxGear::Warm, repeat == 0),
             measureOurs(executions, Isolation::Split, SandboxGear::Warm, repeat == 0),
-            repeat == 0 ? measureOurs(executions, Isolation::Split, SandboxGear::Single, true) : Measured{},
+            repeat == 0 ? measureOurs(executions, Isolation::Split, SandboxGear::Single, true)
+                        : Measured{},
         };
         for (int i = 0; i < kinds; ++i) {
             if (measured[i].passed == 0)
@@ -139,13 +148,15 @@ int main(int count, char **arguments)
             passed[i] = measured[i].passed;
         }
     }
-    std::printf("%-26s %9s %9s %7s %7s %7s\n", "", "seconds", "tasks/s", "/fork", "/cold", "passed");
+    std::printf(
+        "%-26s %9s %9s %7s %7s %7s\n", "", "seconds", "tasks/s", "/fork", "/cold", "passed");
     for (int i = 0; i < kinds; ++i) {
         if (seconds[i].isEmpty())
             continue;
         const double own = median(seconds[i]);
-        std::printf("%-26s %9.3f %9.0f %7.2f %7.2f %4d/%d\n", names[i], own, double(executions.size()) / own,
-                    own / median(seconds[0]), own / median(seconds[1]), passed[i], int(executions.size()));
+        std::printf("%-26s %9.3f %9.0f %7.2f %7.2f %4d/%d\n", names[i], own,
+            double(executions.size()) / own, own / median(seconds[0]), own / median(seconds[1]),
+            passed[i], int(executions.size()));
     }
     return 0;
 }

@@ -5,9 +5,9 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-/// Files executions: pytest runs the suite's test files on the program, lines are counted, forgeries are seen.
-class tst_FileAttempt : public QObject
-{
+/// Files executions: pytest runs the suite's test files on the program, lines are counted,
+/// forgeries are seen.
+class tst_FileAttempt : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,11 +35,13 @@ Execution execution(const QString &code, const QString &tests)
     execution.isolation = Isolation::InProcess;
     execution.code = code;
     execution.limits.cpuMs = 6000;
-    execution.testFiles << TestFile{u"tests/test_solution.py"_s, tests} << TestFile{u"tests/numbers_used.py"_s, u"TWO = 2\n"_s};
+    execution.testFiles << TestFile{u"tests/test_solution.py"_s, tests}
+                        << TestFile{u"tests/numbers_used.py"_s, u"TWO = 2\n"_s};
     return execution;
 }
 
-const QString tests = u"from solution import f\nfrom numbers_used import TWO\n\ndef test_one():\n    assert f(1) == TWO\n\n"
+const QString tests = u"from solution import f\nfrom numbers_used import TWO\n\ndef test_one():\n  "
+                      u"  assert f(1) == TWO\n\n"
                       "def test_negative():\n    assert f(-1) == 0\n"_s;
 
 } // namespace
@@ -47,7 +49,8 @@ const QString tests = u"from solution import f\nfrom numbers_used import TWO\n\n
 Verdict tst_FileAttempt::run(const QString &code, const QString &tests)
 {
     const Result<Verdict> verdict = m_runner->run(execution(code, tests), {});
-    return verdict.value_or(Verdict{.errorClass = ErrorClass::Infrastructure, .errorDetail = u"no verdict"_s});
+    return verdict.value_or(
+        Verdict{.errorClass = ErrorClass::Infrastructure, .errorDetail = u"no verdict"_s});
 }
 
 void tst_FileAttempt::initTestCase()
@@ -59,7 +62,8 @@ void tst_FileAttempt::initTestCase()
 
 void tst_FileAttempt::passesAndCounts()
 {
-    const Verdict verdict = run(u"def f(n):\n    if n > 100:\n        return 0\n    return n + 1\n"_s, tests);
+    const Verdict verdict =
+        run(u"def f(n):\n    if n > 100:\n        return 0\n    return n + 1\n"_s, tests);
     QVERIFY2(verdict.passed, qPrintable(verdict.errorDetail));
     QCOMPARE(verdict.tests.size(), 2);
     QCOMPARE(verdict.tests.first().name, u"tests/test_solution.py::test_one"_s);
@@ -93,15 +97,28 @@ void tst_FileAttempt::classes_data()
     QTest::newRow("raises while loading") << u"1 / 0"_s << u"runtime"_s << false;
     QTest::newRow("endless") << u"def f(n):\n    while True: pass"_s << u"timeout"_s << false;
     QTest::newRow("memory") << u"def f(n): return bytearray(10**10)"_s << u"memory"_s << false;
-    QTest::newRow("network") << u"import socket\ndef f(n):\n    try: socket.socket()\n    except OSError: pass\n    return n + 1"_s << u"forbidden"_s << false;
+    QTest::newRow("network")
+        << u"import socket\ndef f(n):\n    try: socket.socket()\n    except OSError: pass\n    return n + 1"_s
+        << u"forbidden"_s << false;
     QTest::newRow("exit") << u"import os\nos._exit(0)"_s << u"logic"_s << true;
-    QTest::newRow("deleted tests") << u"import os\nos.remove('tests/test_solution.py')\ndef f(n): return n + 1"_s << u"logic"_s << true;
-    QTest::newRow("emptied tests") << u"open('tests/test_solution.py', 'w').close()\ndef f(n): return n + 1"_s << u"logic"_s << true;
-    QTest::newRow("replaced pytest") << u"import _pytest.python\n_pytest.python.Function.runtest = lambda self: None\ndef f(n): return 0"_s << u"logic"_s << true;
-    QTest::newRow("uncollected tests") << u"import sys\ndef f(n): return 0\nframe = sys._getframe()\nwhile frame:\n"
-                                          "    if frame.f_globals.get('__name__') == 'test_solution': frame.f_globals['__test__'] = False\n"
-                                          "    frame = frame.f_back\n"_s << u"logic"_s << true;
-    QTest::newRow("forged report") << u"import os\nfor n in range(3, 64):\n    try: os.write(n, b'x' * 100)\n    except OSError: pass\nos._exit(0)"_s << u"logic"_s << true;
+    QTest::newRow("deleted tests")
+        << u"import os\nos.remove('tests/test_solution.py')\ndef f(n): return n + 1"_s << u"logic"_s
+        << true;
+    QTest::newRow("emptied tests")
+        << u"open('tests/test_solution.py', 'w').close()\ndef f(n): return n + 1"_s << u"logic"_s
+        << true;
+    QTest::newRow("replaced pytest")
+        << u"import _pytest.python\n_pytest.python.Function.runtest = lambda self: None\ndef f(n): return 0"_s
+        << u"logic"_s << true;
+    QTest::newRow("uncollected tests")
+        << u"import sys\ndef f(n): return 0\nframe = sys._getframe()\nwhile frame:\n"
+           "    if frame.f_globals.get('__name__') == 'test_solution': frame.f_globals['__test__'] "
+           "= False\n"
+           "    frame = frame.f_back\n"_s
+        << u"logic"_s << true;
+    QTest::newRow("forged report")
+        << u"import os\nfor n in range(3, 64):\n    try: os.write(n, b'x' * 100)\n    except OSError: pass\nos._exit(0)"_s
+        << u"logic"_s << true;
 }
 
 void tst_FileAttempt::classes()
@@ -111,15 +128,17 @@ void tst_FileAttempt::classes()
     QFETCH(const bool, tampering);
     const Verdict verdict = run(code, tests);
     QVERIFY2(toString(verdict.errorClass) == expected,
-             qPrintable(toString(verdict.errorClass) + u": "_s + verdict.errorDetail + verdict.output.left(600)));
+        qPrintable(toString(verdict.errorClass) + u": "_s + verdict.errorDetail
+            + verdict.output.left(600)));
     QCOMPARE(verdict.tampering, tampering);
     QCOMPARE(verdict.passed, expected == u"none");
 }
 
 void tst_FileAttempt::findsThePlaceOfTheProgram()
 {
-    Execution nested = execution(u"from package.helper import two\ndef f(n): return n + two() - 1\n"_s,
-                                 QString(tests).replace(u"from solution"_s, u"from package.deep.program"_s));
+    Execution nested =
+        execution(u"from package.helper import two\ndef f(n): return n + two() - 1\n"_s,
+            QString(tests).replace(u"from solution"_s, u"from package.deep.program"_s));
     nested.entryPoint = u"package/deep/program.py"_s;
     nested.testFiles << TestFile{u"package/helper.py"_s, u"def two(): return 2\n"_s};
     const Result<Verdict> verdict = m_runner->run(nested, {});
@@ -130,7 +149,8 @@ void tst_FileAttempt::findsThePlaceOfTheProgram()
 
 void tst_FileAttempt::refusesFilesOutside()
 {
-    for (const QString &path : {u"../escape.py"_s, u"/etc/escape.py"_s, u"a/../../b.py"_s, QString()}) {
+    for (const QString &path :
+        {u"../escape.py"_s, u"/etc/escape.py"_s, u"a/../../b.py"_s, QString()}) {
         Execution outside = execution(u"x = 1"_s, tests);
         outside.testFiles << TestFile{path, u"x"_s};
         const Result<Verdict> verdict = m_runner->run(outside, {});
@@ -141,8 +161,9 @@ void tst_FileAttempt::refusesFilesOutside()
 
 void tst_FileAttempt::knowsUnittest()
 {
-    const QString classes = u"import unittest\nfrom solution import f\n\nclass Cases(unittest.TestCase):\n"
-                            "    def test_a(self):\n        self.assertEqual(f(1), 2)\n    def test_b(self):\n        self.assertTrue(f(0))\n"_s;
+    const QString classes =
+        u"import unittest\nfrom solution import f\n\nclass Cases(unittest.TestCase):\n"
+        "    def test_a(self):\n        self.assertEqual(f(1), 2)\n    def test_b(self):\n        self.assertTrue(f(0))\n"_s;
     const Verdict verdict = run(u"def f(n): return n + 1"_s, classes);
     QVERIFY2(verdict.passed, qPrintable(verdict.errorDetail));
     QCOMPARE(verdict.tests.size(), 2);

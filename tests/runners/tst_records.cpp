@@ -7,8 +7,7 @@ using namespace autodidact;
 using namespace Qt::StringLiterals;
 
 /// The report pipe holds what the tests' side wrote, or whatever a hostile program could put there.
-class tst_Records : public QObject
-{
+class tst_Records : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -24,7 +23,8 @@ namespace {
 
 const Nonce nonce{11, 22};
 
-QByteArray record(sandbox::RecordKind kind, quint32 index, const QStringList &fields = {}, const Nonce &mark = nonce)
+QByteArray record(sandbox::RecordKind kind, quint32 index, const QStringList &fields = {},
+    const Nonce &mark = nonce)
 {
     QByteArray body;
     for (const QString &field : fields) {
@@ -48,7 +48,9 @@ using enum sandbox::RecordKind;
 
 void tst_Records::readsRecords()
 {
-    const Report report = readReport(record(Passed, 0) + record(Failed, 1, {u"ValueError"_s, u"näh"_s}) + record(Complete, 2), nonce);
+    const Report report = readReport(
+        record(Passed, 0) + record(Failed, 1, {u"ValueError"_s, u"näh"_s}) + record(Complete, 2),
+        nonce);
     QVERIFY(report.complete);
     QVERIFY(!report.forged);
     QCOMPARE(report.records.size(), 3);

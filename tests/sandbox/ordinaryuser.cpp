@@ -11,8 +11,8 @@ namespace autodidact {
 
 namespace {
 
-constexpr auto forEverybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup
-    | QFile::ReadOther | QFile::ExeOther;
+constexpr auto forEverybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+    | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
 
 } // namespace
 
@@ -32,7 +32,8 @@ SandboxOptions OrdinaryUser::apply(SandboxOptions options)
     QFile::copy(options.helperPath, helper);
     QFile file(wrapper);
     if (file.open(QIODevice::WriteOnly))
-        file.write("#!/bin/sh\nexec setpriv --reuid 64321 --regid 64321 --clear-groups " + helper.toLocal8Bit() + " \"$@\"\n");
+        file.write("#!/bin/sh\nexec setpriv --reuid 64321 --regid 64321 --clear-groups "
+            + helper.toLocal8Bit() + " \"$@\"\n");
     file.close();
     for (const QString &path : {m_folder.path(), helper, wrapper})
         QFile::setPermissions(path, forEverybody);

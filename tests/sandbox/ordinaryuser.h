@@ -7,8 +7,7 @@
 namespace autodidact {
 
 /// Sandbox options that start the helper as an ordinary user although the test runs as root.
-class OrdinaryUser
-{
+class OrdinaryUser {
 public:
     /// Why it cannot be done here; empty when it can.
     QString obstacle() const;

@@ -9,9 +9,9 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-/// Each program in hostile/ attacks; its head says how that must end. The test that it must not pass: attack() == 42.
-class tst_Hostile : public QObject
-{
+/// Each program in hostile/ attacks; its head says how that must end. The test that it must not
+/// pass: attack() == 42.
+class tst_Hostile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -52,8 +52,14 @@ Execution execution(const QString &code, Isolation isolation)
     execution.code = code;
     execution.isolation = isolation;
     execution.entryPoint = u"attack"_s;
-    execution.tests << TestCase{u"hidden"_s, u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s};
-    execution.limits = {.cpuMs = 400, .wallMs = 1500, .memoryMb = 256, .processes = 16, .fileMb = 16, .outputKb = 64};
+    execution.tests << TestCase{
+        u"hidden"_s, u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s};
+    execution.limits = {.cpuMs = 400,
+        .wallMs = 1500,
+        .memoryMb = 256,
+        .processes = 16,
+        .fileMb = 16,
+        .outputKb = 64};
     return execution;
 }
 
@@ -66,7 +72,8 @@ Result<Runner *> tst_Hostile::runner(SandboxGear gear, bool ordinary)
         Result<SandboxOptions> options = resolved({.gear = gear, .jobs = 1});
         if (!options)
             return std::unexpected(options.error());
-        Result<std::unique_ptr<Runner>> made = makeRunner(ordinary ? m_ordinaryUser.apply(*options) : *options);
+        Result<std::unique_ptr<Runner>> made =
+            makeRunner(ordinary ? m_ordinaryUser.apply(*options) : *options);
         if (!made)
             return std::unexpected(made.error());
         place = std::move(*made);
@@ -85,9 +92,11 @@ void tst_Hostile::attack_data()
     QVERIFY(names.size() > 40);
     for (const bool ordinary : {false, true}) {
         for (const QString &name : names) {
-            const bool valuesCross = readHead(readProgram(folder.filePath(name)))[u"in-process"_s] == u"skip";
+            const bool valuesCross =
+                readHead(readProgram(folder.filePath(name)))[u"in-process"_s] == u"skip";
             const auto row = [&](const char *kind, SandboxGear gear, Isolation isolation) {
-                QTest::addRow("%s, %s%s", qPrintable(name.chopped(3)), kind, ordinary ? ", ordinary user" : "")
+                QTest::addRow("%s, %s%s", qPrintable(name.chopped(3)), kind,
+                    ordinary ? ", ordinary user" : "")
                     << folder.filePath(name) << gear << isolation << ordinary;
             };
             row("split", SandboxGear::Warm, Isolation::Split);
@@ -118,15 +127,18 @@ void tst_Hostile::attack()
     QVERIFY2(sandbox, sandbox ? "" : qPrintable(sandbox.error().detail));
     const Result<Verdict> verdict = (*sandbox)->run(execution(code, isolation), {});
     QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
-    const QString story = toString(verdict->errorClass) + u": "_s + verdict->errorDetail + u" | "_s + verdict->output.left(400);
+    const QString story = toString(verdict->errorClass) + u": "_s + verdict->errorDetail + u" | "_s
+        + verdict->output.left(400);
     QVERIFY2(toString(verdict->errorClass) == expected, qPrintable(story));
     QCOMPARE(verdict->passed, expected == u"none");
-    const bool tampering = head.contains(u"tampering"_s) || (inProcess && head.contains(u"in-process-tampering"_s));
+    const bool tampering =
+        head.contains(u"tampering"_s) || (inProcess && head.contains(u"in-process-tampering"_s));
     QVERIFY2(verdict->tampering == tampering, qPrintable(story));
     QCOMPARE(verdict->infrastructureRetries, 0);
 
     // The next attempt on the same server is unharmed, and finds nothing of the last one.
-    const QString honest = u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
+    const QString honest =
+        u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
     const Result<Verdict> next = (*sandbox)->run(execution(honest, isolation), {});
     QVERIFY(next);
     QVERIFY2(next->passed, qPrintable(next->errorDetail));

@@ -6,8 +6,7 @@ using namespace autodidact;
 using namespace Qt::StringLiterals;
 
 /// What doctor shows of the sandbox: all well here, and a remedy where something is missing.
-class tst_Probe : public QObject
-{
+class tst_Probe : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,7 +30,8 @@ void tst_Probe::findsEverythingHere()
 
 void tst_Probe::namesWhatIsMissing()
 {
-    const QList<SandboxProbe> probes = probeSandbox({.helperPath = u"/nowhere/autodidact-sandbox"_s});
+    const QList<SandboxProbe> probes =
+        probeSandbox({.helperPath = u"/nowhere/autodidact-sandbox"_s});
     QCOMPARE(probes.size(), 1);
     QVERIFY(!probes.first().works);
     QVERIFY(probes.first().detail.contains(u"/nowhere/autodidact-sandbox"_s));

@@ -12,8 +12,7 @@ using namespace autodidact;
 using namespace Qt::StringLiterals;
 
 /// Servers start, retire, are cancelled and die without harm to the attempts of others.
-class tst_Server : public QObject
-{
+class tst_Server : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -54,7 +53,9 @@ void tst_Server::cancelsQuickly()
     QVERIFY((*server)->run(right, {}));
     std::stop_source stop;
     Result<RawAttempt> attempt;
-    std::jthread job([&] { attempt = (*server)->run(functionInput(execution(endless), drawNonce()), stop.get_token()); });
+    std::jthread job([&] {
+        attempt = (*server)->run(functionInput(execution(endless), drawNonce()), stop.get_token());
+    });
     QTRY_COMPARE((*server)->attempts(), 2); // it runs
     QElapsedTimer sinceStop;
     sinceStop.start();
@@ -123,8 +124,8 @@ void tst_Server::retriesAfterAFaultOfOurs()
     const QTemporaryDir folder;
     QFile wrapper(folder.filePath(u"wrapper"_s));
     QVERIFY(wrapper.open(QIODevice::WriteOnly));
-    wrapper.write("#!/bin/sh\nif mkdir " + folder.filePath(u"once"_s).toLocal8Bit() + " 2>/dev/null; then exit 1; fi\nexec "
-                  + options->helperPath.toLocal8Bit() + " \"$@\"\n");
+    wrapper.write("#!/bin/sh\nif mkdir " + folder.filePath(u"once"_s).toLocal8Bit()
+        + " 2>/dev/null; then exit 1; fi\nexec " + options->helperPath.toLocal8Bit() + " \"$@\"\n");
     wrapper.close();
     QVERIFY(wrapper.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
     options->helperPath = wrapper.fileName();
@@ -162,15 +163,18 @@ void tst_Server::leavesNoProcessBehind()
 {
     const Result<SandboxOptions> options = resolved({.jobs = 1});
     QVERIFY(options);
-    const QString leaver = u"import os\ndef f(n):\n    if os.fork() == 0:\n        os.setsid()\n        if os.fork() == 0:\n"
-                           "            while True:\n                pass\n        os._exit(0)\n    return n + 1\n"_s;
+    const QString leaver =
+        u"import os\ndef f(n):\n    if os.fork() == 0:\n        os.setsid()\n        if os.fork() "
+        u"== 0:\n"
+        "            while True:\n                pass\n        os._exit(0)\n    return n + 1\n"_s;
     const auto runner = makeRunner(*options);
     QVERIFY(runner);
     const Result<Verdict> verdict = (*runner)->run(execution(leaver), {});
     QVERIFY(verdict);
     QVERIFY2(verdict->passed, qPrintable(verdict->errorDetail));
     // Were the daemon alive, this attempt's CPU time would hold its time, too.
-    Execution sleeping = execution(u"import time\ndef f(n):\n    time.sleep(0.4)\n    return n + 1\n"_s);
+    Execution sleeping =
+        execution(u"import time\ndef f(n):\n    time.sleep(0.4)\n    return n + 1\n"_s);
     sleeping.limits.cpuMs = 250;
     sleeping.limits.wallMs = 5000;
     const Result<Verdict> next = (*runner)->run(sleeping, {});

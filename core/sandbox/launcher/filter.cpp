@@ -15,6 +15,7 @@ namespace autodidact::sandbox {
 
 namespace {
 
+// clang-format off
 // By name: libseccomp knows which of them exist on this architecture.
 constexpr const char *allowedCalls[] = {
     // memory
@@ -51,6 +52,7 @@ constexpr const char *allowedCalls[] = {
     "socketpair", "sendto", "recvfrom", "sendmsg", "recvmsg", "sendmmsg", "recvmmsg", "shutdown", "getsockname",
     "getpeername", "getsockopt", "setsockopt",
 };
+// clang-format on
 
 constexpr const char *newProcessCalls[] = {"clone", "fork", "vfork"};
 
@@ -82,9 +84,12 @@ bool addRules(scmp_filter_ctx filter)
         if (!add(filter, SCMP_ACT_NOTIFY, call.number))
             return false;
     }
-    // Python asks every file it opens whether it is a terminal; pushing characters into one (TIOCSTI) stays out.
+    // Python asks every file it opens whether it is a terminal; pushing characters into one
+    // (TIOCSTI) stays out.
     for (const unsigned long request : {TCGETS, FIONREAD, FIOCLEX, FIONCLEX, FIONBIO, TIOCGWINSZ}) {
-        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, request)) != 0)
+        if (seccomp_rule_add(
+                filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, request))
+            != 0)
             return false;
     }
     return true;
@@ -95,9 +100,11 @@ bool addRules(scmp_filter_ctx filter)
 int pythonFilter()
 {
     const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(ENOSYS)));
-    if (!filter || seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) != 0)
+    if (!filter
+        || seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) != 0)
         return -1;
-    seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); // a binary search instead of a list
+    seccomp_attr_set(
+        filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); // a binary search instead of a list
     if (!addRules(filter.get()))
         return -1;
     const int file = memfd_create("filter", 0);

@@ -1,5 +1,5 @@
-// autodidact-sandbox: becomes a warm Python server inside bubblewrap. Started by the core with the control socket as
-// descriptor 3; see core/sandbox/wire.h for what is said on it.
+// autodidact-sandbox: becomes a warm Python server inside bubblewrap. Started by the core with the
+// control socket as descriptor 3; see core/sandbox/wire.h for what is said on it.
 
 #include "bubblewrap.h"
 #include "core/sandbox/wire.h"
@@ -36,7 +36,8 @@ bool leaveRoot()
     if (geteuid() != 0)
         return true;
     return setgroups(0, nullptr) == 0 && setresgid(unprivileged, unprivileged, unprivileged) == 0
-        && setresuid(unprivileged, unprivileged, unprivileged) == 0 && prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0;
+        && setresuid(unprivileged, unprivileged, unprivileged) == 0
+        && prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0;
 }
 
 int moduleFile()
@@ -59,7 +60,8 @@ bool place(int filter, int module)
 
 int become(const char *program, const std::vector<std::string> &arguments)
 {
-    // Addresses repeat from server to server, so that what depends on them (the order of a set of objects) does too.
+    // Addresses repeat from server to server, so that what depends on them (the order of a set of
+    // objects) does too.
     personality(ADDR_NO_RANDOMIZE);
     std::vector<char *> pointers;
     for (const std::string &argument : arguments)
@@ -86,6 +88,10 @@ int servePlain(const char *python)
     const int module = moduleFile();
     if (filter < 0 || module < 0 || !place(filter, module))
         return failed("the module could not be made");
+    clearenv(); // keys may lie in ours
+    setenv("PATH", "/usr/bin:/bin", 1);
+    setenv("HOME", "/tmp", 1);
+    setenv("LANG", "C.UTF-8", 1);
     setenv("PYTHONHASHSEED", "0", 1);
     return become(python, plainArguments(python));
 }
@@ -100,6 +106,7 @@ int main(int count, char **arguments)
         return servePlain(arguments[3]);
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return pythonFilter() >= 0 ? 0 : failed("libseccomp");
-    std::fprintf(stderr, "usage: autodidact-sandbox serve|serve-plain BUBBLEWRAP PYTHON, or check-filter\n");
+    std::fprintf(
+        stderr, "usage: autodidact-sandbox serve|serve-plain BUBBLEWRAP PYTHON, or check-filter\n");
     return 2;
 }

@@ -7,8 +7,8 @@ namespace {
 bool isContainer(PyObject *object)
 {
     PyObject *type = typeOf(object);
-    return type == &PyList_Type || type == &PyDict_Type || type == &PySet_Type || type == &PyByteArray_Type
-        || type == &PyTuple_Type;
+    return type == &PyList_Type || type == &PyDict_Type || type == &PySet_Type
+        || type == &PyByteArray_Type || type == &PyTuple_Type;
 }
 
 /// Whether \p old was made equal to \p fresh, instead of having to be replaced by it.

@@ -21,8 +21,7 @@ namespace {
 constexpr uint64_t tickMs = 20;
 
 /// An attempt while it runs.
-class Attempt
-{
+class Attempt {
 public:
     Attempt(const Surroundings &around, const Request &request, const AttemptFds &fds, Reply &reply)
         : m_around(around)
@@ -49,7 +48,7 @@ private:
     const Request &m_request;
     AttemptFds m_fds;
     Reply &m_reply;
-    Child m_solution;   // holds both sides where they share a process
+    Child m_solution; // holds both sides where they share a process
     Child m_tests;
     uint32_t m_started = 0;
     uint64_t m_begin = clockUs();
@@ -67,7 +66,8 @@ const char *Attempt::start()
     int channel[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, channel) < 0)
         return "socketpair";
-    const char *problem = forkChild(m_solution, Side::Solution, {m_around, m_request, m_fds, channel[0]});
+    const char *problem =
+        forkChild(m_solution, Side::Solution, {m_around, m_request, m_fds, channel[0]});
     // The tests' side gets a process namespace of its own: neither can name a process of the other.
     if (!problem && !m_around.plain
         && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || unshare(CLONE_NEWPID) < 0))
@@ -94,7 +94,9 @@ void Attempt::reap(Child &child)
     if (wait4(child.pid, &child.status, 0, &used) != child.pid)
         return;
     child.ended = true;
-    const auto us = [](const timeval &time) { return uint64_t(time.tv_sec) * 1000000 + uint64_t(time.tv_usec); };
+    const auto us = [](const timeval &time) {
+        return uint64_t(time.tv_sec) * 1000000 + uint64_t(time.tv_usec);
+    };
     m_reply.cpuUs += us(used.ru_utime) + us(used.ru_stime);
     if (uint64_t(used.ru_maxrss) > m_reply.peakKb)
         m_reply.peakKb = uint64_t(used.ru_maxrss);
@@ -187,8 +189,9 @@ void Attempt::run()
     closeFd(m_fds.report);
     closeFd(m_fds.output);
     if (!m_around.plain
-        && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || setns(m_around.mountNamespace, CLONE_NEWNS) < 0
-        || setns(m_around.ipcNamespace, CLONE_NEWIPC) < 0))
+        && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0
+            || setns(m_around.mountNamespace, CLONE_NEWNS) < 0
+            || setns(m_around.ipcNamespace, CLONE_NEWIPC) < 0))
         problem = problem ? problem : "return to the server's namespaces";
     if (problem)
         fault(problem);
@@ -213,7 +216,8 @@ void Attempt::run()
 
 } // namespace
 
-void runAttempt(const Surroundings &around, const Request &request, const AttemptFds &fds, Reply &reply)
+void runAttempt(
+    const Surroundings &around, const Request &request, const AttemptFds &fds, Reply &reply)
 {
     Attempt(around, request, fds, reply).run();
 }

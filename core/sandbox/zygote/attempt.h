@@ -13,9 +13,10 @@ struct Surroundings {
     int pidNamespace = -1;
     int mountNamespace = -1;
     int ipcNamespace = -1;
-    uint64_t addressSpace = 0;  ///< of the server, in bytes
-    const char *memoryModule = nullptr; ///< path of Python's module that reads memory at will, or null
-    bool plain = false;         ///< no namespaces, no filter: the gear "none"
+    uint64_t addressSpace = 0; ///< of the server, in bytes
+    const char *memoryModule =
+        nullptr;        ///< path of Python's module that reads memory at will, or null
+    bool plain = false; ///< no namespaces, no filter: the gear "none"
 };
 
 /// Descriptors that came with a request.
@@ -27,6 +28,7 @@ struct AttemptFds {
 };
 
 /// Runs one attempt from its first fork to the last process' end; closes the descriptors.
-void runAttempt(const Surroundings &around, const Request &request, const AttemptFds &fds, Reply &reply);
+void runAttempt(
+    const Surroundings &around, const Request &request, const AttemptFds &fds, Reply &reply);
 
 } // namespace autodidact::sandbox

@@ -8,8 +8,7 @@
 namespace autodidact::sandbox {
 
 /// Bytes to be sent. Ends the process when memory runs out: the supervisor then says why.
-class Buffer
-{
+class Buffer {
 public:
     Buffer() = default;
     Buffer(const Buffer &) = delete;
@@ -60,8 +59,7 @@ private:
 };
 
 /// Bytes that came from elsewhere. Reading past the end gives zeros and marks the reader as failed.
-class Reader
-{
+class Reader {
 public:
     Reader(const char *data, size_t size)
         : m_at(data)

@@ -37,7 +37,8 @@ void setLimits(const Request &request, uint64_t base)
     limit(RLIMIT_MEMLOCK, 0);
     limit(RLIMIT_MSGQUEUE, 0);
     limit(RLIMIT_AS, rlim_t(base) + (rlim_t(request.memoryMb) << 20));
-    // The supervisor counts with milliseconds and over all processes; this holds should it ever fail.
+    // The supervisor counts with milliseconds and over all processes; this holds should it ever
+    // fail.
     const rlim_t seconds = request.cpuMs / 1000 + 2;
     limit(RLIMIT_CPU, seconds);
 }
@@ -106,7 +107,7 @@ void sendDescriptor(int socket, int fd)
 void installFilter(sock_fprog filter)
 {
     const int listener = int(syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
-                                     SECCOMP_FILTER_FLAG_NEW_LISTENER | SECCOMP_FILTER_FLAG_SPEC_ALLOW, &filter));
+        SECCOMP_FILTER_FLAG_NEW_LISTENER | SECCOMP_FILTER_FLAG_SPEC_ALLOW, &filter));
     require(listener >= 0);
     sendDescriptor(reportFd + 1, listener);
     close(listener);
@@ -125,7 +126,8 @@ const char *makeNamespaces(uint32_t fileMb, const char *hiddenFile)
         return "mount of the work folder";
     if (umount2("/proc", MNT_DETACH) < 0)
         return "hiding of /proc";
-    // Where tests share the process, the module that reads memory at will stays shut: it would find the nonce.
+    // Where tests share the process, the module that reads memory at will stays shut: it would find
+    // the nonce.
     if (hiddenFile && mount("/dev/null", hiddenFile, nullptr, MS_BIND, nullptr) < 0)
         return "hiding of a module";
     return nullptr;

@@ -11,9 +11,9 @@ namespace autodidact::sandbox {
 struct Child {
     pid_t pid = -1;
     int pidfd = -1;
-    int listenerSocket = -1;  ///< on which its filter's listener arrives
+    int listenerSocket = -1; ///< on which its filter's listener arrives
     int listener = -1;
-    bool setUp = false;       ///< its listener came, so it is limited and filtered
+    bool setUp = false; ///< its listener came, so it is limited and filtered
     bool ended = false;
     int status = 0;
 

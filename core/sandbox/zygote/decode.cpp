@@ -1,5 +1,4 @@
 #include "codec.h"
-
 #include "harness.h"
 
 namespace autodidact::sandbox {
@@ -56,7 +55,8 @@ Ref decodeRange(Reader &in, int depth)
     const Ref step = stop ? decodeValue(in, depth + 1) : Ref();
     if (!step)
         return {};
-    return Ref(PyObject_CallFunctionObjArgs(&PyRange_Type, start.get(), stop.get(), step.get(), nullptr));
+    return Ref(
+        PyObject_CallFunctionObjArgs(&PyRange_Type, start.get(), stop.get(), step.get(), nullptr));
 }
 
 Ref decodeInteger(Reader &in)
@@ -77,13 +77,20 @@ Ref decodeValue(Reader &in, int depth)
     if (depth > maxDepth)
         return {};
     switch (in.get<char>()) {
-    case 'n': return Ref::borrowed(&_Py_NoneStruct);
-    case 't': return Ref::borrowed(&_Py_TrueStruct);
-    case 'f': return Ref::borrowed(&_Py_FalseStruct);
-    case 'e': return Ref::borrowed(&_Py_EllipsisObject);
-    case 'i': return Ref(PyLong_FromLongLong(in.get<int64_t>()));
-    case 'I': return decodeInteger(in);
-    case 'g': return Ref(PyFloat_FromDouble(in.get<double>()));
+    case 'n':
+        return Ref::borrowed(&_Py_NoneStruct);
+    case 't':
+        return Ref::borrowed(&_Py_TrueStruct);
+    case 'f':
+        return Ref::borrowed(&_Py_FalseStruct);
+    case 'e':
+        return Ref::borrowed(&_Py_EllipsisObject);
+    case 'i':
+        return Ref(PyLong_FromLongLong(in.get<int64_t>()));
+    case 'I':
+        return decodeInteger(in);
+    case 'g':
+        return Ref(PyFloat_FromDouble(in.get<double>()));
     case 'c': {
         const double real = in.get<double>();
         return Ref(PyComplex_FromDoubles(real, in.get<double>()));
@@ -100,17 +107,26 @@ Ref decodeValue(Reader &in, int depth)
         const Reader::Text text = in.text();
         return Ref(PyByteArray_FromStringAndSize(text.data, ssize_t(text.size)));
     }
-    case 'l': return decodeSequence(in, true, depth);
-    case 'u': return decodeSequence(in, false, depth);
-    case 'd': return decodeDict(in, depth);
-    case 'S': return decodeSet(in, false, depth);
-    case 'F': return decodeSet(in, true, depth);
-    case 'r': return decodeRange(in, depth);
+    case 'l':
+        return decodeSequence(in, true, depth);
+    case 'u':
+        return decodeSequence(in, false, depth);
+    case 'd':
+        return decodeDict(in, depth);
+    case 'S':
+        return decodeSet(in, false, depth);
+    case 'F':
+        return decodeSet(in, true, depth);
+    case 'r':
+        return decodeRange(in, depth);
     case 'x': {
         const Ref parts = decodeValue(in, depth + 1);
-        return Ref(parts ? PyObject_CallFunctionObjArgs(harness().rebuild.get(), parts.get(), nullptr) : nullptr);
+        return Ref(parts
+                ? PyObject_CallFunctionObjArgs(harness().rebuild.get(), parts.get(), nullptr)
+                : nullptr);
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 

@@ -1,5 +1,4 @@
 #include "codec.h"
-
 #include "harness.h"
 
 #include <initializer_list>
@@ -17,7 +16,8 @@ struct Encoder {
     Crossing value(PyObject *object, int depth);
     Crossing integer(PyObject *object);
     Crossing text(PyObject *object);
-    Crossing sequence(char tag, PyObject *object, ssize_t size, PyObject *(*item)(PyObject *, ssize_t), int depth);
+    Crossing sequence(char tag, PyObject *object, ssize_t size,
+        PyObject *(*item)(PyObject *, ssize_t), int depth);
     Crossing dict(PyObject *object, int depth);
     Crossing set(char tag, PyObject *object, int depth);
     Crossing range(PyObject *object);
@@ -51,7 +51,8 @@ Crossing Encoder::text(PyObject *object)
     const Ref bytes(PyUnicode_AsEncodedString(object, "utf-8", "surrogatepass"));
     char *data = nullptr;
     ssize_t size = 0;
-    if (!bytes || PyBytes_AsStringAndSize(bytes.get(), &data, &size) < 0 || size_t(size) > maxSize) {
+    if (!bytes || PyBytes_AsStringAndSize(bytes.get(), &data, &size) < 0
+        || size_t(size) > maxSize) {
         PyErr_Clear();
         return Crossing::TooLarge;
     }
@@ -60,7 +61,8 @@ Crossing Encoder::text(PyObject *object)
     return Crossing::Ok;
 }
 
-Crossing Encoder::sequence(char tag, PyObject *object, ssize_t size, PyObject *(*item)(PyObject *, ssize_t), int depth)
+Crossing Encoder::sequence(
+    char tag, PyObject *object, ssize_t size, PyObject *(*item)(PyObject *, ssize_t), int depth)
 {
     out.put(tag);
     out.put(uint32_t(size));

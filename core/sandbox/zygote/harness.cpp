@@ -20,9 +20,10 @@ namespace autodidact::sandbox {
 
 namespace {
 
-// Everything that most short programs import, and nothing that makes a fork dear (hashlib, decimal, subprocess).
-constexpr const char *commonModules[] = {"typing", "re", "collections", "math", "functools", "itertools", "heapq",
-                                         "bisect", "string", "copy", "operator"};
+// Everything that most short programs import, and nothing that makes a fork dear (hashlib, decimal,
+// subprocess).
+constexpr const char *commonModules[] = {"typing", "re", "collections", "math", "functools",
+    "itertools", "heapq", "bisect", "string", "copy", "operator"};
 
 bool fetch(Ref &place, PyObject *names, const char *name)
 {
@@ -68,9 +69,11 @@ bool loadHarness()
         return false;
     return fetch(h.prepare, names.get(), "prepare") && fetch(h.describe, names.get(), "describe")
         && fetch(h.offer, names.get(), "offer") && fetch(h.adopt, names.get(), "adopt")
-        && fetch(h.loadError, names.get(), "load_error") && fetch(h.simplify, names.get(), "simplify")
-        && fetch(h.rebuild, names.get(), "rebuild") && fetch(h.raised, names.get(), "raised")
-        && fetch(h.revive, names.get(), "revive") && fetch(h.honest, names.get(), "honest") && fetch(h.solutionDied, names.get(), "SolutionDied")
+        && fetch(h.loadError, names.get(), "load_error")
+        && fetch(h.simplify, names.get(), "simplify") && fetch(h.rebuild, names.get(), "rebuild")
+        && fetch(h.raised, names.get(), "raised") && fetch(h.revive, names.get(), "revive")
+        && fetch(h.honest, names.get(), "honest")
+        && fetch(h.solutionDied, names.get(), "SolutionDied")
         && fetch(h.cannotCross, names.get(), "CannotCross");
 }
 
@@ -91,8 +94,8 @@ Ref compileSource(const char *source, size_t size, const char *name)
     const Ref flags(PyLong_FromLong(0));
     if (!bytes || !file)
         return {};
-    return Ref(PyObject_CallFunctionObjArgs(harness().compile.get(), bytes.get(), file.get(), mode.get(), flags.get(),
-                                            &_Py_TrueStruct, nullptr));
+    return Ref(PyObject_CallFunctionObjArgs(harness().compile.get(), bytes.get(), file.get(),
+        mode.get(), flags.get(), &_Py_TrueStruct, nullptr));
 }
 
 Ref takeError()
@@ -114,8 +117,8 @@ Ref takeError()
 Ref textBytes(PyObject *object)
 {
     Ref bytes(object && typeOf(object) == &PyUnicode_Type
-                  ? PyUnicode_AsEncodedString(object, "utf-8", "backslashreplace")
-                  : nullptr);
+            ? PyUnicode_AsEncodedString(object, "utf-8", "backslashreplace")
+            : nullptr);
     if (!bytes) {
         PyErr_Clear();
         bytes = Ref(PyBytes_FromStringAndSize("", 0));

@@ -5,7 +5,8 @@ namespace {
 
 bool started = false;
 
-/// serve(plain, path of _ctypes or None): never returns, except with an exception when called for a second time or when Python lacks something.
+/// serve(plain, path of _ctypes or None): never returns, except with an exception when called for a
+/// second time or when Python lacks something.
 PyObject *serveOnce(PyObject *, PyObject *arguments)
 {
     using namespace autodidact::sandbox;
@@ -30,7 +31,8 @@ PyObject *serveOnce(PyObject *, PyObject *arguments)
 }
 
 PyMethodDef methods[] = {{"serve", reinterpret_cast<void *>(serveOnce), METH_VARARGS, nullptr}, {}};
-PyModuleDef module{{1, nullptr}, nullptr, 0, nullptr, "_autodidact", nullptr, -1, methods, nullptr, nullptr, nullptr, nullptr};
+PyModuleDef module{{1, nullptr}, nullptr, 0, nullptr, "_autodidact", nullptr, -1, methods, nullptr,
+    nullptr, nullptr, nullptr};
 
 } // namespace
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// The part of Python's stable ABI (PEP 384) that the server uses, declared here so that no Python headers are needed.
-// Everything below is guaranteed to keep its meaning for every Python 3 from 3.9 on.
+// The part of Python's stable ABI (PEP 384) that the server uses, declared here so that no Python
+// headers are needed. Everything below is guaranteed to keep its meaning for every Python 3
+// from 3.9 on.
 
 #include <cstddef>
 #include <sys/types.h>
@@ -112,16 +113,16 @@ ssize_t PySet_Size(PyObject *);
 int PySet_Add(PyObject *, PyObject *);
 
 extern PyObject _Py_NoneStruct, _Py_TrueStruct, _Py_FalseStruct, _Py_EllipsisObject;
-extern PyObject PyLong_Type, PyFloat_Type, PyComplex_Type, PyUnicode_Type, PyBytes_Type, PyByteArray_Type,
-    PyTuple_Type, PyList_Type, PyDict_Type, PySet_Type, PyFrozenSet_Type, PyRange_Type;
+extern PyObject PyLong_Type, PyFloat_Type, PyComplex_Type, PyUnicode_Type, PyBytes_Type,
+    PyByteArray_Type, PyTuple_Type, PyList_Type, PyDict_Type, PySet_Type, PyFrozenSet_Type,
+    PyRange_Type;
 extern PyObject *PyExc_BaseException, *PyExc_RuntimeError, *PyExc_TypeError, *PyExc_SyntaxError;
 }
 
 namespace autodidact::sandbox {
 
 /// Owns one reference.
-class Ref
-{
+class Ref {
 public:
     Ref() = default;
     explicit Ref(PyObject *owned)

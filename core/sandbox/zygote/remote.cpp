@@ -39,7 +39,8 @@ PyObject *reraised(Reader &in)
     PyObject *item[4];
     for (ssize_t i = 0; i < 4; ++i)
         item[i] = PyTuple_GetItem(parts.get(), i);
-    const Ref error(PyObject_CallFunctionObjArgs(harness().revive.get(), item[0], item[1], item[2], item[3], nullptr));
+    const Ref error(PyObject_CallFunctionObjArgs(
+        harness().revive.get(), item[0], item[1], item[2], item[3], nullptr));
     if (!error) {
         PyErr_Clear();
         return lost(answerMalformed);
@@ -75,7 +76,8 @@ PyObject *callStub(PyObject *name, PyObject *args, PyObject *kwargs)
     frame.put(frameCall);
     encode(frame, name, culprit);
     if (encode(frame, arguments.get(), culprit) != Crossing::Ok) {
-        const Ref type(culprit ? PyObject_GetAttrString(culprit, "__name__") : PyUnicode_FromString("too large a value"));
+        const Ref type(culprit ? PyObject_GetAttrString(culprit, "__name__")
+                               : PyUnicode_FromString("too large a value"));
         PyErr_SetObject(harness().cannotCross.get(), type.get());
         return nullptr;
     }
@@ -85,10 +87,14 @@ PyObject *callStub(PyObject *name, PyObject *args, PyObject *kwargs)
     const char kind = in.get<char>();
     link.cpuUs = in.get<uint64_t>();
     switch (kind) {
-    case frameResult: return received(in, arguments.get());
-    case frameRaised: return reraised(in);
-    case frameNotPlain: return refused(in);
-    default: return lost(answerMalformed);
+    case frameResult:
+        return received(in, arguments.get());
+    case frameRaised:
+        return reraised(in);
+    case frameNotPlain:
+        return refused(in);
+    default:
+        return lost(answerMalformed);
     }
 }
 
@@ -126,7 +132,8 @@ Ref adoptSolution(Reader &in, PyObject *entry)
         const Ref done(PyObject_CallFunctionObjArgs(append.get(), offer.get(), nullptr));
     }
     const Ref stub(PyCFunction_NewEx(&stubMaker, nullptr, nullptr));
-    return Ref(PyObject_CallFunctionObjArgs(harness().adopt.get(), offers.get(), stub.get(), entry, nullptr));
+    return Ref(PyObject_CallFunctionObjArgs(
+        harness().adopt.get(), offers.get(), stub.get(), entry, nullptr));
 }
 
 } // namespace autodidact::sandbox

@@ -13,7 +13,8 @@ namespace autodidact::sandbox {
 
 namespace {
 
-/// record(*texts): one record of kind Text. What writes it is checked by the core, as far as one process allows.
+/// record(*texts): one record of kind Text. What writes it is checked by the core, as far as one
+/// process allows.
 PyObject *record(PyObject *, PyObject *texts)
 {
     Buffer fields;
@@ -81,8 +82,10 @@ void serveScript(const Buffer &program, const Buffer &blob)
     }
     const Ref names(PyDict_New());
     PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins());
-    PyDict_SetItemString(names.get(), "record", Ref(PyCFunction_NewEx(&recorder, nullptr, nullptr)).get());
-    PyDict_SetItemString(names.get(), "program", Ref(PyUnicode_DecodeUTF8(programPath.data, ssize_t(programPath.size), "replace")).get());
+    PyDict_SetItemString(
+        names.get(), "record", Ref(PyCFunction_NewEx(&recorder, nullptr, nullptr)).get());
+    PyDict_SetItemString(names.get(), "program",
+        Ref(PyUnicode_DecodeUTF8(programPath.data, ssize_t(programPath.size), "replace")).get());
     const Ref code = compileSource(script.data, script.size, "<runner>");
     const Ref done(code ? PyEval_EvalCode(code.get(), names.get(), names.get()) : nullptr);
     const Ref error = takeError();
@@ -90,8 +93,11 @@ void serveScript(const Buffer &program, const Buffer &blob)
     if (!done) {
         Buffer fields;
         fields.text("stopped", 7);
-        addText(fields, error ? Ref(PyObject_GetAttrString(typeOf(error.get()), "__name__")).get() : nullptr);
-        addText(fields, error ? Ref(PyObject_CallFunctionObjArgs(&PyUnicode_Type, error.get(), nullptr)).get() : nullptr);
+        addText(fields,
+            error ? Ref(PyObject_GetAttrString(typeOf(error.get()), "__name__")).get() : nullptr);
+        addText(fields,
+            error ? Ref(PyObject_CallFunctionObjArgs(&PyUnicode_Type, error.get(), nullptr)).get()
+                  : nullptr);
         report(RecordKind::Text, 0, 0, &fields);
         _exit(0);
     }

@@ -4,7 +4,8 @@
 
 namespace autodidact::sandbox {
 
-/// Runs a Python program of ours that tests on its own (pytest) and may write records through one function.
+/// Runs a Python program of ours that tests on its own (pytest) and may write records through one
+/// function.
 [[noreturn]] void serveScript(const Buffer &program, const Buffer &blob);
 
 } // namespace autodidact::sandbox

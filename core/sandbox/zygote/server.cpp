@@ -18,7 +18,7 @@ constexpr int mostAttempts = 1000;
 constexpr uint64_t mostResident = 192u << 20;
 
 struct Size {
-    uint64_t mapped = 0;   // bytes
+    uint64_t mapped = 0; // bytes
     uint64_t resident = 0;
 };
 
@@ -53,7 +53,8 @@ Request receiveRequest(AttemptFds &fds)
         if (size == 1) // a cancel that came when its attempt had ended
             continue;
         const cmsghdr *head = CMSG_FIRSTHDR(&message);
-        if (size != sizeof request || request.magic != requestMagic || !head || head->cmsg_len != CMSG_LEN(4 * sizeof(int)))
+        if (size != sizeof request || request.magic != requestMagic || !head
+            || head->cmsg_len != CMSG_LEN(4 * sizeof(int)))
             _exit(1);
         int received[4];
         memcpy(received, CMSG_DATA(head), sizeof received);
@@ -93,7 +94,8 @@ void serve(bool plain, const char *memoryModule)
         const Request request = receiveRequest(fds);
         Reply reply;
         runAttempt(around, request, fds, reply);
-        const bool retire = attempt >= mostAttempts || reply.endedBy == EndedBy::Fault || ownSize().resident > mostResident;
+        const bool retire = attempt >= mostAttempts || reply.endedBy == EndedBy::Fault
+            || ownSize().resident > mostResident;
         reply.retiring = retire ? 1 : 0;
         if (send(controlFd, &reply, sizeof reply, MSG_NOSIGNAL) != sizeof reply || retire)
             _exit(0);

@@ -13,7 +13,8 @@ namespace {
 void loadFailed(Buffer &frame)
 {
     const Ref error = takeError();
-    Ref parts(error ? PyObject_CallFunctionObjArgs(harness().loadError.get(), error.get(), nullptr) : nullptr);
+    Ref parts(error ? PyObject_CallFunctionObjArgs(harness().loadError.get(), error.get(), nullptr)
+                    : nullptr);
     frame.clear();
     frame.put(frameLoadFailed);
     PyObject *culprit = nullptr;
@@ -56,12 +57,15 @@ void answerRaised(Buffer &frame)
     frame.put(uint32_t(4));
     PyObject *none = PyTuple_New(0);
     for (ssize_t i = 0; i < 4; ++i) {
-        if (!parts || encode(frame, i == 1 ? none : PyTuple_GetItem(parts.get(), i), culprit) != Crossing::Ok)
+        if (!parts
+            || encode(frame, i == 1 ? none : PyTuple_GetItem(parts.get(), i), culprit)
+                != Crossing::Ok)
             _exit(setupExit);
     }
 }
 
-void answerResult(Buffer &frame, PyObject *result, PyObject *arguments, const char *sent, size_t sentSize)
+void answerResult(
+    Buffer &frame, PyObject *result, PyObject *arguments, const char *sent, size_t sentSize)
 {
     frame.clear();
     frame.put(frameResult);
@@ -79,14 +83,16 @@ void answerResult(Buffer &frame, PyObject *result, PyObject *arguments, const ch
     frame.clear();
     frame.put(frameNotPlain);
     frame.put(cpuNow());
-    const Ref name(crossing == Crossing::NotPlain ? PyObject_GetAttrString(culprit, "__name__") : nullptr);
+    const Ref name(
+        crossing == Crossing::NotPlain ? PyObject_GetAttrString(culprit, "__name__") : nullptr);
     PyErr_Clear();
     const Ref bytes = textBytes(name.get());
     char *data = nullptr;
     ssize_t size = 0;
     PyBytes_AsStringAndSize(bytes.get(), &data, &size);
     if (size == 0) {
-        data = const_cast<char *>(crossing == Crossing::TooDeep ? "value that is too deeply nested" : "value that is too large");
+        data = const_cast<char *>(crossing == Crossing::TooDeep ? "value that is too deeply nested"
+                                                                : "value that is too large");
         size = ssize_t(strlen(data));
     }
     frame.text(data, size_t(size));
@@ -105,7 +111,7 @@ void answer(Buffer &frame, PyObject *names)
     sent.add(frame.data() + start, frame.size() - start);
     PyObject *function = PyDict_GetItem(names, name.get());
     const Ref result(function ? PyObject_Call(function, PyTuple_GetItem(arguments.get(), 0),
-                                              PyTuple_GetItem(arguments.get(), 1))
+                                    PyTuple_GetItem(arguments.get(), 1))
                               : nullptr);
     if (!function)
         PyErr_SetObject(PyExc_RuntimeError, name.get());
@@ -146,7 +152,8 @@ uint64_t cpuNow()
 
 PyObject *loadSolution(const Buffer &program)
 {
-    const Ref code = compileSource(program.data() ? program.data() : "", program.size(), "solution.py");
+    const Ref code =
+        compileSource(program.data() ? program.data() : "", program.size(), "solution.py");
     PyObject *module = code ? PyImport_AddModule("solution") : nullptr;
     if (!module)
         return nullptr;
@@ -165,7 +172,8 @@ void serveSolution(const Buffer &program)
     else
         loadFailed(frame);
     flushOutput();
-    while (sendFrame(channelFd, frame) && names && receiveFrame(channelFd, frame) && frame.data()[0] == frameCall)
+    while (sendFrame(channelFd, frame) && names && receiveFrame(channelFd, frame)
+        && frame.data()[0] == frameCall)
         answer(frame, names);
     _exit(0);
 }

@@ -22,7 +22,7 @@ struct State {
     Test *tests = nullptr;
     uint32_t count = 0;
     Ref setupCode;
-    bool shared = false;          // the solution lives in this process
+    bool shared = false; // the solution lives in this process
     Ref entryName;
 };
 
@@ -44,7 +44,8 @@ void parse(const Buffer &blob)
     }
     if (!in.ok())
         _exit(setupExit);
-    state.entryName = Ref(PyUnicode_DecodeUTF8(state.entry.data, ssize_t(state.entry.size), "replace"));
+    state.entryName =
+        Ref(PyUnicode_DecodeUTF8(state.entry.data, ssize_t(state.entry.size), "replace"));
 }
 
 constexpr const char *testFile = "<test>";
@@ -54,7 +55,7 @@ Ref prepare(Reader::Text code)
     const Ref source(PyUnicode_DecodeUTF8(code.data, ssize_t(code.size), "replace"));
     const Ref file(PyUnicode_FromString(testFile));
     return Ref(PyObject_CallFunctionObjArgs(harness().prepare.get(), source.get(), file.get(),
-                                            state.shared ? &_Py_TrueStruct : &_Py_FalseStruct, nullptr));
+        state.shared ? &_Py_TrueStruct : &_Py_FalseStruct, nullptr));
 }
 
 /// Reports what a test raised.
@@ -70,14 +71,15 @@ void failed(uint32_t index, uint64_t cpuUs, const Ref &error)
     const Test &test = state.tests[index];
     const Ref source(PyUnicode_DecodeUTF8(test.code.data, ssize_t(test.code.size), "replace"));
     const Ref file(PyUnicode_FromString(testFile));
-    const Ref parts(error ? PyObject_CallFunctionObjArgs(harness().describe.get(), error.get(), source.get(), file.get(),
-                                                         state.entryName.get(), nullptr)
+    const Ref parts(error ? PyObject_CallFunctionObjArgs(harness().describe.get(), error.get(),
+                                source.get(), file.get(), state.entryName.get(), nullptr)
                           : nullptr);
     PyErr_Clear();
     if (parts) {
         addParts(fields, parts.get(), 6);
     } else {
-        addText(fields, error ? Ref(PyObject_GetAttrString(typeOf(error.get()), "__name__")).get() : nullptr);
+        addText(fields,
+            error ? Ref(PyObject_GetAttrString(typeOf(error.get()), "__name__")).get() : nullptr);
         addParts(fields, nullptr, 5);
     }
     report(RecordKind::Failed, index, cpuUs, &fields);
@@ -90,7 +92,8 @@ bool runTest(const Test &test, PyObject *names)
     const Ref globals(PyObject_CallFunctionObjArgs(copy.get(), nullptr));
     if (!globals || !test.compiled)
         return false;
-    if (state.setupCode && !Ref(PyEval_EvalCode(state.setupCode.get(), globals.get(), globals.get())))
+    if (state.setupCode
+        && !Ref(PyEval_EvalCode(state.setupCode.get(), globals.get(), globals.get())))
         return false;
     return bool(Ref(PyEval_EvalCode(test.compiled.get(), globals.get(), globals.get())));
 }
@@ -180,7 +183,8 @@ void serveBoth(const Buffer &program, const Buffer &blob)
     const Ref error = takeError();
     flushOutput();
     if (!names) {
-        const Ref parts(PyObject_CallFunctionObjArgs(harness().loadError.get(), error.get(), nullptr));
+        const Ref parts(
+            PyObject_CallFunctionObjArgs(harness().loadError.get(), error.get(), nullptr));
         PyErr_Clear();
         loadFailed(parts.get());
     }

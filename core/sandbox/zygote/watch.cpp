@@ -17,8 +17,8 @@ namespace autodidact::sandbox {
 
 namespace {
 
-constexpr uint64_t namespaceFlags = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC
-    | CLONE_NEWUTS | CLONE_NEWCGROUP;
+constexpr uint64_t namespaceFlags = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET
+    | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
 
 /// CPU time with the waited-for children's, and the number of threads.
 void addStat(const char *pid, Usage &usage)
@@ -35,8 +35,11 @@ void addStat(const char *pid, Usage &usage)
     const char *at = strrchr(line, ')'); // the name may hold anything
     unsigned long long utime = 0, stime = 0, cutime = 0, cstime = 0;
     long threads = 0;
-    if (!at || sscanf(at + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu %llu %llu %*d %*d %ld", &utime, &stime,
-                      &cutime, &cstime, &threads) != 5)
+    if (!at
+        || sscanf(at + 2,
+               "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu %llu %llu %*d %*d %ld",
+               &utime, &stime, &cutime, &cstime, &threads)
+            != 5)
         return;
     static const uint64_t tick = 1000000u / uint64_t(sysconf(_SC_CLK_TCK));
     usage.cpuUs += (utime + stime + cutime + cstime) * tick;
@@ -129,11 +132,13 @@ Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint
     if (!fork || (clone && (seen->data.args[0] & namespaceFlags) != 0)) {
         notice.forbiddenCall = number;
         answer->error = -EPERM;
-    } else if (++started >= request.processes && lookAround(crowd, ~uint64_t(0)).processes >= request.processes) {
+    } else if (++started >= request.processes
+        && lookAround(crowd, ~uint64_t(0)).processes >= request.processes) {
         notice.tooManyProcesses = true;
         answer->error = -EAGAIN;
     } else {
-        answer->flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE; // decided by registers alone: nothing can change them now
+        answer->flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE; // decided by registers alone: nothing can
+                                                          // change them now
     }
     ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, answer);
     return notice;

@@ -10,17 +10,18 @@ namespace autodidact::sandbox {
 struct Usage {
     uint64_t cpuUs = 0;
     uint64_t memoryKb = 0;
-    uint32_t processes = 0;   ///< threads included
+    uint32_t processes = 0; ///< threads included
 };
 
-/// The processes of an attempt: all that this server's /proc shows except the first one and the server; without
-/// namespaces, those of two sessions.
+/// The processes of an attempt: all that this server's /proc shows except the first one and the
+/// server; without namespaces, those of two sessions.
 struct Crowd {
     bool everybody = true;
     pid_t sessions[2] = {-1, -1};
 };
 
-/// Looks at every process of the attempt. \p limitKb: where the plain sum of resident pages exceeds it, shared pages are divided by their users.
+/// Looks at every process of the attempt. \p limitKb: where the plain sum of resident pages exceeds
+/// it, shared pages are divided by their users.
 Usage lookAround(const Crowd &crowd, uint64_t limitKb);
 
 /// What a listener decided.
@@ -29,7 +30,8 @@ struct Notice {
     bool tooManyProcesses = false;
 };
 
-/// Answers one waiting system call on \p listener. \p started counts processes and threads of the attempt so far.
+/// Answers one waiting system call on \p listener. \p started counts processes and threads of the
+/// attempt so far.
 Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started);
 
 /// Milliseconds on a clock that only goes forward.
