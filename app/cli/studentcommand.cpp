@@ -42,6 +42,7 @@ Result<StudyRun> play(Database &database, const Cell &cell, int rounds, int jobs
         config.world = cell.world;
         config.seed = cell.seed;
         config.rounds = rounds;
+        config.cpuLimitS = 0.5;      // endless loops are frequent, and every task here takes milliseconds
         run = createRun(database, config);
     }
     if (!run)

@@ -190,40 +190,54 @@ Result<QList<Memory>> MemoryCommands::change(const QList<MemoryId> &ids, const Q
 
 Result<QList<Memory>> MemoryCommands::commit(const MemorySet &set, QList<MemoryStored> changes)
 {
+    const Result<int> round = visibleFrom(set);
+    if (!round)
+        return std::unexpected(round.error());
+    // A batch without revisions is no step of undo, so one that is left over by a failure does no harm.
+    const Result<qint64> batch = MemoryStore(m_database).newBatch(set.id);
+    if (!batch)
+        return std::unexpected(batch.error());
+    for (MemoryStored &change : changes) {
+        change.batch = *batch;
+        change.memory.visibleFromRound = *round;
+    }
+    return set.run.isValid() ? append(set.run, *round - 1, changes) : storeUnwatched(changes);
+}
+
+Result<QList<Memory>> MemoryCommands::append(RunId run, int round, const QList<MemoryStored> &changes)
+{
+    QList<Event> events;
+    for (const MemoryStored &change : changes) {
+        Event event;
+        event.run = run;
+        event.place = {round, Phase::Person};
+        event.payload = change;
+        event.byPerson = true;
+        events.append(std::move(event));
+    }
+    // No transaction around it: the journal publishes at its end, and nothing may be heard of that could still be undone.
+    if (const Status appended = m_journal.append(events); !appended)
+        return std::unexpected(appended.error());
+    QList<Memory> stored;
+    for (const Event &event : std::as_const(events))
+        stored.append(std::get<MemoryStored>(event.payload).memory);
+    return stored;
+}
+
+Result<QList<Memory>> MemoryCommands::storeUnwatched(const QList<MemoryStored> &changes)
+{
     Transaction transaction(m_database);
     if (!transaction.begun())
         return std::unexpected(transaction.begun().error());
     MemoryStore memories(m_database);
-    const Result<int> round = visibleFrom(set);
-    const Result<qint64> batch = memories.newBatch(set.id);
-    if (!round || !batch)
-        return std::unexpected(round ? batch.error() : round.error());
-    QList<Event> events;
     QList<Memory> stored;
-    for (MemoryStored &change : changes) {
-        change.batch = *batch;
-        change.memory.visibleFromRound = *round;
-        if (set.run.isValid()) {
-            Event event;
-            event.run = set.run;
-            event.place = {*round - 1, Phase::Person};
-            event.payload = std::move(change);
-            event.byPerson = true;
-            events.append(std::move(event));
-            continue;
-        }
-        const Result<Memory> memory = memories.store(change.memory, {change.act, change.reason, *batch, true});
+    for (const MemoryStored &change : changes) {
+        const Result<Memory> memory = memories.store(change.memory, {change.act, change.reason, change.batch, true});
         if (!memory)
             return std::unexpected(memory.error());
         stored.append(*memory);
     }
-    if (const Status appended = events.isEmpty() ? Status() : m_journal.append(events); !appended)
-        return std::unexpected(appended.error());
-    for (const Event &event : std::as_const(events))
-        stored.append(std::get<MemoryStored>(event.payload).memory);
-    if (const Status committed = transaction.commit(); !committed)
-        return std::unexpected(committed.error());
-    return stored;
+    return transaction.commit().transform([&stored] { return stored; });
 }
 
 Result<int> MemoryCommands::undo(MemorySetId set)
@@ -248,34 +262,11 @@ Result<int> MemoryCommands::takeBack(MemorySetId id, std::optional<qint64> batch
     const Result<int> round = visibleFrom(*set);
     if (!round)
         return round;
-    Result<QList<MemoryStored>> planned = MemoryUndo(m_database).planned(*batch, *round);
+    const Result<QList<MemoryStored>> planned = MemoryUndo(m_database).planned(*batch, *round);
     if (!planned)
         return std::unexpected(planned.error());
-    Transaction transaction(m_database);
-    if (!transaction.begun())
-        return std::unexpected(transaction.begun().error());
-    const Result<qint64> own = MemoryStore(m_database).newBatch(id, *batch);
-    if (!own)
-        return std::unexpected(own.error());
-    for (MemoryStored &change : *planned) {
-        change.batch = *own;
-        if (!set->run.isValid()) {
-            const auto stored = MemoryStore(m_database).store(change.memory, {change.act, change.reason, *own, true});
-            if (!stored)
-                return std::unexpected(stored.error());
-            continue;
-        }
-        Event event;
-        event.run = set->run;
-        event.place = {*round - 1, Phase::Person};
-        event.payload = change;
-        event.byPerson = true;
-        if (const Status appended = m_journal.append(event); !appended)
-            return std::unexpected(appended.error());
-    }
-    if (const Status committed = transaction.commit(); !committed)
-        return std::unexpected(committed.error());
-    return int(planned->size());
+    const Result<QList<Memory>> stored = set->run.isValid() ? append(set->run, *round - 1, *planned) : storeUnwatched(*planned);
+    return stored.transform([](const QList<Memory> &memories) { return int(memories.size()); });
 }
 
 } // namespace autodidact

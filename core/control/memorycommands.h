@@ -55,6 +55,8 @@ private:
     Result<QList<Memory>> change(const QList<MemoryId> &ids, const QString &act, const QString &reason, const Change &change);
     Result<QList<Memory>> store(MemorySetId set, QList<Memory> memories, const QString &act, const QString &reason);
     Result<QList<Memory>> commit(const MemorySet &set, QList<MemoryStored> changes);
+    Result<QList<Memory>> append(RunId run, int round, const QList<MemoryStored> &changes);
+    Result<QList<Memory>> storeUnwatched(const QList<MemoryStored> &changes);
     Result<int> takeBack(MemorySetId set, std::optional<qint64> batch, const QString &what);
     Result<int> visibleFrom(const MemorySet &set);
 

@@ -48,12 +48,16 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
         return lease;
     SuiteStore suites(m_database);
     const Result<Suite> suite = suites.byId(run->suite);
-    const Result<QList<Task>> tasks = suites.tasks(run->suite);
+    Result<QList<Task>> tasks = suites.tasks(run->suite);
     if (!suite || !tasks) {
         (void)LeaseStore(m_database).release(id, m_owner);
         return std::unexpected(suite ? tasks.error() : suite.error());
     }
 
+    if (run->config.cpuLimitS > 0) {
+        for (Task &task : *tasks)
+            task.limits.cpuMs = int(1000 * run->config.cpuLimitS);
+    }
     m_jobs = std::make_unique<JobPool>(options.jobs);
     m_ledger.emplace(m_database, m_journal, id);
     if (const Status built = prepareStages(*run, *tasks, parts, options); !built) {

@@ -207,7 +207,11 @@ Flow<Result<TaskResult>> TaskFlow::play(int ordinal, const TaskTerms &terms)
     const bool retries = learns(terms) && m_context.config().reflection != ReflectionMode::None;
     const int limit = retries ? terms.version.strategy.attempts : 1;
 
-    TaskResult result{{redacted(task), split, {}}, {task.id, task.key}, {}};
+    TaskResult result;
+    result.outcome.task = redacted(task);
+    result.outcome.split = split;
+    result.finished.task = task.id;
+    result.finished.key = task.key;
     if (const auto begun = m_context.ledger.commit(start, TaskStarted{task.id, task.key, split}); !begun)
         co_return std::unexpected(begun.error());
 

@@ -60,6 +60,7 @@ struct RunConfig {
 
     QString world = QStringLiteral("helpful"); // student.world
     QString sandbox = QStringLiteral("bubblewrap"); // sandbox.kind
+    double cpuLimitS = 0;                    // sandbox.cpu_s: CPU seconds per execution; 0 means the task's own
 
     qint64 tokenBudget = 0;                  // budget.tokens; 0 means none
     double moneyBudget = 0;                  // budget.money

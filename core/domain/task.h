@@ -41,7 +41,7 @@ struct TestFile {
 
 /// What an attempt may use. Memory means the whole process tree.
 struct Limits {
-    int cpuMs = 4000;        ///< CPU time; the timeout that counts
+    int cpuMs = 3000;        ///< CPU time; the timeout that counts
     int wallMs = 0;          ///< backstop; 0 means three times cpuMs
     int memoryMb = 256;
     int processes = 32;

@@ -42,6 +42,7 @@ void fields(A &a, T &x)
     a("apiKeyEnv"_L1, x.apiKeyEnv);
     a("world"_L1, x.world);
     a("sandbox"_L1, x.sandbox);
+    a("cpuLimitS"_L1, x.cpuLimitS);
     a("tokenBudget"_L1, x.tokenBudget);
     a("moneyBudget"_L1, x.moneyBudget);
     a("wallBudgetS"_L1, x.wallBudgetS);
