@@ -60,10 +60,10 @@ void FileDesk::importSuiteFrom(const QString &path)
 {
     // Parsed in the reader thread: the agent thread only stores.
     m_services.reader.ask(this, m_imports, [path](Database &) -> Result<SuiteContent> {
-        Result<SuiteContent> own = importSuite(u"jsonl"_s, path);
+        Result<SuiteContent> own = autodidact::importSuite(u"jsonl"_s, path);
         if (own)
             return own;
-        Result<SuiteContent> published = importSuite(u"humaneval"_s, path);
+        Result<SuiteContent> published = autodidact::importSuite(u"humaneval"_s, path);
         return published ? published : own;
     }, [this](Result<SuiteContent> content) {
         if (!content) {

@@ -1,0 +1,20 @@
+# The ground of the window, its dialogs and its shell.
+# base
+autodidact_test(tst_cursorkeeper SOURCES tst_cursorkeeper.cpp LIBRARIES widgets_base GUI)
+autodidact_test(tst_nowheel SOURCES tst_nowheel.cpp LIBRARIES widgets_base GUI)
+autodidact_test(tst_theme SOURCES tst_theme.cpp LIBRARIES widgets_base GUI)
+
+# runcontrol
+autodidact_test(tst_liverun SOURCES tst_liverun.cpp LIBRARIES widgets_runcontrol GUI)
+autodidact_test(tst_runplan SOURCES tst_runplan.cpp LIBRARIES widgets_runcontrol GUI)
+
+# dialogs
+autodidact_test(tst_newrun SOURCES tst_newrun.cpp LIBRARIES widgets_dialogs GUI)
+autodidact_test(tst_runlistmodel SOURCES tst_runlistmodel.cpp LIBRARIES widgets_dialogs GUI)
+
+# shell
+autodidact_test(tst_demopacer SOURCES tst_demopacer.cpp LIBRARIES widgets_shell GUI)
+autodidact_test(tst_follower SOURCES tst_follower.cpp LIBRARIES widgets_shell GUI)
+autodidact_test(tst_mainwindow SOURCES tst_mainwindow.cpp LIBRARIES widgets_shell GUI)
+autodidact_test(tst_messagebar SOURCES tst_messagebar.cpp LIBRARIES widgets_shell GUI)
+autodidact_test(tst_runwindow SOURCES tst_runwindow.cpp LIBRARIES widgets_shell GUI)
