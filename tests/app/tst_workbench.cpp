@@ -51,4 +51,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(ProgramTest)
-#include "tst_program.moc"
+#include "tst_workbench.moc"

@@ -50,4 +50,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(OptionsTest)
-#include "tst_options.moc"
+#include "tst_programoptions.moc"
