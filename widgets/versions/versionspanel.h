@@ -1,0 +1,89 @@
+#pragma once
+
+#include "widgets/base/panel.h"
+#include "widgets/base/runwatch.h"
+#include "widgets/versions/versionbook.h"
+
+class QSplitter;
+class QTextEdit;
+class QToolBar;
+class QAction;
+class QScrollArea;
+
+namespace autodidact {
+
+class TreeView;
+
+/// The prompt versions of the cursor's run: tree, details, differences, rollback. GUI thread.
+class VersionsPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    VersionsPanel(Services &services, QWidget *parent = nullptr);
+
+    QString title() const override;
+    int highlighted() const;                         ///< 0: none
+    bool canUndoRollback() const { return m_book.canUndoRollback(); }
+
+public Q_SLOTS:
+    /// Marks a version without telling anybody; 0 for none.
+    void highlightVersion(int version);
+    void compareWithParent();
+    void compare(int older, int newer);
+    void rollBack();                                 ///< asks first; the highlighted version
+    void rollBackTo(int version);                    ///< asks first
+    void undoRollback();
+    void releaseHold();
+
+Q_SIGNALS:
+    void versionHighlighted(int version);            ///< a person chose it; never moves the cursor
+    void rolledBack(const autodidact::SafetyDecision &decision);
+    void stateChanged();                             ///< what can be done may differ now
+    void failed(const autodidact::Error &error);
+
+protected:
+    void retranslate() override;
+    void themeChanged() override;
+
+private:
+    enum class Showing { Details, Difference };
+
+    void build();
+    void buildActions();
+    void load(RunId run);
+    void display(const VersionBook &book);
+    void showDetails();
+    void updateActions();
+    void setHint(QAction *action, bool enabled, const QString &hint, const QString &whyNot);
+    void clicked(int version);
+    void activated(int version);
+    void togglePin();
+    void annotate();
+    void confirmed(int version, bool hold, const QString &reason);
+    void decide(std::move_only_function<Result<SafetyDecision>(Database &, Journal &)> work);
+    void applied(const QList<Event> &events);
+
+    Services &m_services;
+    RunWatch m_watch;
+    Ticket m_ticket;
+    Ticket m_planTicket;
+    VersionBook m_book;
+    Showing m_showing = Showing::Details;
+    int m_older = 0;                                 ///< of the difference shown
+    int m_newer = 0;
+
+    QSplitter *m_body = nullptr;
+    TreeView *m_tree = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QTextEdit *m_details = nullptr;
+    QToolBar *m_bar = nullptr;
+    QAction *m_compare = nullptr;
+    QAction *m_pin = nullptr;
+    QAction *m_note = nullptr;
+    QAction *m_rollBack = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_release = nullptr;
+};
+
+} // namespace autodidact
