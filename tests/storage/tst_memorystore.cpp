@@ -1,6 +1,5 @@
 #include "core/storage/memorysearch.h"
 #include "core/storage/memorystore.h"
-#include "core/storage/memorytransfer.h"
 #include "core/storage/memoryundo.h"
 #include "core/storage/transaction.h"
 #include "tests/storage/story.h"
@@ -334,28 +333,6 @@ private Q_SLOTS:
         act(store.byId(memory.id).value(), u"three"_s);
         QVERIFY(!undo.lastRedoable(set)->has_value());   // a new act ends it
         QVERIFY(!undo.planned(4711, 1).has_value());
-    }
-
-    void memoriesTravelAsLines()
-    {
-        Fixture fixture;
-        MemoryStore store(*fixture.database);
-        Memory memory = someMemory(1);
-        memory.set = fixture.run.memorySet;
-        VERIFY_OK(store.store(memory, {}));
-        const QByteArray lines = memoriesToJsonLines(store.current(fixture.run.memorySet).value());
-        VALUE(read, memoriesFromJsonLines(lines, u"file.jsonl"_s));
-        VALUE(set, store.createSet(u"imported"_s));
-        VALUE(imported, importMemories(*fixture.database, set.id, read, 2));
-        QCOMPARE(imported.size(), 1);
-        QCOMPARE(imported.first().content, memory.content);
-        QVERIFY(imported.first().origin == MemoryOrigin::Import);
-        VALUE(last, MemoryUndo(*fixture.database).lastUndoable(set.id));
-        QVERIFY(last.has_value());
-
-        const auto broken = memoriesFromJsonLines(lines + "\n{\"kind\": \"poem\"}\n", u"file.jsonl"_s);
-        QVERIFY(!broken.has_value());
-        QVERIFY2(broken.error().detail.startsWith(u"file.jsonl:3: kind"_s), qPrintable(broken.error().detail));
     }
 };
 
