@@ -1,0 +1,256 @@
+#include "core/base/random.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace autodidact;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Answer {
+    int code = -1;
+    QByteArray out;
+    QString err;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+/// The real program, with a database of its own.
+class CommandLine
+{
+public:
+    QString database() const { return m_folder.filePath(u"cli.sqlite"_s); }
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+
+    Answer call(const QStringList &arguments) const
+    {
+        QProcess process;
+        start(process, arguments);
+        Answer answer;
+        if (!process.waitForFinished(240'000))
+            return answer;
+        answer.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+        answer.out = process.readAllStandardOutput();
+        answer.err = QString::fromUtf8(process.readAllStandardError());
+        return answer;
+    }
+
+    /// Starts a call and kills it -9 after \p milliseconds, unless it ended before.
+    void callAndKill(const QStringList &arguments, int milliseconds) const
+    {
+        QProcess process;
+        start(process, arguments);
+        if (!process.waitForFinished(milliseconds)) {
+            ::kill(pid_t(process.processId()), SIGKILL);
+            process.waitForFinished(10'000);
+        }
+    }
+
+    void write(const QString &name, const QByteArray &content) const
+    {
+        QFile out(file(name));
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(content);
+    }
+
+private:
+    void start(QProcess &process, const QStringList &arguments) const
+    {
+        process.start(QStringLiteral(AUTODIDACT_CLI), arguments + QStringList{u"--db"_s, database()});
+    }
+
+    QTemporaryDir m_folder;
+};
+
+const QStringList shortRun{u"run"_s, u"--name"_s, u"r"_s, u"--rounds"_s, u"2"_s, u"--set"_s, u"run.batch=8"_s,
+                           u"--set"_s, u"run.checkpoint_every=2"_s, u"--quiet"_s};
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refuses_data();
+    void refuses();
+    void importsAllOrNothing();
+    void refusesForeignDatabases_data();
+    void refusesForeignDatabases();
+    void checksHumanEval();
+    void givesTheSameJournalForEveryNumberOfJobs();
+    void survivesTwentyKills();
+    void reportsInEveryFormat();
+    void curatesMemoriesAndVersions();
+};
+
+void TestCommandLine::refuses_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no command") << QStringList{u"paint"_s} << u"no command \"paint\""_s;
+    QTest::newRow("no subcommand") << QStringList{u"suite"_s, u"burn"_s} << u"import, list, show, validate, export"_s;
+    QTest::newRow("unknown option") << QStringList{u"runs"_s, u"list"_s, u"--colour"_s} << u"colour"_s;
+    QTest::newRow("missing argument") << QStringList{u"resume"_s} << u"missing"_s;
+    QTest::newRow("one too many") << QStringList{u"runs"_s, u"list"_s, u"x"_s} << u"one argument too many"_s;
+    QTest::newRow("unknown suite") << QStringList{u"check"_s, u"nowhere"_s} << u"nowhere"_s;
+    QTest::newRow("unknown run") << QStringList{u"report"_s, u"r99"_s} << u"r99"_s;
+    QTest::newRow("unknown format") << QStringList{u"suite"_s, u"import"_s, u"tarot"_s, u"x"_s} << u"tarot"_s;
+    QTest::newRow("missing file") << QStringList{u"suite"_s, u"import"_s, u"jsonl"_s, u"/nowhere/x.jsonl"_s} << u"/nowhere/x.jsonl"_s;
+    QTest::newRow("unknown setting") << QStringList{u"run"_s, u"--set"_s, u"agent.atempts=3"_s} << u"agent.attempts"_s;
+    QTest::newRow("no equals sign") << QStringList{u"run"_s, u"--set"_s, u"agent.attempts"_s} << u"key=value"_s;
+    QTest::newRow("unknown model") << QStringList{u"run"_s, u"--model"_s, u"oracle"_s} << u"oracle"_s;
+    QTest::newRow("bad jobs") << QStringList{u"run"_s, u"--jobs"_s, u"0"_s} << u"--jobs"_s;
+    QTest::newRow("unknown format of a report") << QStringList{u"report"_s, u"1"_s, u"--format"_s, u"doc"_s} << u"html, md, csv or json"_s;
+}
+
+void TestCommandLine::refuses()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, said);
+    const CommandLine cli;
+    const Answer answer = cli.call(arguments);
+    QCOMPARE(answer.code, 2);
+    QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
+    QVERIFY(answer.out.isEmpty());
+}
+
+void TestCommandLine::importsAllOrNothing()
+{
+    const CommandLine cli;
+    cli.write(u"broken.jsonl"_s, "{\"autodidact_suite\": 1, \"name\": \"broken\"}\n{\"id\": \"a\", \"statement\": \"x\"\n");
+    const Answer answer = cli.call({u"suite"_s, u"import"_s, u"jsonl"_s, cli.file(u"broken.jsonl"_s)});
+    QCOMPARE(answer.code, 2);
+    QVERIFY2(answer.err.contains(u"broken.jsonl:2"_s), qPrintable(answer.err));
+    const Answer list = cli.call({u"suite"_s, u"list"_s, u"--json"_s});
+    QCOMPARE(list.code, 0);
+    QVERIFY(!list.out.contains("broken"));
+    QVERIFY(list.out.contains("starter-python"));
+}
+
+void TestCommandLine::refusesForeignDatabases_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("text") << QByteArray("Dear diary, this is no database at all, but it is long enough to be read as one.\n").repeated(20);
+    QTest::newRow("cut") << QByteArray("SQLite format 3\0", 16);
+}
+
+void TestCommandLine::refusesForeignDatabases()
+{
+    QFETCH(QByteArray, content);
+    const CommandLine cli;
+    cli.write(u"cli.sqlite"_s, content);
+    const Answer answer = cli.call({u"runs"_s, u"list"_s});
+    QVERIFY2(answer.code == 2 || answer.code == 5, qPrintable(answer.err));
+    QVERIFY2(answer.err.contains(u"cli.sqlite"_s), qPrintable(answer.err));
+    QFile file(cli.database());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void TestCommandLine::checksHumanEval()
+{
+    const QString data = qEnvironmentVariable("AUTODIDACT_DATA");
+    const QString path = data + u"/humaneval/HumanEval.jsonl.gz"_s;
+    if (data.isEmpty() || !QFile::exists(path))
+        QSKIP("AUTODIDACT_DATA does not hold the HumanEval file");
+    const CommandLine cli;
+    QCOMPARE(cli.call({u"suite"_s, u"import"_s, u"humaneval"_s, path, u"--name"_s, u"humaneval"_s}).code, 0);
+    const Answer references = cli.call({u"check"_s, u"humaneval"_s, u"--solutions"_s, u"reference"_s, u"--json"_s});
+    QCOMPARE(references.json()[u"passed"_s].toInt(), 164);
+
+    QByteArray samples;
+    for (int i = 0; i < 164; ++i)
+        samples += "{\"task_id\": \"HumanEval/" + QByteArray::number(i) + "\", \"completion\": \"    pass\\n\"}\n";
+    cli.write(u"pass.jsonl"_s, samples);
+    const Answer empty = cli.call({u"check"_s, u"humaneval"_s, u"--solutions"_s, cli.file(u"pass.jsonl"_s), u"--json"_s});
+    QCOMPARE(empty.json()[u"passed"_s].toInt(), 0);
+    const QJsonObject classes = empty.json()[u"by_error"_s].toObject();
+    QCOMPARE(classes[u"logic"_s].toInt() + classes[u"runtime"_s].toInt(), 164);
+    QVERIFY(classes[u"logic"_s].toInt() > 100);
+}
+
+void TestCommandLine::givesTheSameJournalForEveryNumberOfJobs()
+{
+    QByteArray journals[2];
+    for (int i = 0; i < 2; ++i) {
+        const CommandLine cli;
+        const Answer run = cli.call(shortRun + QStringList{u"--jobs"_s, i == 0 ? u"1"_s : u"2"_s, u"--json"_s});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        QCOMPARE(run.json()[u"status"_s].toString(), u"finished"_s);
+        journals[i] = cli.call({u"runs"_s, u"export"_s, u"r"_s}).out;
+    }
+    QVERIFY(journals[0].count('\n') > 100);
+    QCOMPARE(journals[0], journals[1]);
+}
+
+void TestCommandLine::survivesTwentyKills()
+{
+    const CommandLine whole;
+    QCOMPARE(whole.call(shortRun).code, 0);
+    const QByteArray expected = whole.call({u"runs"_s, u"export"_s, u"r"_s}).out;
+
+    const CommandLine cli;
+    Random random(20);
+    cli.callAndKill(shortRun, 400);
+    for (int kill = 1; kill < 20; ++kill)
+        cli.callAndKill({u"resume"_s, u"r"_s, u"--quiet"_s}, 60 + int(random.below(500)));
+    const Answer last = cli.call({u"resume"_s, u"r"_s, u"--json"_s});
+    QVERIFY2(last.code == 0, qPrintable(last.err));
+    QCOMPARE(cli.call({u"runs"_s, u"export"_s, u"r"_s}).out, expected);
+    QJsonObject metrics = last.json();
+    QJsonObject once = whole.call({u"resume"_s, u"r"_s, u"--json"_s}).json();
+    for (const QString &clock : {u"wall_s"_s})
+        QVERIFY(metrics.contains(clock)), metrics.remove(clock), once.remove(clock);
+    QCOMPARE(metrics, once);
+}
+
+void TestCommandLine::reportsInEveryFormat()
+{
+    const CommandLine cli;
+    QCOMPARE(cli.call(shortRun).code, 0);
+    const QList<std::pair<QString, QByteArray>> starts{
+        {u"html"_s, "<!DOCTYPE html>"}, {u"md"_s, "#"}, {u"csv"_s, "round"}, {u"json"_s, "{"}};
+    for (const auto &[format, start] : starts) {
+        const Answer answer = cli.call({u"report"_s, u"r"_s, u"--format"_s, format});
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.out.trimmed().toLower().startsWith(start.toLower()), answer.out.left(80).constData());
+    }
+    const Answer html = cli.call({u"report"_s, u"r"_s});
+    QVERIFY(html.out.contains("<svg"));
+    QVERIFY(!html.out.contains("<script"));
+    QVERIFY(html.out.contains("not language models"));
+}
+
+void TestCommandLine::curatesMemoriesAndVersions()
+{
+    const CommandLine cli;
+    QCOMPARE(cli.call(shortRun).code, 0);
+    const Answer tree = cli.call({u"versions"_s, u"tree"_s, u"r"_s, u"--json"_s});
+    QVERIFY(tree.json()[u"versions"_s].toArray().size() >= 2);
+    QCOMPARE(cli.call({u"versions"_s, u"rollback"_s, u"r"_s, u"1"_s, u"--reason"_s, u"a test"_s}).code, 0);
+    QCOMPARE(cli.call({u"versions"_s, u"rollback"_s, u"r"_s, u"1"_s}).code, 2);
+    QCOMPARE(cli.call({u"versions"_s, u"undo"_s, u"r"_s}).code, 0);
+
+    const Answer added = cli.call({u"memory"_s, u"add"_s, u"--set"_s, u"r"_s, u"--title"_s, u"边界检查"_s,
+                                   u"--content"_s, u"Check the first and the last element."_s, u"--json"_s});
+    QVERIFY2(added.code == 0, qPrintable(added.err));
+    const QString id = QString::number(added.json()[u"memories"_s][0][u"id"_s].toInt());
+    QVERIFY(cli.call({u"memory"_s, u"search"_s, u"--set"_s, u"r"_s, u"边界"_s, u"--json"_s}).out.contains("边界检查"));
+    QCOMPARE(cli.call({u"memory"_s, u"archive"_s, id, u"--reason"_s, u"doubtful"_s}).code, 0);
+    QVERIFY(!cli.call({u"memory"_s, u"list"_s, u"--set"_s, u"r"_s}).out.contains("边界检查"));
+    QCOMPARE(cli.call({u"memory"_s, u"restore"_s, id}).code, 0);
+    QVERIFY(cli.call({u"memory"_s, u"list"_s, u"--set"_s, u"r"_s}).out.contains("边界检查"));
+    QCOMPARE(cli.call({u"memory"_s, u"export"_s, cli.file(u"m.jsonl"_s), u"--set"_s, u"r"_s}).code, 0);
+    QCOMPARE(cli.call({u"memory"_s, u"import"_s, cli.file(u"m.jsonl"_s), u"--set"_s, u"r"_s}).code, 0);
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
