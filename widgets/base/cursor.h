@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/id.h"
+#include "core/domain/attempt.h"
 
 #include <QMetaType>
 
@@ -14,6 +14,7 @@ struct Cursor {
     std::optional<int> round;
     std::optional<int> task;      ///< ordinal in the suite
     std::optional<int> attempt;   ///< from 1
+    std::optional<Phase> phase{}; ///< where one task has several in a round; absent means the first of learn, watch, checkpoint, baseline
 
     bool operator==(const Cursor &) const = default;
 };

@@ -1,0 +1,174 @@
+#include "tests/support/panelstage.h"
+#include "widgets/base/notice.h"
+#include "widgets/base/readingview.h"
+#include "widgets/base/theme.h"
+#include "widgets/verdict/verdictmodel.h"
+#include "widgets/verdict/verdictpanel.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTreeView>
+
+using namespace autodidact;
+using namespace Qt::StringLiterals;
+
+class TestVerdictPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(u"Fusion"_s); QApplication::setPalette(theme::lightPalette()); }
+    void modelKeepsItsRowsWhenAVerdictComesLater();
+    void modelGroupsBuildMessages();
+    void saysWhatIsMissing();
+    void showsTheFirstFailure();
+    void clickOnAFailingTestAsksForItsLine();
+    void tellsFaultsOfTheMachineApart();
+    void showsTheHiddenVerdictWhenItComes();
+    void readsMarkupAsText();
+    void pictures();
+
+private:
+    static QString textOf(QWidget &panel, const QString &notice)
+    {
+        auto *widget = panel.findChild<Notice *>(notice);
+        return widget && widget->isVisibleTo(&panel) ? widget->text() : QString();
+    }
+};
+
+void TestVerdictPanel::modelKeepsItsRowsWhenAVerdictComesLater()
+{
+    VerdictModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Verdict visible{.scope = Visibility::Visible, .passed = true, .tests = {{.name = u"a"_s, .status = TestStatus::Passed}}};
+    model.show({1}, visible, std::nullopt);
+    QCOMPARE(model.rowCount(), 1);
+    const QPersistentModelIndex test = model.index(0, 0, model.index(0, 0));
+    Verdict hidden = visible;
+    hidden.scope = Visibility::Hidden;
+    hidden.tests.append({.name = u"b"_s, .status = TestStatus::Failed, .line = 4});
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.show({1}, visible, hidden);
+    QCOMPARE(resets.count(), 0);
+    QVERIFY(test.isValid());
+    QCOMPARE(test.data().toString(), u"a"_s);
+    QCOMPARE(model.firstFailure().data().toString(), u"b"_s);
+    QCOMPARE(model.firstFailure().data(VerdictModel::LineRole).toInt(), 4);
+    QVERIFY(model.groupIndex(VerdictModel::Group::Hidden).data().toString().contains(u"1 of 2"_s));
+    model.show({2}, std::nullopt, std::nullopt);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestVerdictPanel::modelGroupsBuildMessages()
+{
+    VerdictModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Verdict visible{.scope = Visibility::Visible, .diagnostics = {{3, 1, u"error"_s, u"expected ':'"_s}}};
+    model.show({1}, visible, visible);
+    const QModelIndex build = model.groupIndex(VerdictModel::Group::Build);
+    QCOMPARE(build.row(), 0);
+    QCOMPARE(model.rowCount(build), 1);
+    QCOMPARE(model.index(0, 0, build).data(VerdictModel::LineRole).toInt(), 3);
+}
+
+void TestVerdictPanel::saysWhatIsMissing()
+{
+    PanelStage stage;
+    VerdictPanel panel(stage.services);
+    panel.show();
+    auto *empty = panel.findChild<QLabel *>(u"emptyText"_s);
+    QVERIFY(panel.isEmpty());
+    QVERIFY(empty->text().contains(u"F8"_s));
+    stage.goTo(1, 0, 9);
+    QTRY_COMPARE(empty->text(), u"Not run yet."_s);
+}
+
+void TestVerdictPanel::showsTheFirstFailure()
+{
+    PanelStage stage;
+    VerdictPanel panel(stage.services);
+    panel.show();
+    stage.goTo(1, 0, 1);
+    QTRY_COMPARE(textOf(panel, u"verdictHeadline"_s), u"Failed: logic"_s);
+    auto *tests = panel.findChild<QTreeView *>(u"tests"_s);
+    QCOMPARE(tests->currentIndex().siblingAtColumn(0).data().toString(), u"example"_s);
+    const QString detail = panel.findChild<ReadingView *>(u"testDetail"_s)->toPlainText();
+    QVERIFY(detail.contains(u"[3, 5, 7]"_s) && detail.contains(u"[3, 5]"_s));
+    stage.goTo(1, 0, 2);
+    QTRY_COMPARE(textOf(panel, u"verdictHeadline"_s), u"Solved"_s);
+}
+
+void TestVerdictPanel::clickOnAFailingTestAsksForItsLine()
+{
+    PanelStage stage;
+    VerdictPanel panel(stage.services);
+    panel.resize(360, 600);
+    panel.show();
+    stage.goTo(1, 0, 1);
+    auto *tests = panel.findChild<QTreeView *>(u"tests"_s);
+    QTRY_VERIFY(tests->currentIndex().isValid());
+    QSignalSpy lines(&panel, &VerdictPanel::lineRequested);
+    QTest::mouseClick(tests->viewport(), Qt::LeftButton, {}, tests->visualRect(tests->currentIndex()).center());
+    QCOMPARE(lines.count(), 1);
+    QCOMPARE(lines.first().first().toInt(), 3);
+    Q_EMIT panel.findChild<ReadingView *>(u"testDetail"_s)->anchorClicked(QUrl(u"line:3"_s));
+    QCOMPARE(lines.count(), 2);
+}
+
+void TestVerdictPanel::tellsFaultsOfTheMachineApart()
+{
+    PanelStage stage;
+    VerdictPanel panel(stage.services);
+    panel.show();
+    stage.goTo(2, 4, 1);
+    QTRY_VERIFY(textOf(panel, u"verdictDetail"_s).startsWith(u"Fault of this machine. Not counted. Retried 1 of 2."_s));
+    stage.goTo(3, 1, 1);
+    QTRY_COMPARE(textOf(panel, u"tamperingNotice"_s), u"Tampering: It wrote a report of its own."_s);
+}
+
+void TestVerdictPanel::showsTheHiddenVerdictWhenItComes()
+{
+    PanelStage stage;
+    VerdictPanel panel(stage.services);
+    panel.show();
+    const Place place{4, Phase::Learn, 0, 1};
+    stage.goTo(4, 0, 1);
+    stage.demo.attempt(place, 'P', 2);
+    QTRY_COMPARE(textOf(panel, u"verdictHeadline"_s), u"Solved"_s);
+    auto *tests = panel.findChild<QTreeView *>(u"tests"_s);
+    QCOMPARE(tests->model()->rowCount(), 2);
+}
+
+void TestVerdictPanel::readsMarkupAsText()
+{
+    PanelStage stage;
+    VerdictPanel panel(stage.services);
+    panel.show();
+    stage.goTo(1, 4, 1);
+    auto *output = panel.findChild<ReadingView *>(u"programOutput"_s);
+    QTRY_VERIFY(output->toPlainText().contains(u"<b>not markup</b>"_s));
+}
+
+void TestVerdictPanel::pictures()
+{
+    PanelStage stage;
+    VerdictPanel panel(stage.services);
+    panel.resize(360, 620);
+    panel.show();
+    for (const auto &[name, round, task, attempt] : {std::tuple("verdict-logic", 1, 0, 1), std::tuple("verdict-fault", 2, 4, 1),
+                                                     std::tuple("verdict-forbidden", 3, 1, 1), std::tuple("verdict-syntax", 1, 1, 1)}) {
+        stage.goTo(round, task, attempt);
+        QTRY_VERIFY(!panel.isEmpty());
+        QTest::qWaitFor([] { return false; }, 60);
+        PanelStage::shoot(panel, QString::fromLatin1(name));
+    }
+    QApplication::setPalette(theme::darkPalette());
+    PanelStage::shoot(panel, u"verdict-dark"_s);
+    QApplication::setPalette(theme::lightPalette());
+    QVERIFY(!textOf(panel, u"verdictHeadline"_s).isEmpty());
+}
+
+QTEST_MAIN(TestVerdictPanel)
+#include "tst_verdictpanel.moc"

@@ -1,0 +1,222 @@
+#include "widgets/verdict/verdictmodel.h"
+
+#include "widgets/verdict/verdictwords.h"
+
+#include <QFont>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+/// Groups have id 0, their rows 1 + int(Group): groups may come later without moving the rows of others.
+constexpr quintptr groupId = 0;
+
+} // namespace
+
+QList<VerdictModel::Part> VerdictModel::partsOf(const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden)
+{
+    QList<Part> parts;
+    // Both verdicts build the same code: the messages of one are enough.
+    const auto &built = visible && !visible->diagnostics.isEmpty() ? visible : hidden;
+    if (built && !built->diagnostics.isEmpty())
+        parts.append({Group::Build, {}, built->diagnostics});
+    if (visible)
+        parts.append({Group::Visible, visible->tests, {}});
+    if (hidden)
+        parts.append({Group::Hidden, hidden->tests, {}});
+    return parts;
+}
+
+void VerdictModel::show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden)
+{
+    const QList<Part> parts = partsOf(visible, hidden);
+    if (attempt == m_attempt) {
+        merge(parts);
+        return;
+    }
+    beginResetModel();
+    m_attempt = attempt;
+    m_parts = parts;
+    endResetModel();
+}
+
+void VerdictModel::merge(const QList<Part> &parts)
+{
+    for (int row = int(m_parts.size()) - 1; row >= 0; --row) {
+        const bool stays = std::ranges::find(parts, m_parts[row]) != parts.end();
+        if (!stays) {
+            beginRemoveRows({}, row, row);
+            m_parts.removeAt(row);
+            endRemoveRows();
+        }
+    }
+    for (int row = 0; row < parts.size(); ++row) {
+        if (row < m_parts.size() && m_parts[row] == parts[row])
+            continue;
+        beginInsertRows({}, row, row);
+        m_parts.insert(row, parts[row]);
+        endInsertRows();
+    }
+}
+
+const VerdictModel::Part &VerdictModel::partOf(const QModelIndex &row) const
+{
+    return *std::ranges::find(m_parts, static_cast<Group>(row.internalId() - 1), &Part::group);
+}
+
+void VerdictModel::setIcons(const QIcon &passed, const QIcon &failed, const QIcon &notRun)
+{
+    m_passed = passed;
+    m_failed = failed;
+    m_notRun = notRun;
+    retranslate();
+}
+
+void VerdictModel::retranslate()
+{
+    for (int row = 0; row < m_parts.size(); ++row) {
+        const QModelIndex group = index(row, 0);
+        Q_EMIT dataChanged(group, group.siblingAtColumn(ColumnCount - 1));
+        if (const int count = rowCount(group); count > 0)
+            Q_EMIT dataChanged(index(0, 0, group), index(count - 1, ColumnCount - 1, group));
+    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+const TestResult *VerdictModel::testAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == groupId)
+        return nullptr;
+    const Part &part = partOf(index);
+    return part.group == Group::Build ? nullptr : &part.tests[index.row()];
+}
+
+QModelIndex VerdictModel::groupIndex(Group group) const
+{
+    for (int row = 0; row < m_parts.size(); ++row) {
+        if (m_parts[row].group == group)
+            return index(row, 0);
+    }
+    return {};
+}
+
+QModelIndex VerdictModel::firstFailure() const
+{
+    for (int row = 0; row < m_parts.size(); ++row) {
+        const Part &part = m_parts[row];
+        const auto red = std::ranges::find_if(part.tests, [](const TestResult &test) {
+            return test.status == TestStatus::Failed || test.status == TestStatus::Errored;
+        });
+        if (red != part.tests.end())
+            return index(int(red - part.tests.begin()), 0, index(row, 0));
+    }
+    return {};
+}
+
+QModelIndex VerdictModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(m_parts[parent.row()].group) + 1 : groupId);
+}
+
+QModelIndex VerdictModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == groupId)
+        return {};
+    return createIndex(int(&partOf(child) - m_parts.data()), 0, groupId);
+}
+
+int VerdictModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_parts.size());
+    return parent.internalId() == groupId && parent.column() == 0 ? int(m_parts[parent.row()].size()) : 0;
+}
+
+int VerdictModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QString VerdictModel::nameOf(const Part &part) const
+{
+    const auto passed = int(std::ranges::count_if(part.tests, &TestResult::passed));
+    const int total = int(part.tests.size());
+    switch (part.group) {
+    case Group::Build: return tr("Build messages");
+    case Group::Visible: return tr("Visible tests: %1 of %2 passed").arg(passed).arg(total);
+    case Group::Hidden: return tr("Hidden tests: %1 of %2 passed (the agent never saw these)").arg(passed).arg(total);
+    }
+    return {};
+}
+
+QVariant VerdictModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const bool isGroup = index.internalId() == groupId;
+    const Part &part = isGroup ? m_parts[index.row()] : partOf(index);
+    if (role == GroupRole)
+        return int(part.group);
+    if (!isGroup)
+        return part.group == Group::Build ? diagnosticData(part.diagnostics[index.row()], index.column(), role)
+                                          : testData(part.tests[index.row()], index.column(), role);
+    if (index.column() == NameColumn && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
+        return nameOf(part);
+    if (role == Qt::FontRole) {
+        QFont font;
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }
+    return {};
+}
+
+QVariant VerdictModel::testData(const TestResult &test, int column, int role) const
+{
+    const QString firstLine = test.message.section(u'\n', 0, 0);
+    switch (role) {
+    case Qt::DisplayRole:
+        if (column == NameColumn)
+            return test.name;
+        return test.passed() || !firstLine.isEmpty() ? firstLine : verdictwords::status(test.status);
+    case Qt::DecorationRole:
+        if (column != NameColumn)
+            return {};
+        return test.passed() ? m_passed : test.status == TestStatus::NotRun ? m_notRun : m_failed;
+    case Qt::AccessibleTextRole:
+        return column == NameColumn ? tr("%1: %2", "a test, and what became of it").arg(test.name, verdictwords::status(test.status))
+                                    : test.message;
+    case Qt::ToolTipRole: return test.message.isEmpty() ? verdictwords::status(test.status) : test.message;
+    case LineRole: return test.line;
+    case StatusRole: return int(test.status);
+    default: return {};
+    }
+}
+
+QVariant VerdictModel::diagnosticData(const Diagnostic &diagnostic, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        if (column == MessageColumn)
+            return diagnostic.message;
+        return diagnostic.line > 0 ? tr("Line %1").arg(diagnostic.line) : tr("Whole file");
+    case Qt::DecorationRole: return column == NameColumn && diagnostic.severity != u"warning" ? QVariant(m_failed) : QVariant();
+    case Qt::ToolTipRole: return diagnostic.message;
+    case LineRole: return diagnostic.line;
+    default: return {};
+    }
+}
+
+QVariant VerdictModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == NameColumn ? tr("Test") : tr("Message");
+}
+
+} // namespace autodidact

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/domain/attempt.h"
+#include "widgets/base/theme.h"
+
+#include <QAbstractItemModel>
+
+namespace autodidact {
+
+/// The build messages and tests of one attempt: groups Build, Visible and Hidden with their rows.
+class VerdictModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum class Group { Build, Visible, Hidden };
+    enum Column { NameColumn, MessageColumn, ColumnCount };
+    enum Role {
+        GroupRole = Qt::UserRole,    ///< int(Group); also of rows below it
+        LineRole,                    ///< int: in the code under test, from 1; 0 unknown
+        StatusRole,                  ///< int(TestStatus); invalid for groups and build messages
+    };
+
+    explicit VerdictModel(QObject *parent = nullptr) : QAbstractItemModel(parent) {}
+
+    /// Another attempt replaces everything; a verdict that came later for the same one adds its group.
+    void show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden);
+    void setIcons(const QIcon &passed, const QIcon &failed, const QIcon &notRun);
+    void retranslate();
+
+    /// Null for groups and build messages.
+    const TestResult *testAt(const QModelIndex &index) const;
+    QModelIndex groupIndex(Group group) const;
+    /// The first test that failed, visible ones first; invalid when there is none.
+    QModelIndex firstFailure() const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Part {
+        Group group = Group::Visible;
+        QList<TestResult> tests;
+        QList<Diagnostic> diagnostics;
+
+        qsizetype size() const { return group == Group::Build ? diagnostics.size() : tests.size(); }
+        bool operator==(const Part &) const = default;
+    };
+
+    static QList<Part> partsOf(const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden);
+    void merge(const QList<Part> &parts);
+    const Part &partOf(const QModelIndex &row) const;
+    QString nameOf(const Part &part) const;
+    QVariant testData(const TestResult &test, int column, int role) const;
+    QVariant diagnosticData(const Diagnostic &diagnostic, int column, int role) const;
+
+    AttemptId m_attempt;
+    QList<Part> m_parts;
+    QIcon m_passed, m_failed, m_notRun;
+};
+
+} // namespace autodidact
