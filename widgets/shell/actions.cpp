@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QWidget>
 
 #include <array>
@@ -23,68 +24,66 @@ struct Spec {
     bool checkable = false;
 };
 
-#define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
-
 constexpr std::array specs{
-    Spec{Act::NewRun, "newRun", WORDS("&New run…"), "Ctrl+N", "new-run"},
-    Spec{Act::OpenRun, "openRun", WORDS("&Open run…"), "Ctrl+O", "open"},
-    Spec{Act::ImportSuite, "importSuite", WORDS("&Import suite…"), "", "import"},
-    Spec{Act::OpenDatabase, "openDatabase", WORDS("Open &database…"), "", "database"},
-    Spec{Act::ExportReport, "exportReport", WORDS("&Export report…"), "", "export"},
-    Spec{Act::ConnectServer, "connectServer", WORDS("&Connect a model server…"), "", "server"},
-    Spec{Act::Quit, "quit", WORDS("&Quit"), "Ctrl+Q"},
-    Spec{Act::Undo, "undo", WORDS("&Undo"), "Ctrl+Z", "undo"},
-    Spec{Act::Redo, "redo", WORDS("&Redo"), "Ctrl+Shift+Z", "redo"},
-    Spec{Act::Find, "find", WORDS("&Find"), "Ctrl+F", "find"},
-    Spec{Act::Start, "start", WORDS("&Continue"), "F5", "play"},
-    Spec{Act::Pause, "pause", WORDS("&Pause"), "F6", "pause"},
-    Spec{Act::StepAttempt, "stepAttempt", WORDS("Step one &attempt"), "F7", "step"},
-    Spec{Act::StepTask, "stepTask", WORDS("Step one &task"), "Ctrl+F7"},
-    Spec{Act::StepRound, "stepRound", WORDS("Step one &round"), "Ctrl+Shift+F7"},
-    Spec{Act::Stop, "stop", WORDS("&Stop"), "Shift+F5", "stop"},
-    Spec{Act::SkipToRoundEnd, "skipToRoundEnd", WORDS("Skip to the &end of the round"), ""},
-    Spec{Act::Back, "back", WORDS("&Back"), "Alt+Left", "back"},
-    Spec{Act::Forward, "forward", WORDS("&Forward"), "Alt+Right", "forward"},
-    Spec{Act::NextFailure, "nextFailure", WORDS("&Next failure"), "F8", "next-failure"},
-    Spec{Act::PreviousFailure, "previousFailure", WORDS("&Previous failure"), "Shift+F8", "previous-failure"},
-    Spec{Act::NextAttempt, "nextAttempt", WORDS("Next &attempt"), "F9"},
-    Spec{Act::PreviousAttempt, "previousAttempt", WORDS("Previous a&ttempt"), "Shift+F9"},
-    Spec{Act::Follow, "follow", WORDS("F&ollow the run"), "Ctrl+L", "follow", true},
-    Spec{Act::AddMemory, "addMemory", WORDS("&Add a memory…"), "Ctrl+Shift+N", "add"},
-    Spec{Act::EditMemory, "editMemory", WORDS("&Edit the memory"), "F2", "edit"},
-    Spec{Act::PinMemory, "pinMemory", WORDS("&Pin or unpin the memory"), "Ctrl+D", "pin"},
-    Spec{Act::ArchiveMemory, "archiveMemory", WORDS("A&rchive the memory"), "Del", "archive"},
-    Spec{Act::CompareVersions, "compareVersions", WORDS("&Compare with parent"), ""},
-    Spec{Act::RollBack, "rollBack", WORDS("&Roll back…"), "", "roll-back"},
-    Spec{Act::UndoRollback, "undoRollback", WORDS("&Undo rollback"), "", "undo"},
-    Spec{Act::Panel1, "panelRunControl", WORDS("Run control"), "Alt+1"},
-    Spec{Act::Panel2, "panelRuns", WORDS("Runs and attempts"), "Alt+2"},
-    Spec{Act::Panel3, "panelDiff", WORDS("Code diff"), "Alt+3"},
-    Spec{Act::Panel4, "panelVerdict", WORDS("Verdict"), "Alt+4"},
-    Spec{Act::Panel5, "panelReflection", WORDS("Reflection"), "Alt+5"},
-    Spec{Act::Panel6, "panelPrompt", WORDS("Prompt sent"), "Alt+6"},
-    Spec{Act::Panel7, "panelMemory", WORDS("Memory"), "Alt+7"},
-    Spec{Act::Panel8, "panelVersions", WORDS("Prompt versions"), "Alt+8"},
-    Spec{Act::Panel9, "panelCurve", WORDS("Success rate"), "Alt+9"},
-    Spec{Act::Panel10, "panelSafety", WORDS("Safety log"), "Alt+0"},
-    Spec{Act::MaximisePanel, "maximisePanel", WORDS("&Maximise panel"), "Ctrl+Shift+M", "maximise", true},
-    Spec{Act::FullScreen, "fullScreen", WORDS("&Full screen"), "F11", "", true},
-    Spec{Act::LargerText, "largerText", WORDS("&Larger text"), "Ctrl++"},
-    Spec{Act::SmallerText, "smallerText", WORDS("&Smaller text"), "Ctrl+-"},
-    Spec{Act::NormalText, "normalText", WORDS("&Normal text size"), "Ctrl+0"},
-    Spec{Act::LockLayout, "lockLayout", WORDS("L&ock layout"), "", "lock", true},
-    Spec{Act::ResetLayout, "resetLayout", WORDS("&Reset layout"), ""},
-    Spec{Act::Welcome, "welcome", WORDS("&Welcome"), ""},
-    Spec{Act::WhatWorksHere, "whatWorksHere", WORDS("What &works here"), ""},
-    Spec{Act::About, "about", WORDS("&About Autodidact"), ""},
+    Spec{Act::NewRun, "newRun", QT_TRANSLATE_NOOP("Actions", "&New run…"), "Ctrl+N", "new-run"},
+    Spec{Act::OpenRun, "openRun", QT_TRANSLATE_NOOP("Actions", "&Open run…"), "Ctrl+O", "open"},
+    Spec{Act::ImportSuite, "importSuite", QT_TRANSLATE_NOOP("Actions", "&Import suite…"), "", "import"},
+    Spec{Act::OpenDatabase, "openDatabase", QT_TRANSLATE_NOOP("Actions", "Open &database…"), "", "database"},
+    Spec{Act::ExportReport, "exportReport", QT_TRANSLATE_NOOP("Actions", "&Export report…"), "", "export"},
+    Spec{Act::ConnectServer, "connectServer", QT_TRANSLATE_NOOP("Actions", "&Connect a model server…"), "", "server"},
+    Spec{Act::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"},
+    Spec{Act::Undo, "undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo"},
+    Spec{Act::Redo, "redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo"},
+    Spec{Act::Find, "find", QT_TRANSLATE_NOOP("Actions", "&Find"), "Ctrl+F", "find"},
+    Spec{Act::Start, "start", QT_TRANSLATE_NOOP("Actions", "&Continue"), "F5", "play"},
+    Spec{Act::Pause, "pause", QT_TRANSLATE_NOOP("Actions", "&Pause"), "F6", "pause"},
+    Spec{Act::StepAttempt, "stepAttempt", QT_TRANSLATE_NOOP("Actions", "Step one &attempt"), "F7", "step"},
+    Spec{Act::StepTask, "stepTask", QT_TRANSLATE_NOOP("Actions", "Step one &task"), "Ctrl+F7"},
+    Spec{Act::StepRound, "stepRound", QT_TRANSLATE_NOOP("Actions", "Step one &round"), "Ctrl+Shift+F7"},
+    Spec{Act::Stop, "stop", QT_TRANSLATE_NOOP("Actions", "&Stop"), "Shift+F5", "stop"},
+    Spec{Act::SkipToRoundEnd, "skipToRoundEnd", QT_TRANSLATE_NOOP("Actions", "Skip to the &end of the round"), ""},
+    Spec{Act::Back, "back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left", "back"},
+    Spec{Act::Forward, "forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right", "forward"},
+    Spec{Act::NextFailure, "nextFailure", QT_TRANSLATE_NOOP("Actions", "&Next failure"), "F8", "next-failure"},
+    Spec{Act::PreviousFailure, "previousFailure", QT_TRANSLATE_NOOP("Actions", "&Previous failure"), "Shift+F8", "previous-failure"},
+    Spec{Act::NextAttempt, "nextAttempt", QT_TRANSLATE_NOOP("Actions", "Next &attempt"), "F9"},
+    Spec{Act::PreviousAttempt, "previousAttempt", QT_TRANSLATE_NOOP("Actions", "Previous a&ttempt"), "Shift+F9"},
+    Spec{Act::Follow, "follow", QT_TRANSLATE_NOOP("Actions", "F&ollow the run"), "Ctrl+L", "follow", true},
+    Spec{Act::AddMemory, "addMemory", QT_TRANSLATE_NOOP("Actions", "&Add a memory…"), "Ctrl+Shift+N", "add"},
+    Spec{Act::EditMemory, "editMemory", QT_TRANSLATE_NOOP("Actions", "&Edit the memory"), "F2", "edit"},
+    Spec{Act::PinMemory, "pinMemory", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin the memory"), "Ctrl+D", "pin"},
+    Spec{Act::ArchiveMemory, "archiveMemory", QT_TRANSLATE_NOOP("Actions", "A&rchive the memory"), "Del", "archive"},
+    Spec{Act::CompareVersions, "compareVersions", QT_TRANSLATE_NOOP("Actions", "&Compare with parent"), ""},
+    Spec{Act::RollBack, "rollBack", QT_TRANSLATE_NOOP("Actions", "&Roll back…"), "", "roll-back"},
+    Spec{Act::UndoRollback, "undoRollback", QT_TRANSLATE_NOOP("Actions", "&Undo rollback"), "", "undo"},
+    Spec{Act::Panel1, "panelRunControl", QT_TRANSLATE_NOOP("Actions", "Run control"), "Alt+1"},
+    Spec{Act::Panel2, "panelRuns", QT_TRANSLATE_NOOP("Actions", "Runs and attempts"), "Alt+2"},
+    Spec{Act::Panel3, "panelDiff", QT_TRANSLATE_NOOP("Actions", "Code diff"), "Alt+3"},
+    Spec{Act::Panel4, "panelVerdict", QT_TRANSLATE_NOOP("Actions", "Verdict"), "Alt+4"},
+    Spec{Act::Panel5, "panelReflection", QT_TRANSLATE_NOOP("Actions", "Reflection"), "Alt+5"},
+    Spec{Act::Panel6, "panelPrompt", QT_TRANSLATE_NOOP("Actions", "Prompt sent"), "Alt+6"},
+    Spec{Act::Panel7, "panelMemory", QT_TRANSLATE_NOOP("Actions", "Memory"), "Alt+7"},
+    Spec{Act::Panel8, "panelVersions", QT_TRANSLATE_NOOP("Actions", "Prompt versions"), "Alt+8"},
+    Spec{Act::Panel9, "panelCurve", QT_TRANSLATE_NOOP("Actions", "Success rate"), "Alt+9"},
+    Spec{Act::Panel10, "panelSafety", QT_TRANSLATE_NOOP("Actions", "Safety log"), "Alt+0"},
+    Spec{Act::MaximisePanel, "maximisePanel", QT_TRANSLATE_NOOP("Actions", "&Maximise panel"), "Ctrl+Shift+M", "maximise", true},
+    Spec{Act::FullScreen, "fullScreen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11", "", true},
+    Spec{Act::LargerText, "largerText", QT_TRANSLATE_NOOP("Actions", "&Larger text"), "Ctrl++"},
+    Spec{Act::SmallerText, "smallerText", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), "Ctrl+-"},
+    Spec{Act::NormalText, "normalText", QT_TRANSLATE_NOOP("Actions", "&Normal text size"), "Ctrl+0"},
+    Spec{Act::LockLayout, "lockLayout", QT_TRANSLATE_NOOP("Actions", "L&ock layout"), "", "lock", true},
+    Spec{Act::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), ""},
+    Spec{Act::Welcome, "welcome", QT_TRANSLATE_NOOP("Actions", "&Welcome"), ""},
+    Spec{Act::WhatWorksHere, "whatWorksHere", QT_TRANSLATE_NOOP("Actions", "What &works here"), ""},
+    Spec{Act::About, "about", QT_TRANSLATE_NOOP("Actions", "&About Autodidact"), ""},
 };
 
-#undef WORDS
-
+/// Without the mark of the access key; Chinese names it behind the word: "文件(&F)".
 QString plain(const QString &text)
 {
+    static const QRegularExpression behind(u"\\(&.\\)"_s);
     QString words = text;
-    return words.remove(u'&');
+    return words.remove(behind).remove(u'&');
 }
 
 } // namespace
