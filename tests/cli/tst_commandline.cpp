@@ -1,6 +1,7 @@
 #include "core/base/random.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -207,8 +208,8 @@ void TestCommandLine::survivesTwentyKills()
     QCOMPARE(cli.call({u"runs"_s, u"export"_s, u"r"_s}).out, expected);
     QJsonObject metrics = last.json();
     QJsonObject once = whole.call({u"resume"_s, u"r"_s, u"--json"_s}).json();
-    for (const QString &clock : {u"wall_s"_s})
-        QVERIFY(metrics.contains(clock)), metrics.remove(clock), once.remove(clock);
+    metrics.remove(u"wall_s"_s);
+    once.remove(u"wall_s"_s);
     QCOMPARE(metrics, once);
 }
 
@@ -217,7 +218,7 @@ void TestCommandLine::reportsInEveryFormat()
     const CommandLine cli;
     QCOMPARE(cli.call(shortRun).code, 0);
     const QList<std::pair<QString, QByteArray>> starts{
-        {u"html"_s, "<!DOCTYPE html>"}, {u"md"_s, "#"}, {u"csv"_s, "round"}, {u"json"_s, "{"}};
+        {u"html"_s, "<!DOCTYPE html>"}, {u"md"_s, "#"}, {u"csv"_s, "run_id,"}, {u"json"_s, "{"}};
     for (const auto &[format, start] : starts) {
         const Answer answer = cli.call({u"report"_s, u"r"_s, u"--format"_s, format});
         QCOMPARE(answer.code, 0);

@@ -180,7 +180,7 @@ void TestLearningLoop::pausesOnTroubleAndGoesOn()
     fixture.model->broken = true;
     const Run run = createRun(*fixture.database, fixture.config).value();
     Mailbox home;
-    auto session = RunSession::open(run.id, *fixture.database, home, nullptr, fixture.parts(), {.pauseOnTrouble = true}).value();
+    auto session = RunSession::open(run.id, *fixture.database, home, nullptr, fixture.parts(), {.jobs = 1, .pauseOnTrouble = true}).value();
     session->start();
     while (session->status() != RunStatus::Paused)
         QVERIFY(home.runOne({}));
