@@ -206,6 +206,10 @@ Attempt DemoRun::written(const Place &place, char outcome, int version, bool exp
     attempt.completion = u"I look at the borders first.\n\n```python\n%1```\n"_s.arg(attempt.code);
     for (const PromptSegment &segment : std::as_const(attempt.prompt))
         attempt.usage.promptTokens += segment.tokens;
+    if (outcome == 'M') {
+        attempt.usage.promptTokens /= 2;       // a server that cuts
+        attempt.usage.estimated = false;
+    }
     attempt.usage.completionTokens = estimateTokens(attempt.completion);
     attempt.usage.calls = 1;
     attempt.finishReason = outcome == 'S' ? u"length"_s : u"stop"_s;

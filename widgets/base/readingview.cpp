@@ -143,6 +143,8 @@ void ReadingView::code(const QString &text, const QList<Mention> &mentions, bool
         shape.setBackground(palette().color(QPalette::AlternateBase));
         shape.setNonBreakableLines(!wrapped);
         shape.setLeftMargin(4);
+        // Taller lines would leave gaps between the backgrounds.
+        shape.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
         m_cursor.setBlockFormat(shape);
         QList<Mention> own;
         for (const Mention &mention : mentions) {

@@ -149,8 +149,8 @@ QString VerdictModel::nameOf(const Part &part) const
     const int total = int(part.tests.size());
     switch (part.group) {
     case Group::Build: return tr("Build messages");
-    case Group::Visible: return tr("Visible tests: %1 of %2 passed").arg(passed).arg(total);
-    case Group::Hidden: return tr("Hidden tests: %1 of %2 passed (the agent never saw these)").arg(passed).arg(total);
+    case Group::Visible: return tr("Visible tests: %1 of %2").arg(passed).arg(total);
+    case Group::Hidden: return tr("Hidden tests: %1 of %2").arg(passed).arg(total);
     }
     return {};
 }
@@ -168,7 +168,10 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
                                           : testData(part.tests[index.row()], index.column(), role);
     if (index.column() == NameColumn && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
         return nameOf(part);
-    if (role == Qt::FontRole) {
+    const bool hint = index.column() == MessageColumn && part.group == Group::Hidden;
+    if (hint && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
+        return tr("the agent never saw these", "hidden tests");
+    if (role == Qt::FontRole && index.column() == NameColumn) {
         QFont font;
         font.setWeight(QFont::DemiBold);
         return font;

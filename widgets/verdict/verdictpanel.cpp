@@ -2,6 +2,7 @@
 
 #include "widgets/base/errortext.h"
 #include "widgets/base/readingview.h"
+#include "widgets/base/rowdelegate.h"
 #include "widgets/base/notice.h"
 #include "widgets/verdict/testdetail.h"
 #include "widgets/verdict/verdictmodel.h"
@@ -65,6 +66,7 @@ void VerdictPanel::build()
     m_tests = new QTreeView(m_splitter);
     m_tests->setObjectName(u"tests"_s);
     m_tests->setModel(m_model);
+    m_tests->setItemDelegate(new RowDelegate(m_tests));
     m_tests->setFrameShape(QFrame::NoFrame);
     m_tests->setUniformRowHeights(true);
     m_tests->setRootIsDecorated(true);
@@ -72,7 +74,6 @@ void VerdictPanel::build()
     m_tests->setTextElideMode(Qt::ElideRight);
     m_tests->header()->setStretchLastSection(true);
     m_tests->header()->setSectionResizeMode(VerdictModel::NameColumn, QHeaderView::Interactive);
-    m_tests->header()->resizeSection(VerdictModel::NameColumn, 130);
     m_tests->header()->hide();
     connect(m_tests->selectionModel(), &QItemSelectionModel::currentChanged, this, &VerdictPanel::showSelected);
     connect(m_tests, &QTreeView::clicked, this, &VerdictPanel::requestLine);
@@ -120,6 +121,8 @@ void VerdictPanel::themeChanged()
         return;
     m_model->setIcons(theme::stateIcon(ShownState::Passed, palette()), theme::stateIcon(ShownState::Failed, palette()),
                       theme::stateIcon(ShownState::None, palette()));
+    const QFontMetrics metrics(m_tests->font());
+    m_tests->header()->resizeSection(VerdictModel::NameColumn, 30 * metrics.averageCharWidth());
     refresh();
 }
 
@@ -149,8 +152,6 @@ void VerdictPanel::showAttempt(const ShownAttempt &shown)
     showNotices(shown, verdict);
     m_model->show(detail.attempt.id, detail.visible, detail.hidden);
     m_tests->expandAll();
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        m_tests->setFirstColumnSpanned(row, {}, true);
     if (detail.attempt.id != m_attempt || !m_tests->currentIndex().isValid()) {
         m_attempt = detail.attempt.id;
         const QModelIndex red = m_model->firstFailure();
