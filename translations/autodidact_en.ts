@@ -1,0 +1,326 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DomainWords</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromptPage</name>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafetyDetails</name>
+    <message numerus="yes">
+        <source>Evaluation window: the last %n outcome(s) of a version.</source>
+        <translation>
+            <numerusform>Evaluation window: the last %n outcome of a version.</numerusform>
+            <numerusform>Evaluation window: the last %n outcomes of a version.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionDetails</name>
+    <message numerus="yes">
+        <source>Used in %n round(s), first in round %1.</source>
+        <translation>
+            <numerusform>Used in %n round, first in round %1.</numerusform>
+            <numerusform>Used in %n rounds, first in round %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n reflection(s).</source>
+        <translation>
+            <numerusform>It rests on %n reflection.</numerusform>
+            <numerusform>It rests on %n reflections.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionWords</name>
+    <message numerus="yes">
+        <source>%n rule(s) leave the prompt</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n rule leaves the prompt</numerusform>
+            <numerusform>%n rules leave the prompt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) return</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n rule returns</numerusform>
+            <numerusform>%n rules return</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) change</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n rule changes</numerusform>
+            <numerusform>%n rules change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) change</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n section changes</numerusform>
+            <numerusform>%n sections change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n strategy setting(s) change</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n strategy setting changes</numerusform>
+            <numerusform>%n strategy settings change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>about %n s left</numerusform>
+            <numerusform>about %n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>about %n h left</numerusform>
+            <numerusform>about %n h left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::ConnectDialog</name>
+    <message numerus="yes">
+        <source>%1 at %2: %n models</source>
+        <translation>
+            <numerusform>%1 at %2: %n model</numerusform>
+            <numerusform>%1 at %2: %n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models.</source>
+        <translation>
+            <numerusform>%n model.</numerusform>
+            <numerusform>%n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::CurveWords</name>
+    <message numerus="yes">
+        <source>%n tasks not counted: fault of this machine</source>
+        <translation>
+            <numerusform>%n task not counted: fault of this machine</numerusform>
+            <numerusform>%n tasks not counted: fault of this machine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n tasks</source>
+        <translation>
+            <numerusform>Last %n task</numerusform>
+            <numerusform>Last %n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::DiffBar</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::FileDesk</name>
+    <message numerus="yes">
+        <source>The suite %1 is here: %n tasks.</source>
+        <translation>
+            <numerusform>The suite %1 is here: %n task.</numerusform>
+            <numerusform>The suite %1 is here: %n tasks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryBar</name>
+    <message numerus="yes">
+        <source>Used %n time(s) or more, and fewer attempts solved than in the whole run. A correlation only.</source>
+        <translation>
+            <numerusform>Used %n time or more, and fewer attempts solved than in the whole run. A correlation only.</numerusform>
+            <numerusform>Used %n times or more, and fewer attempts solved than in the whole run. A correlation only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new – show</source>
+        <comment>memories that came since</comment>
+        <translation>
+            <numerusform>%n new – show</numerusform>
+            <numerusform>%n new – show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryPanel</name>
+    <message numerus="yes">
+        <source>Archive %n memory(ies). They leave retrieval and keep uses, pin and tags.
+Reason (optional):</source>
+        <translation>
+            <numerusform>Archive %n memory. It leaves retrieval and keeps uses, pin and tags.
+Reason (optional):</numerusform>
+            <numerusform>Archive %n memories. They leave retrieval and keep uses, pin and tags.
+Reason (optional):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags for %n memory(ies), separated by commas. A minus before a tag removes it.</source>
+        <translation>
+            <numerusform>Tags for %n memory, separated by commas. A minus before a tag removes it.</numerusform>
+            <numerusform>Tags for %n memories, separated by commas. A minus before a tag removes it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MessageBar</name>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>a message, and how often it came</comment>
+        <translation>
+            <numerusform>%1 (%n time)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::NewRunDialog</name>
+    <message numerus="yes">
+        <source>%1 (%n tasks)</source>
+        <comment>name of a suite</comment>
+        <translation>
+            <numerusform>%1 (%n task)</numerusform>
+            <numerusform>%1 (%n tasks)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n attempts; the time is known after 5.</source>
+        <translation>
+            <numerusform>At most %n attempt; the time is known after 5.</numerusform>
+            <numerusform>At most %n attempts; the time is known after 5.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::PromptPanel</name>
+    <message numerus="yes">
+        <source>About %n tokens in the prompt</source>
+        <translation>
+            <numerusform>About %n token in the prompt</numerusform>
+            <numerusform>About %n tokens in the prompt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RunControlPanel</name>
+    <message numerus="yes">
+        <source>%n rounds done</source>
+        <translation>
+            <numerusform>%n round done</numerusform>
+            <numerusform>%n rounds done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::WelcomePage</name>
+    <message numerus="yes">
+        <source>%n tasks, 6 rounds, about 2 minutes. No key, no network. The learner is a simulated student, not a language model.</source>
+        <translation>
+            <numerusform>%n task, 6 rounds, about 2 minutes. No key, no network. The learner is a simulated student, not a language model.</numerusform>
+            <numerusform>%n tasks, 6 rounds, about 2 minutes. No key, no network. The learner is a simulated student, not a language model.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

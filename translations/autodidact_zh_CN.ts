@@ -1,0 +1,3863 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New run…</source>
+        <translation>新建运行(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open run…</source>
+        <translation>打开运行(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import suite…</source>
+        <translation>导入任务集(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;database…</source>
+        <translation>打开数据库(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export report…</source>
+        <translation>导出报告(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect a model server…</source>
+        <translation>连接模型服务器(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;attempt</source>
+        <translation>单步一次尝试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;task</source>
+        <translation>单步一个任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;round</source>
+        <translation>单步一轮(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Skip to the &amp;end of the round</source>
+        <translation>跳到本轮结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next failure</source>
+        <translation>下一个失败(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous failure</source>
+        <translation>上一个失败(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next &amp;attempt</source>
+        <translation>下一次尝试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous a&amp;ttempt</source>
+        <translation>上一次尝试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>F&amp;ollow the run</source>
+        <translation>跟随运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a memory…</source>
+        <translation>添加记忆(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the memory</source>
+        <translation>编辑记忆(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin or unpin the memory</source>
+        <translation>固定或取消固定记忆(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A&amp;rchive the memory</source>
+        <translation>归档记忆(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with parent</source>
+        <translation>与父版本比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back…</source>
+        <translation>回滚(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo rollback</source>
+        <translation>撤销回滚(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Run control</source>
+        <translation>运行控制</translation>
+    </message>
+    <message>
+        <source>Runs and attempts</source>
+        <translation>运行与尝试</translation>
+    </message>
+    <message>
+        <source>Code diff</source>
+        <translation>代码差异</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Reflection</source>
+        <translation>反思</translation>
+    </message>
+    <message>
+        <source>Prompt sent</source>
+        <translation>发送的提示词</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Prompt versions</source>
+        <translation>提示词版本</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Safety log</source>
+        <translation>安全记录</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise panel</source>
+        <translation>最大化面板(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>标准文字大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>L&amp;ock layout</source>
+        <translation>锁定布局(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>欢迎(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What &amp;works here</source>
+        <translation>本机可用功能(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;About Autodidact</source>
+        <translation>关于 Autodidact(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of an action, its keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>DomainWords</name>
+    <message>
+        <source>syntax</source>
+        <translation>语法</translation>
+    </message>
+    <message>
+        <source>compile</source>
+        <translation>编译</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <comment>error class: a module cannot be loaded</comment>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>logic</source>
+        <translation>逻辑</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <comment>error class: memory of the machine</comment>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation>违规操作</translation>
+    </message>
+    <message>
+        <source>infrastructure</source>
+        <translation>基础设施故障</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <comment>solved with the own solution in the prompt</comment>
+        <translation>记忆复现</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Fault of this machine</source>
+        <translation>本机故障</translation>
+    </message>
+    <message>
+        <source>Written by the model</source>
+        <translation>由模型撰写</translation>
+    </message>
+    <message>
+        <source>Written by the model, form repaired</source>
+        <translation>由模型撰写，格式已修复</translation>
+    </message>
+    <message>
+        <source>Made by rules from the verdict</source>
+        <translation>由规则根据判定生成</translation>
+    </message>
+    <message>
+        <source>Written by a person</source>
+        <translation>由人撰写</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>less than a minute ago</comment>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>A setting cannot be used.</source>
+        <translation>某项设置无法使用。</translation>
+    </message>
+    <message>
+        <source>A file cannot be used.</source>
+        <translation>文件无法使用。</translation>
+    </message>
+    <message>
+        <source>Something was not found.</source>
+        <translation>未找到所需内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else is using this, or it exists already.</source>
+        <translation>正被他人使用，或者已经存在。</translation>
+    </message>
+    <message>
+        <source>This computer lacks something.</source>
+        <translation>本机缺少所需组件。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>已被停止。</translation>
+    </message>
+    <message>
+        <source>A budget or a time limit is used up.</source>
+        <translation>预算或时限已用完。</translation>
+    </message>
+    <message>
+        <source>The model does not answer as it should.</source>
+        <translation>模型未按要求回答。</translation>
+    </message>
+    <message>
+        <source>The sandbox does not work.</source>
+        <translation>沙箱无法工作。</translation>
+    </message>
+    <message>
+        <source>The database cannot be read or written.</source>
+        <translation>数据库无法读取或写入。</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program.</source>
+        <translation>这是程序本身的故障。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>heading, then detail; both are whole sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWords</name>
+    <message>
+        <source>Code</source>
+        <comment>kind of memory</comment>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>kind of memory</comment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <comment>kind of memory, not a class at school</comment>
+        <translation>经验</translation>
+    </message>
+    <message>
+        <source>Code memories</source>
+        <translation>代码记忆</translation>
+    </message>
+    <message>
+        <source>Error memories</source>
+        <translation>错误记忆</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <comment>kind of memory, not classes at school</comment>
+        <translation>经验</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <comment>short-term memory</comment>
+        <translation>短期</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>long-term memory</comment>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>origin of a memory</comment>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <comment>origin of a memory</comment>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>origin of a memory</comment>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>state of a memory</comment>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <comment>state of a memory</comment>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <comment>state of a memory</comment>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Unpinned</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>修改标签</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>恢复旧修订</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>Use counted</source>
+        <translation>计入使用</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Round %1 · %2 · attempt %3</source>
+        <comment>place of a use</comment>
+        <translation>第 %1 轮 · %2 · 第 %3 次尝试</translation>
+    </message>
+</context>
+<context>
+    <name>NewRun</name>
+    <message>
+        <source>There is no suite yet. Import one first.</source>
+        <translation>还没有任务集。请先导入一个。</translation>
+    </message>
+    <message>
+        <source>Choose a suite.</source>
+        <translation>请选择任务集。</translation>
+    </message>
+    <message>
+        <source>Write &quot;student&quot;, or &quot;openai:&quot; and the name of a model.</source>
+        <translation>请填写“student”，或“openai:”加模型名称。</translation>
+    </message>
+    <message>
+        <source>No server is connected for this model. Press Connect.</source>
+        <translation>此模型尚未连接服务器。请点击“连接”。</translation>
+    </message>
+    <message>
+        <source>A name that is only a number would be taken for a run&apos;s number.</source>
+        <translation>仅由数字组成的名称会被当作运行编号。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptDiff</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <comment>1 is its name</comment>
+        <translation>章节 %1</translation>
+    </message>
+    <message>
+        <source>From version %1 to version %2</source>
+        <translation>从版本 %1 到版本 %2</translation>
+    </message>
+    <message>
+        <source>The prompts say the same.</source>
+        <translation>两份提示词内容相同。</translation>
+    </message>
+    <message>
+        <source>%1 % of the prompt differs.</source>
+        <translation>提示词有 %1% 不同。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptPage</name>
+    <message>
+        <source>System</source>
+        <comment>part of a prompt</comment>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <comment>part of a prompt</comment>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <comment>part of a prompt</comment>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>part of a prompt</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Reflection</source>
+        <comment>part of a prompt</comment>
+        <translation>反思</translation>
+    </message>
+    <message>
+        <source>Feedback on the previous attempt</source>
+        <comment>part of a prompt</comment>
+        <translation>对上一次尝试的反馈</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <comment>part of a prompt</comment>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>The model ended by itself.</source>
+        <translation>模型自行结束。</translation>
+    </message>
+    <message>
+        <source>The answer reached its limit of tokens.</source>
+        <translation>回答达到词元上限。</translation>
+    </message>
+    <message>
+        <source>The model gave no reason for its end.</source>
+        <translation>模型未给出结束原因。</translation>
+    </message>
+    <message>
+        <source>The model ended: %1</source>
+        <translation>模型结束：%1</translation>
+    </message>
+    <message>
+        <source>The server seems to have cut this prompt: it counted %1 tokens, we estimate %2.</source>
+        <translation>服务器似乎截断了此提示词：它计数 %1 个词元，我们估计为 %2 个。</translation>
+    </message>
+    <message>
+        <source>The answer was cut off at its limit of tokens.</source>
+        <translation>回答在词元上限处被截断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer of the model</source>
+        <translation>模型的回答</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionPage</name>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <comment>kind of memory: what is worth remembering beyond one task</comment>
+        <translation>经验</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>失败之处</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因分析</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>如何修改</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <comment>fault family that a reflection names</comment>
+        <translation>故障类别</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <comment>style score</comment>
+        <translation>%1/10</translation>
+    </message>
+    <message>
+        <source>In the model&apos;s own words</source>
+        <translation>模型原文</translation>
+    </message>
+    <message>
+        <source>Made by rules from the verdict: no model gave JSON.</source>
+        <translation>由规则根据判定生成：没有模型给出 JSON。</translation>
+    </message>
+    <message>
+        <source>This reflection came without JSON.</source>
+        <translation>这份反思没有 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackText</name>
+    <message>
+        <source>Hold version %1?</source>
+        <translation>锁定版本 %1？</translation>
+    </message>
+    <message>
+        <source>Roll back to version %1?</source>
+        <translation>回滚到版本 %1？</translation>
+    </message>
+    <message>
+        <source>Version %1 becomes current and is used when the run is continued.</source>
+        <translation>版本 %1 成为当前版本，并在运行继续时使用。</translation>
+    </message>
+    <message>
+        <source>Run %1 uses version %2 again from round %3.</source>
+        <comment>run name, version, round</comment>
+        <translation>运行“%1”从第 %3 轮起重新使用版本 %2。</translation>
+    </message>
+    <message>
+        <source>Round %1 finishes under version %2.</source>
+        <translation>第 %1 轮仍以版本 %2 完成。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two whole sentences after each other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Version %1: %2 of %3 solved, %4.</source>
+        <translation>版本 %1：%3 个中解决 %2 个，%4。</translation>
+    </message>
+    <message>
+        <source>Version %1: no task tried yet.</source>
+        <translation>版本 %1：尚未尝试任何任务。</translation>
+    </message>
+    <message>
+        <source>Version %1 (now): %2 of %3 solved, %4.</source>
+        <translation>版本 %1（当前）：%3 个中解决 %2 个，%4。</translation>
+    </message>
+    <message>
+        <source>Version %1 (now): no task tried yet.</source>
+        <translation>版本 %1（当前）：尚未尝试任何任务。</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Memories do not change. You can undo this.</source>
+        <translation>不删除任何内容。记忆不变。可撤销。</translation>
+    </message>
+    <message>
+        <source>Every version stays in the tree. %1</source>
+        <comment>1 is a whole sentence</comment>
+        <translation>所有版本都保留在树中。%1</translation>
+    </message>
+    <message>
+        <source>Version %1 stays in the tree. %2</source>
+        <comment>2 is a whole sentence</comment>
+        <translation>版本 %1 保留在树中。%2</translation>
+    </message>
+    <message>
+        <source>Versions %1–%2 stay in the tree. %3</source>
+        <comment>3 is a whole sentence</comment>
+        <translation>版本 %1–%2 保留在树中。%3</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyDetails</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Version %1: %2.</source>
+        <comment>version, then its success</comment>
+        <translation>版本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Best version %1: %2.</source>
+        <comment>version, then its success</comment>
+        <translation>最佳版本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Drop %1 points; the trust region allows %2.</source>
+        <translation>下降 %1 个百分点；信赖域允许 %2 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evaluation window: the last %n outcome(s) of a version.</source>
+        <translation>
+            <numerusform>评估窗口：一个版本最近的 %n 个结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>From version %1 to version %2, used from round %3.</source>
+        <translation>从版本 %1 到版本 %2，自第 %3 轮起使用。</translation>
+    </message>
+    <message>
+        <source>Version %1.</source>
+        <translation>版本 %1。</translation>
+    </message>
+    <message>
+        <source>Decided by a person in round %1.</source>
+        <translation>由人在第 %1 轮决定。</translation>
+    </message>
+    <message>
+        <source>Decided by the guard after round %1.</source>
+        <translation>由安全守卫在第 %1 轮后决定。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The version is held: no automatic updates until a person allows them.</source>
+        <translation>版本已锁定：在有人允许之前不自动更新。</translation>
+    </message>
+    <message>
+        <source>Between two equally good versions this rule would fire in %1 of 100 cases (simulated).</source>
+        <comment>false alarm rate</comment>
+        <translation>在两个同样好的版本之间，此规则会在 100 例中误触发 %1 例（模拟所得）。</translation>
+    </message>
+</context>
+<context>
+    <name>TestDetail</name>
+    <message>
+        <source>The program printed nothing.</source>
+        <translation>程序没有任何输出。</translation>
+    </message>
+    <message>
+        <source>The rest was cut off.</source>
+        <translation>其余内容已截断。</translation>
+    </message>
+    <message>
+        <source>CPU time: %1</source>
+        <translation>CPU 时间：%1</translation>
+    </message>
+    <message>
+        <source>Wall time: %1</source>
+        <translation>实际用时：%1</translation>
+    </message>
+    <message>
+        <source>Peak memory: %1</source>
+        <comment>memory of the machine</comment>
+        <translation>内存峰值：%1</translation>
+    </message>
+    <message>
+        <source>Sandbox: %1</source>
+        <translation>沙箱：%1</translation>
+    </message>
+    <message>
+        <source>Gear: %1</source>
+        <comment>how the sandbox was started</comment>
+        <translation>运行方式：%1</translation>
+    </message>
+    <message>
+        <source>Line %1 of the attempt&apos;s code</source>
+        <translation>本次尝试代码的第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of exception, and its message</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <comment>value of a test</comment>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <comment>value of a test</comment>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>code of a test</comment>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>With the visible tests</source>
+        <translation>可见测试时</translation>
+    </message>
+    <message>
+        <source>With the hidden tests</source>
+        <translation>隐藏测试时</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>Passed</source>
+        <comment>one test</comment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>one test</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <comment>one test</comment>
+        <translation>因错误中止</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <comment>one test</comment>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>none (no protection)</source>
+        <comment>sandbox</comment>
+        <translation>无（没有保护）</translation>
+    </message>
+    <message>
+        <source>warm: a fresh child of a prepared process</source>
+        <translation>预热：由就绪进程派生的全新子进程</translation>
+    </message>
+    <message>
+        <source>single: one sandbox for this attempt</source>
+        <translation>独立：为本次尝试单设一个沙箱</translation>
+    </message>
+    <message>
+        <source>pytest: the suite&apos;s own test files</source>
+        <translation>pytest：任务集自带的测试文件</translation>
+    </message>
+    <message>
+        <source>Fault of this machine. Not counted. Retried %1 of %2.</source>
+        <translation>本机故障。不计入统计。已重试 %1/%2 次。</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>没有判定</translation>
+    </message>
+    <message>
+        <source>Visible tests passed</source>
+        <translation>可见测试已通过</translation>
+    </message>
+    <message>
+        <source>Recalled: solved with its own solution in the prompt</source>
+        <translation>记忆复现：提示词中含有该题自己的解答</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <comment>error class</comment>
+        <translation>失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDetails</name>
+    <message>
+        <source>Used in round %1.</source>
+        <translation>用于第 %1 轮。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used in %n round(s), first in round %1.</source>
+        <translation>
+            <numerusform>用于 %n 轮，首次在第 %1 轮。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1 – current and held</source>
+        <translation>版本 %1 – 当前版本，已锁定</translation>
+    </message>
+    <message>
+        <source>Version %1 – current</source>
+        <translation>版本 %1 – 当前版本</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Learn tasks: %1.</source>
+        <translation>学习任务：%1。</translation>
+    </message>
+    <message>
+        <source>Select tasks: %1.</source>
+        <translation>选择任务：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n reflection(s).</source>
+        <translation>
+            <numerusform>依据 %n 份反思。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <comment>cause of failures and how often</comment>
+        <translation>%1（%2 次）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · since version %2 · solved under it %3, failed %4</source>
+        <comment>rule id, then its record</comment>
+        <translation>%1 · 始于版本 %2 · 使用时解决 %3 次，失败 %4 次</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>%1 after round %2, from version %3.</source>
+        <comment>1: accepted, rejected or not yet decided</comment>
+        <translation>第 %2 轮后%1，基于版本 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an edit and its text</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 % of the prompt changes.</source>
+        <translation>提示词有 %1% 改变。</translation>
+    </message>
+    <message>
+        <source>Validation: %1</source>
+        <translation>验证：%1</translation>
+    </message>
+    <message>
+        <source>%1, from version %2.</source>
+        <comment>origin and parent</comment>
+        <translation>%1，源自版本 %2。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>origin as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Why it exists</source>
+        <translation>产生缘由</translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <comment>1 is its name</comment>
+        <translation>章节 %1</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWords</name>
+    <message>
+        <source>First version</source>
+        <translation>首个版本</translation>
+    </message>
+    <message>
+        <source>Written from reflections</source>
+        <translation>根据反思写成</translation>
+    </message>
+    <message>
+        <source>Found by strategy search</source>
+        <translation>由策略搜索找到</translation>
+    </message>
+    <message>
+        <source>Chosen by the meta controller</source>
+        <translation>由元控制器选定</translation>
+    </message>
+    <message>
+        <source>Written by a person</source>
+        <translation>由人撰写</translation>
+    </message>
+    <message>
+        <source>Rewritten as a whole</source>
+        <translation>整体重写</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Updates frozen</source>
+        <translation>更新已冻结</translation>
+    </message>
+    <message>
+        <source>Updates allowed again</source>
+        <translation>重新允许更新</translation>
+    </message>
+    <message>
+        <source>Rollback and hold</source>
+        <translation>回滚并锁定</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Rollback undone</source>
+        <translation>回滚已撤销</translation>
+    </message>
+    <message>
+        <source>Version held</source>
+        <translation>版本已锁定</translation>
+    </message>
+    <message>
+        <source>Hold released</source>
+        <translation>锁定已解除</translation>
+    </message>
+    <message>
+        <source>Integrity check failed</source>
+        <translation>未通过防作弊检查</translation>
+    </message>
+    <message>
+        <source>Not yet decided</source>
+        <translation>尚未决定</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已否决</translation>
+    </message>
+    <message>
+        <source>%1 % (%2–%3 %)</source>
+        <comment>success rate with its interval</comment>
+        <translation>%1%（%2–%3%）</translation>
+    </message>
+    <message>
+        <source>no task tried yet</source>
+        <translation>尚未尝试任何任务</translation>
+    </message>
+    <message>
+        <source>%1 of %2 solved, %3</source>
+        <comment>3 is the rate with its interval</comment>
+        <translation>%2 个中解决 %1 个，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) leave the prompt</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n 条规则离开提示词</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) return</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n 条规则恢复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) change</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n 条规则改变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) change</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n 个章节改变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n strategy setting(s) change</source>
+        <comment>part of a list</comment>
+        <translation>
+            <numerusform>%n 项策略设置改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The prompt does not change.</source>
+        <translation>提示词不变。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a list of changes as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Plan before the code</source>
+        <translation>先计划再写代码</translation>
+    </message>
+    <message>
+        <source>Write own tests</source>
+        <translation>自写测试</translation>
+    </message>
+    <message>
+        <source>Memories in a prompt</source>
+        <translation>提示词中的记忆数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Attempts a task</source>
+        <translation>每个任务的尝试次数</translation>
+    </message>
+    <message>
+        <source>Checks before the tests</source>
+        <translation>测试前的检查</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no checks</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Adds a rule</source>
+        <translation>新增一条规则</translation>
+    </message>
+    <message>
+        <source>Changes %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Merges %1</source>
+        <translation>合并 %1</translation>
+    </message>
+    <message>
+        <source>Drops %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Versions %1–%2</source>
+        <translation>版本 %1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Waiting for the first token</source>
+        <translation>等待首个词元</translation>
+    </message>
+    <message>
+        <source>Waiting because the server limits the rate</source>
+        <translation>因服务器限流而等待</translation>
+    </message>
+    <message>
+        <source>Waiting to try the server again</source>
+        <translation>等待重试服务器</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>等待您的操作</translation>
+    </message>
+    <message>
+        <source>Waiting for the sandbox</source>
+        <translation>等待沙箱</translation>
+    </message>
+    <message>
+        <source>Waiting because of the chosen speed</source>
+        <translation>按所选速度等待</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Budget used up</source>
+        <translation>预算已用完</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Comparing with the first version</source>
+        <translation>与首个版本比较</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Remembering</source>
+        <translation>整理记忆</translation>
+    </message>
+    <message>
+        <source>Watching on other tasks</source>
+        <translation>在其他任务上观察</translation>
+    </message>
+    <message>
+        <source>Updating the prompt</source>
+        <translation>更新提示词</translation>
+    </message>
+    <message>
+        <source>Checking safety</source>
+        <translation>安全检查</translation>
+    </message>
+    <message>
+        <source>Measuring on held-out tasks</source>
+        <translation>在留出任务上测量</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>A person&apos;s act</source>
+        <translation>人的操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>约剩 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>约剩 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>约剩 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 s of %3 s</source>
+        <comment>what is waited for, seconds so far, seconds at most</comment>
+        <translation>%1，%2/%3 秒</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <comment>what is waited for, seconds so far</comment>
+        <translation>%1，%2 秒</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of tokens</comment>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <comment>millions of tokens</comment>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>Simulated student – not a language model</source>
+        <translation>模拟学生 – 不是语言模型</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::Breadcrumb</name>
+    <message>
+        <source>No run chosen</source>
+        <translation>未选择运行</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::CloseQuestion</name>
+    <message>
+        <source>A run is live</source>
+        <translation>有运行正在进行</translation>
+    </message>
+    <message>
+        <source>What is done so far is stored. A paused run goes on from here next time; a stopped one too, but the attempts under way are given up.</source>
+        <translation>已完成的部分均已保存。暂停的运行下次从这里继续；停止的运行也可继续，但进行中的尝试会被放弃。</translation>
+    </message>
+    <message>
+        <source>Pause and Quit</source>
+        <translation>暂停并退出</translation>
+    </message>
+    <message>
+        <source>Stop and Quit</source>
+        <translation>停止并退出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::CodeView</name>
+    <message>
+        <source>Line %1 was reached by the tests.</source>
+        <translation>测试执行到了第 %1 行。</translation>
+    </message>
+    <message>
+        <source>Line %1 was not reached by any test.</source>
+        <translation>没有测试执行到第 %1 行。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::ConnectDialog</name>
+    <message>
+        <source>Detect on this machine</source>
+        <translation>检测本机</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connect a model server</source>
+        <translation>连接模型服务器</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Key (optional)</source>
+        <translation>密钥（可选）</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the program ends; never written anywhere.</source>
+        <translation>只保存在内存中，直到程序结束；绝不写入任何地方。</translation>
+    </message>
+    <message>
+        <source>or environment variable</source>
+        <translation>或环境变量</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Test lists what the server offers.</source>
+        <translation>点击“测试”列出服务器提供的模型。</translation>
+    </message>
+    <message>
+        <source>Looking for Ollama, llama.cpp, vLLM and LM Studio on this machine…</source>
+        <translation>正在本机查找 Ollama、llama.cpp、vLLM 和 LM Studio…</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>No model server answers on this machine. Start one, or type the address of another machine.</source>
+        <translation>本机没有模型服务器响应。请启动一个，或输入另一台机器的地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %2: %n models</source>
+        <translation>
+            <numerusform>%2 上的 %1：%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models.</source>
+        <translation>
+            <numerusform>%n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server answers, but it offers no model. Load one there first.</source>
+        <translation>服务器有响应，但没有提供模型。请先在服务器上加载一个模型。</translation>
+    </message>
+    <message>
+        <source>The server answers, but the model %1 does not: %2</source>
+        <translation>服务器有响应，但模型 %1 没有响应：%2</translation>
+    </message>
+    <message>
+        <source>%1 It works: %2 began to answer after %3 ms and was done after %4 ms.</source>
+        <translation>%1可以使用：%2 在 %3 毫秒后开始回答，%4 毫秒后完成。</translation>
+    </message>
+    <message>
+        <source>Choose a model, or type its name.</source>
+        <translation>选择一个模型，或输入其名称。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::CurveBar</name>
+    <message>
+        <source>No other run</source>
+        <translation>无其他运行</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>run and its suite</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Compare with run</source>
+        <translation>与运行比较</translation>
+    </message>
+    <message>
+        <source>Beside: %1</source>
+        <comment>name of the second run in the chart</comment>
+        <translation>对比：%1</translation>
+    </message>
+    <message>
+        <source>Export and zoom</source>
+        <translation>导出与缩放</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Reset zoom (double-click)</source>
+        <translation>重置缩放（双击）</translation>
+    </message>
+    <message>
+        <source>Draw a second run in another colour</source>
+        <translation>用另一种颜色绘制第二个运行</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::CurvePanel</name>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>First point after round 1 (%1 of %2 tasks done).</source>
+        <translation>第 1 轮后出现首个点（已完成 %1/%2 个任务）。</translation>
+    </message>
+    <message>
+        <source>First point after round 1.</source>
+        <translation>第 1 轮后出现首个点。</translation>
+    </message>
+    <message>
+        <source>Save the curve</source>
+        <translation>保存曲线</translation>
+    </message>
+    <message>
+        <source>Success rate by round</source>
+        <translation>各轮成功率</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::CurveWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 % (%2–%3 %)</source>
+        <comment>rate and its 95 % interval</comment>
+        <translation>%1%（%2–%3%）</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>With recalled</source>
+        <translation>含记忆复现</translation>
+    </message>
+    <message>
+        <source>Window of %1</source>
+        <translation>窗口 %1</translation>
+    </message>
+    <message>
+        <source>Trust region</source>
+        <translation>信赖域</translation>
+    </message>
+    <message>
+        <source>Held-out tasks</source>
+        <translation>留出任务</translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation>首个版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Share of the round&apos;s learning tasks whose last attempt passes all hidden tests, with its 95 % interval (Wilson). Solutions that memory gave away do not count.</source>
+        <translation>本轮学习任务中最后一次尝试通过全部隐藏测试的比例，附 95% 置信区间（Wilson）。由记忆直接给出的解答不计入。</translation>
+    </message>
+    <message>
+        <source>The same share with those tasks whose solution stood in the prompt.</source>
+        <translation>同一比例，并计入解答已在提示词中的任务。</translation>
+    </message>
+    <message>
+        <source>Success over the last %1 learning tasks of one version, with its 95 % interval. It starts anew with each version.</source>
+        <translation>一个版本最近 %1 个学习任务的成功率，附 95% 置信区间。每个版本重新计算。</translation>
+    </message>
+    <message>
+        <source>Success over the last %1 selection tasks of one version, with its 95 % interval. It starts anew with each version.</source>
+        <translation>一个版本最近 %1 个选择任务的成功率，附 95% 置信区间。每个版本重新计算。</translation>
+    </message>
+    <message>
+        <source>From the best version&apos;s window down to %1 below it. A version below that is rolled back.</source>
+        <translation>从最佳版本的窗口到其下 %1 处。低于此范围的版本会被回滚。</translation>
+    </message>
+    <message>
+        <source>Success on tasks that the agent never learns from, frozen prompt and memory, with its 95 % interval.</source>
+        <translation>在智能体从不学习的任务上、提示词与记忆冻结时的成功率，附 95% 置信区间。</translation>
+    </message>
+    <message>
+        <source>The frozen first version without memories, on the same held-out tasks.</source>
+        <translation>冻结的首个版本，不带记忆，在相同的留出任务上。</translation>
+    </message>
+    <message>
+        <source>New versions, refused updates, rollbacks and what a person did.</source>
+        <translation>新版本、被否决的更新、回滚以及人的操作。</translation>
+    </message>
+    <message>
+        <source>Round %1, version %2</source>
+        <translation>第 %1 轮，版本 %2</translation>
+    </message>
+    <message>
+        <source>Round %1, version %2: so far</source>
+        <translation>第 %1 轮，版本 %2：截至目前</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks solved</source>
+        <translation>%2 个任务中解决 %1 个</translation>
+    </message>
+    <message>
+        <source>With recalled: %1 of %2, %3</source>
+        <translation>含记忆复现：%2 个中 %1 个，%3</translation>
+    </message>
+    <message>
+        <source>At the first attempt: %1</source>
+        <translation>第一次尝试即解决：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done</source>
+        <translation>%2 个任务中完成 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks not counted: fault of this machine</source>
+        <translation>
+            <numerusform>%n 个任务未计入：本机故障</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checkpoint after round %1, version %2</source>
+        <translation>第 %1 轮后的检查点，版本 %2</translation>
+    </message>
+    <message>
+        <source>Held-out tasks: %1 of %2, %3</source>
+        <translation>留出任务：%2 个中 %1 个，%3</translation>
+    </message>
+    <message>
+        <source>First version: %1 of %2, %3</source>
+        <translation>首个版本：%2 个中 %1 个，%3</translation>
+    </message>
+    <message>
+        <source>Of these recalled: %1</source>
+        <translation>其中记忆复现：%1</translation>
+    </message>
+    <message>
+        <source>Evaluation window in round %1, version %2</source>
+        <translation>第 %1 轮的评估窗口，版本 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n tasks</source>
+        <translation>
+            <numerusform>最近 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1, the first</source>
+        <translation>版本 %1，首个版本</translation>
+    </message>
+    <message>
+        <source>Version %1 after round %2, made by a person</source>
+        <translation>第 %2 轮后的版本 %1，由人创建</translation>
+    </message>
+    <message>
+        <source>Version %1 after round %2</source>
+        <translation>第 %2 轮后的版本 %1</translation>
+    </message>
+    <message>
+        <source>Update refused after round %1</source>
+        <translation>第 %1 轮后更新被否决</translation>
+    </message>
+    <message>
+        <source>Rolled back to version %1 by a person after round %2</source>
+        <translation>第 %2 轮后由人回滚到版本 %1</translation>
+    </message>
+    <message>
+        <source>Rolled back to version %1 after round %2</source>
+        <translation>第 %2 轮后回滚到版本 %1</translation>
+    </message>
+    <message>
+        <source>Rollback undone after round %1: version %2 again</source>
+        <translation>第 %1 轮后撤销回滚：恢复版本 %2</translation>
+    </message>
+    <message>
+        <source>Updates stopped after round %1</source>
+        <translation>第 %1 轮后停止更新</translation>
+    </message>
+    <message>
+        <source>Updates go on after round %1</source>
+        <translation>第 %1 轮后继续更新</translation>
+    </message>
+    <message>
+        <source>Version %1 held after round %2</source>
+        <translation>第 %2 轮后锁定版本 %1</translation>
+    </message>
+    <message>
+        <source>Hold released after round %1</source>
+        <translation>第 %1 轮后解除锁定</translation>
+    </message>
+    <message>
+        <source>Integrity check hit in round %1</source>
+        <translation>第 %1 轮触发防作弊检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::DialogDesk</name>
+    <message>
+        <source>About Autodidact</source>
+        <translation>关于 Autodidact</translation>
+    </message>
+    <message>
+        <source>Autodidact %1</source>
+        <translation>Autodidact %1</translation>
+    </message>
+    <message>
+        <source>A workbench for self-improving coding agents. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自我改进编程智能体的工作台。自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::DiffBar</name>
+    <message>
+        <source>Round %1, first version</source>
+        <translation>第 %1 轮，首个版本</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Round %1, attempt %2</source>
+        <translation>第 %1 轮，第 %2 次尝试</translation>
+    </message>
+    <message>
+        <source>Previous attempt</source>
+        <translation>上一次尝试</translation>
+    </message>
+    <message>
+        <source>Reference solution</source>
+        <translation>参考解答</translation>
+    </message>
+    <message>
+        <source>Starter code</source>
+        <translation>起始代码</translation>
+    </message>
+    <message>
+        <source>There is too little room for two sides. Widen the window or close a panel.</source>
+        <translation>空间不足以并排显示。请加宽窗口或关闭一个面板。</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>第 %1/%2 处更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处更改</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处更改</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Inline</source>
+        <translation>内联</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::DiffPanel</name>
+    <message>
+        <source>Code diff</source>
+        <translation>代码差异</translation>
+    </message>
+    <message>
+        <source>Reference solution</source>
+        <translation>参考解答</translation>
+    </message>
+    <message>
+        <source>Starter code</source>
+        <translation>起始代码</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>The model has not written any code for this attempt yet.</source>
+        <translation>模型尚未为本次尝试写出代码。</translation>
+    </message>
+    <message>
+        <source>Choose an attempt, or press F8 for the next failure.</source>
+        <translation>选择一次尝试，或按 F8 转到下一个失败。</translation>
+    </message>
+    <message>
+        <source>Being written…</source>
+        <translation>正在编写…</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>No attempt of this run failed.</source>
+        <translation>此运行没有失败的尝试。</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>下一个失败</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::DiffView</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>old side and new side of a comparison</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Code it is compared with</source>
+        <translation>用于比较的代码</translation>
+    </message>
+    <message>
+        <source>Code of the attempt</source>
+        <translation>本次尝试的代码</translation>
+    </message>
+    <message>
+        <source>Code of the attempt, with the changes</source>
+        <translation>本次尝试的代码，含更改</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::FileDesk</name>
+    <message>
+        <source>Import suite</source>
+        <translation>导入任务集</translation>
+    </message>
+    <message>
+        <source>Suites (*.jsonl *.jsonl.gz);;All files (*)</source>
+        <translation>任务集 (*.jsonl *.jsonl.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The suite was not imported; nothing was changed.</source>
+        <translation>任务集未导入；没有任何更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The suite %1 is here: %n tasks.</source>
+        <translation>
+            <numerusform>任务集 %1 已导入：%n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open database</source>
+        <translation>打开数据库</translation>
+    </message>
+    <message>
+        <source>Databases (*.sqlite *.db);;All files (*)</source>
+        <translation>数据库 (*.sqlite *.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;Markdown (*.md);;Table (*.csv)</source>
+        <translation>网页 (*.html);;Markdown (*.md);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>报告位于 %1。</translation>
+    </message>
+    <message>
+        <source>The report was not written. %1</source>
+        <translation>报告未写出。%1</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::FilterBar</name>
+    <message>
+        <source>Search tasks</source>
+        <translation>搜索任务</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show only tasks with a state or an error class</source>
+        <translation>只显示具有某种状态或错误类别的任务</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>filters</comment>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tasks shown, and all tasks</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Error class</source>
+        <translation>错误类别</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>移除此筛选条件</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>移除筛选条件 %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>words searched for</comment>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MainWindow</name>
+    <message>
+        <source>%1 – Autodidact</source>
+        <comment>name of a run</comment>
+        <translation>%1 – Autodidact</translation>
+    </message>
+    <message>
+        <source>%1 – Autodidact</source>
+        <comment>name of a database</comment>
+        <translation>%1 – Autodidact</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryBar</name>
+    <message>
+        <source>This run</source>
+        <translation>此运行</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>memory sets</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>By words</source>
+        <translation>按字词</translation>
+    </message>
+    <message>
+        <source>By meaning</source>
+        <translation>按语义</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>搜索方式</translation>
+    </message>
+    <message>
+        <source>Search memories</source>
+        <translation>搜索记忆</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>New since last review</source>
+        <translation>上次审阅后新增</translation>
+    </message>
+    <message>
+        <source>Harmful</source>
+        <translation>有害</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used %n time(s) or more, and fewer attempts solved than in the whole run. A correlation only.</source>
+        <translation>
+            <numerusform>使用 %n 次及以上，且解决的尝试比例低于整个运行。仅为相关性。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审阅</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>未审阅</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>期限：%1</translation>
+    </message>
+    <message>
+        <source>Origin: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>移除此筛选条件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown and all memories</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new – show</source>
+        <comment>memories that came since</comment>
+        <translation>
+            <numerusform>%n 条新记忆 – 显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pins take %1 % of the memory tokens: little room is left</source>
+        <translation>固定项占用记忆词元的 %1%：剩余空间很少</translation>
+    </message>
+    <message>
+        <source>Pins take %1 % of the memory tokens</source>
+        <translation>固定项占用记忆词元的 %1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens that memories may take in a prompt</source>
+        <translation>提示词中记忆可用 %2 个词元，已占 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Store this as a new revision (Ctrl+Enter)</source>
+        <translation>存为新修订（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>适用情形</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>做法</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryModel</name>
+    <message>
+        <source>no</source>
+        <comment>not reviewed</comment>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Holds a draft that is not saved.</source>
+        <translation>有未保存的草稿。</translation>
+    </message>
+    <message>
+        <source>Archived: %1</source>
+        <translation>已归档：%1</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>记忆集 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attempts that carried it were solved. A correlation only.</source>
+        <translation>携带它的 %2 次尝试中解决 %1 次。仅为相关性。</translation>
+    </message>
+    <message>
+        <source>Not used yet.</source>
+        <translation>尚未使用。</translation>
+    </message>
+    <message>
+        <source>Pinned: first in retrieval, never forgotten</source>
+        <translation>已固定：优先检索，永不遗忘</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet.</source>
+        <translation>尚未审阅。</translation>
+    </message>
+    <message>
+        <source>How well it fits the search; larger is better.</source>
+        <translation>与搜索的匹配程度；越大越好。</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>not pinned</source>
+        <translation>未固定</translation>
+    </message>
+    <message>
+        <source>Share of the attempts that carried it and were solved. A correlation only.</source>
+        <translation>携带它的尝试中已解决的比例。仅为相关性。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>使用次数</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <comment>short or long</comment>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时间</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审阅</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryPanel</name>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n memory(ies). They leave retrieval and keep uses, pin and tags.
+Reason (optional):</source>
+        <translation>
+            <numerusform>归档 %n 条记忆。它们退出检索，保留使用记录、固定状态和标签。
+理由（可选）：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags for %n memory(ies), separated by commas. A minus before a tag removes it.</source>
+        <translation>
+            <numerusform>为 %n 条记忆设置标签，以逗号分隔。标签前加减号表示移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add memory</source>
+        <translation>添加记忆</translation>
+    </message>
+    <message>
+        <source>No memory matches.</source>
+        <translation>没有符合条件的记忆。</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>清除搜索与筛选</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>使用记录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>归档…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Choose a memory first.</source>
+        <translation>请先选择一条记忆。</translation>
+    </message>
+    <message>
+        <source>Keep: mark as reviewed and go on (Space)</source>
+        <translation>保留：标为已审阅并转到下一条（空格键）</translation>
+    </message>
+    <message>
+        <source>Add a memory</source>
+        <translation>添加记忆</translation>
+    </message>
+    <message>
+        <source>Choose a run first.</source>
+        <translation>请先选择一个运行。</translation>
+    </message>
+    <message>
+        <source>This set is frozen.</source>
+        <translation>此记忆集已冻结。</translation>
+    </message>
+    <message>
+        <source>Pin: first in retrieval, never forgotten</source>
+        <translation>固定：优先检索，永不遗忘</translation>
+    </message>
+    <message>
+        <source>Add or remove tags</source>
+        <translation>添加或移除标签</translation>
+    </message>
+    <message>
+        <source>Archive: leaves retrieval, nothing is deleted</source>
+        <translation>归档：退出检索，不删除任何内容</translation>
+    </message>
+    <message>
+        <source>Restore: enters retrieval again</source>
+        <translation>还原：重新进入检索</translation>
+    </message>
+    <message>
+        <source>Choose an archived memory first.</source>
+        <translation>请先选择一条已归档的记忆。</translation>
+    </message>
+    <message>
+        <source>Undo the newest change of memories</source>
+        <translation>撤销对记忆的最近一次更改</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Import memories from a file</source>
+        <translation>从文件导入记忆</translation>
+    </message>
+    <message>
+        <source>Export the listed memories to a file</source>
+        <translation>将列出的记忆导出到文件</translation>
+    </message>
+    <message>
+        <source>No memory is listed.</source>
+        <translation>没有列出任何记忆。</translation>
+    </message>
+    <message>
+        <source>Memories (*.jsonl)</source>
+        <translation>记忆 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import memories</source>
+        <translation>导入记忆</translation>
+    </message>
+    <message>
+        <source>Export the listed memories</source>
+        <translation>导出列出的记忆</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <comment>panel of what the agent remembers, not RAM</comment>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Nothing remembered yet. Memories appear after the first solved task.</source>
+        <translation>还没有记忆。首个任务解决后会出现记忆。</translation>
+    </message>
+    <message>
+        <source>Visible to the agent from round %1</source>
+        <translation>自第 %1 轮起对智能体可见</translation>
+    </message>
+    <message>
+        <source>Archived: not retrieved</source>
+        <translation>已归档：不再检索</translation>
+    </message>
+    <message>
+        <source>Archived: %1</source>
+        <translation>已归档：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemorySources</name>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Where the memory came from and was used</source>
+        <translation>记忆的来源与使用之处</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Revisions of the memory</source>
+        <translation>记忆的修订</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Similar memories</source>
+        <translation>相似的记忆</translation>
+    </message>
+    <message>
+        <source>Came from round %1 · %2 · attempt %3</source>
+        <translation>来自第 %1 轮 · %2 · 第 %3 次尝试</translation>
+    </message>
+    <message>
+        <source>Double-click to go there</source>
+        <translation>双击转到该处</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>solved</comment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>not solved</comment>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>It carried revision %1. Double-click to go there</source>
+        <translation>携带的是修订 %1。双击转到该处</translation>
+    </message>
+    <message>
+        <source>Not used yet.</source>
+        <translation>尚未使用。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number of a revision and what was done</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Double-click to bring this text back as a new revision</source>
+        <translation>双击将此文本恢复为新修订</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Nothing like it.</source>
+        <translation>没有相似的记忆。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>记忆(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ver&amp;sions</source>
+        <translation>版本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system has it</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MessageBar</name>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>a message, and how often it came</comment>
+        <translation>
+            <numerusform>%1（%n 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::Navigator</name>
+    <message>
+        <source>This run has no failure.</source>
+        <translation>此运行没有失败。</translation>
+    </message>
+    <message>
+        <source>This is the last attempt.</source>
+        <translation>这是最后一次尝试。</translation>
+    </message>
+    <message>
+        <source>This is the first attempt.</source>
+        <translation>这是第一次尝试。</translation>
+    </message>
+    <message>
+        <source>Continued from the top</source>
+        <translation>已从开头继续</translation>
+    </message>
+    <message>
+        <source>Continued from the end</source>
+        <translation>已从末尾继续</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::NewRunDialog</name>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>任务集</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Attempts per task</source>
+        <translation>每个任务的尝试次数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>starting memory</comment>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Starting memory</source>
+        <translation>初始记忆</translation>
+    </message>
+    <message>
+        <source>A copy of another run&apos;s memories, as they are now.</source>
+        <translation>另一个运行当前记忆的副本。</translation>
+    </message>
+    <message>
+        <source>Visible tests only</source>
+        <translation>仅可见测试</translation>
+    </message>
+    <message>
+        <source>Also whether hidden tests pass (oracle)</source>
+        <translation>另告知隐藏测试是否通过（全知）</translation>
+    </message>
+    <message>
+        <source>Also the output of hidden tests (oracle)</source>
+        <translation>另给出隐藏测试的输出（全知）</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Token budget</source>
+        <translation>词元预算</translation>
+    </message>
+    <message>
+        <source>Made from the model</source>
+        <translation>由模型名生成</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>名称（可选）</translation>
+    </message>
+    <message>
+        <source>Simulated student (offline)</source>
+        <translation>模拟学生（离线）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n tasks)</source>
+        <comment>name of a suite</comment>
+        <translation>
+            <numerusform>%1（%n 个任务）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>starting memory, name of a run</comment>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Not a language model: it needs no key and no network.</source>
+        <translation>不是语言模型：无需密钥，无需网络。</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number, 0 or more.</source>
+        <translation>随机种子须为不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>A budget is a whole number of tokens; leave it empty for none.</source>
+        <translation>预算为词元的整数个数；留空表示无限制。</translation>
+    </message>
+    <message>
+        <source>An oracle: the run is marked on every screen and report.</source>
+        <translation>全知反馈：此运行会在每个界面和报告中标明。</translation>
+    </message>
+    <message>
+        <source>Correct what is marked above first.</source>
+        <translation>请先改正上面标出的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n attempts; the time is known after 5.</source>
+        <translation>
+            <numerusform>最多 %n 次尝试；完成 5 次后可估计用时。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::OpenRunDialog</name>
+    <message>
+        <source>Open run</source>
+        <translation>打开运行</translation>
+    </message>
+    <message>
+        <source>Name, suite or model</source>
+        <translation>名称、任务集或模型</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>This database holds no run yet.</source>
+        <translation>此数据库中还没有运行。</translation>
+    </message>
+    <message>
+        <source>Choose a run first.</source>
+        <translation>请先选择一个运行。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::OracleBar</name>
+    <message>
+        <source>Oracle feedback: in this run the agent sees the output of the hidden tests. Its numbers cannot be compared with others.</source>
+        <translation>全知反馈：在此运行中，智能体能看到隐藏测试的输出。其数据不能与其他运行比较。</translation>
+    </message>
+    <message>
+        <source>Oracle feedback: in this run the agent learns whether the hidden tests pass. Its numbers cannot be compared with others.</source>
+        <translation>全知反馈：在此运行中，智能体会得知隐藏测试是否通过。其数据不能与其他运行比较。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::Permissions</name>
+    <message>
+        <source>No run is live.</source>
+        <translation>没有正在进行的运行。</translation>
+    </message>
+    <message>
+        <source>A run is live already. Stop it, or wait until it ends.</source>
+        <translation>已有运行正在进行。请停止它，或等待其结束。</translation>
+    </message>
+    <message>
+        <source>The run goes on already.</source>
+        <translation>运行已在继续。</translation>
+    </message>
+    <message>
+        <source>Choose a run first.</source>
+        <translation>请先选择一个运行。</translation>
+    </message>
+    <message>
+        <source>The run is paused already.</source>
+        <translation>运行已经暂停。</translation>
+    </message>
+    <message>
+        <source>The run is paused.</source>
+        <translation>运行已暂停。</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>没有更早的位置。</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>没有更晚的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::Program</name>
+    <message>
+        <source>Autodidact</source>
+        <translation>Autodidact</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened.</source>
+        <translation>无法打开数据库 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::PromptPanel</name>
+    <message>
+        <source>Prompt sent</source>
+        <translation>发送的提示词</translation>
+    </message>
+    <message>
+        <source>What the model was sent</source>
+        <translation>发送给模型的内容</translation>
+    </message>
+    <message>
+        <source>Find in this prompt (Ctrl+F)</source>
+        <translation>在此提示词中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Find in this prompt</source>
+        <translation>在此提示词中查找</translation>
+    </message>
+    <message>
+        <source>Copy the whole prompt as plain text</source>
+        <translation>以纯文本复制整个提示词</translation>
+    </message>
+    <message>
+        <source>Copy the whole prompt</source>
+        <translation>复制整个提示词</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>下一个失败</translation>
+    </message>
+    <message>
+        <source>No message sent yet.</source>
+        <translation>尚未发送消息。</translation>
+    </message>
+    <message>
+        <source>Choose an attempt, or press F8 for the next failure.</source>
+        <translation>选择一次尝试，或按 F8 转到下一个失败。</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n tokens in the prompt</source>
+        <translation>
+            <numerusform>提示词约 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in the prompt as the server counts; we estimate %2</source>
+        <translation>按服务器计数，提示词有 %1 个词元；我们估计为 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::ReflectionPanel</name>
+    <message>
+        <source>Reflection</source>
+        <translation>反思</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>tab</comment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <comment>tab</comment>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text of the reflection</source>
+        <translation>反思的文本</translation>
+    </message>
+    <message>
+        <source>The reflection as the model gave it</source>
+        <translation>模型给出的反思原文</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>下一个失败</translation>
+    </message>
+    <message>
+        <source>Choose an attempt, or press F8 for the next failure.</source>
+        <translation>选择一次尝试，或按 F8 转到下一个失败。</translation>
+    </message>
+    <message>
+        <source>Not run yet.</source>
+        <translation>尚未运行。</translation>
+    </message>
+    <message>
+        <source>Solved: nothing to reflect on.</source>
+        <translation>已解决：无需反思。</translation>
+    </message>
+    <message>
+        <source>Reflection is off in this run.</source>
+        <translation>此运行已关闭反思。</translation>
+    </message>
+    <message>
+        <source>Measured only: nothing is learned from this attempt.</source>
+        <translation>仅作测量：不从本次尝试中学习。</translation>
+    </message>
+    <message>
+        <source>Fault of this machine: nothing to reflect on.</source>
+        <translation>本机故障：无需反思。</translation>
+    </message>
+    <message>
+        <source>The agent saw only passing tests: nothing to reflect on.</source>
+        <translation>智能体只看到通过的测试：无需反思。</translation>
+    </message>
+    <message>
+        <source>No reflection yet.</source>
+        <translation>尚无反思。</translation>
+    </message>
+    <message>
+        <source>No reflection was written.</source>
+        <translation>没有写下反思。</translation>
+    </message>
+    <message>
+        <source>Names no error class; the verdict&apos;s is %1.</source>
+        <translation>未指明错误类别；判定为 %1。</translation>
+    </message>
+    <message>
+        <source>Right error class: %1</source>
+        <translation>错误类别正确：%1</translation>
+    </message>
+    <message>
+        <source>Wrong error class: it says %1, the verdict says %2.</source>
+        <translation>错误类别有误：反思认为是 %1，判定为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RollbackDialog</name>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Difference of the prompts</source>
+        <translation>提示词的差异</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Hold version %1: no automatic updates until I allow them</source>
+        <translation>锁定版本 %1：在我允许之前不自动更新</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>理由（可选）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Roll Back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RunControlPanel</name>
+    <message>
+        <source>Run control</source>
+        <translation>运行控制</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>任务集</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Prompt version</source>
+        <translation>提示词版本</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Rounds done</source>
+        <translation>已完成的轮次</translation>
+    </message>
+    <message>
+        <source>Tasks done in this phase</source>
+        <translation>本阶段已完成的任务</translation>
+    </message>
+    <message>
+        <source>Watch the offline demo</source>
+        <translation>观看离线演示</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新建运行…</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>还没有运行。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>status of a run, and why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rounds done</source>
+        <translation>
+            <numerusform>已完成 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks</source>
+        <translation>%1/%2 个任务</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rounds</source>
+        <translation>%1/%2 轮</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Oracle feedback: the agent sees the hidden tests&apos; output.</source>
+        <translation>全知反馈：智能体能看到隐藏测试的输出。</translation>
+    </message>
+    <message>
+        <source>Oracle feedback: the agent learns whether hidden tests pass.</source>
+        <translation>全知反馈：智能体会得知隐藏测试是否通过。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RunDesk</name>
+    <message>
+        <source>The run ended because of a fault. Everything up to here is stored.</source>
+        <translation>运行因故障而结束。到此为止的内容均已保存。</translation>
+    </message>
+    <message>
+        <source>The run ended because its budget is used up. Everything up to here is stored.</source>
+        <translation>运行因预算用完而结束。到此为止的内容均已保存。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 The run is paused; nothing is lost.</source>
+        <comment>what went wrong, a whole sentence</comment>
+        <translation>%1 运行已暂停；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The run could not be started. %1</source>
+        <translation>无法启动运行。%1</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RunListModel</name>
+    <message>
+        <source>Live</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Simulated student</source>
+        <translation>模拟学生</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rounds done of all rounds</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>任务集</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Solved in the last round</source>
+        <translation>最后一轮已解决</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RunToolBar</name>
+    <message>
+        <source>Follow +%1</source>
+        <comment>steps of the run that were missed</comment>
+        <translation>跟随 +%1</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Run tools</source>
+        <translation>运行工具栏</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <comment>previous failure, on the tool bar</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <comment>next failure, on the tool bar</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>回滚…</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RunTreeModel</name>
+    <message>
+        <source>Round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <comment>a task, solved with the first version</comment>
+        <translation>%1（基线）</translation>
+    </message>
+    <message>
+        <source>%1 (watched)</source>
+        <comment>a task on which versions are compared</comment>
+        <translation>%1（观察）</translation>
+    </message>
+    <message>
+        <source>%1 (held out)</source>
+        <comment>a task that nothing is learned from</comment>
+        <translation>%1（留出）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks solved</source>
+        <translation>%2 个任务中解决 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hidden tests passed</source>
+        <translation>隐藏测试 %2 项中通过 %1 项</translation>
+    </message>
+    <message>
+        <source>Prompt version %1</source>
+        <translation>提示词版本 %1</translation>
+    </message>
+    <message>
+        <source>Used the highlighted memory</source>
+        <comment>memory entry</comment>
+        <translation>使用了高亮的记忆</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a row, and its state</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>column: tests of an attempt, tasks of a round</comment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RunsPanel</name>
+    <message>
+        <source>Runs and attempts</source>
+        <translation>运行与尝试</translation>
+    </message>
+    <message>
+        <source>Runs, rounds, tasks and attempts</source>
+        <translation>运行、轮次、任务与尝试</translation>
+    </message>
+    <message>
+        <source>No task matches the filters.</source>
+        <translation>没有符合筛选条件的任务。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>filters</comment>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Runs appear here.</source>
+        <translation>运行会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::SafetyModel</name>
+    <message>
+        <source>Update refused</source>
+        <translation>更新被否决</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from one version to another</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>The guard</source>
+        <translation>安全守卫</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::SafetyPanel</name>
+    <message>
+        <source>Safety log</source>
+        <translation>安全记录</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Safety decisions</source>
+        <translation>安全决定</translation>
+    </message>
+    <message>
+        <source>Details of the chosen decision</source>
+        <translation>所选决定的详情</translation>
+    </message>
+    <message>
+        <source>No decision yet. A rollback or a refused update is explained here.</source>
+        <translation>尚无决定。回滚或被否决的更新会在这里说明。</translation>
+    </message>
+    <message>
+        <source>False alarms of the window rule in this run: about %1 % of updates between equally good versions (simulated).</source>
+        <translation>此运行中窗口规则的误报率：同样好的版本之间约 %1% 的更新（模拟所得）。</translation>
+    </message>
+    <message>
+        <source>The guard is off in this run.</source>
+        <translation>此运行已关闭安全守卫。</translation>
+    </message>
+    <message>
+        <source>Update refused</source>
+        <translation>更新被否决</translation>
+    </message>
+    <message>
+        <source>Take this decision back; it takes effect in the next round</source>
+        <translation>收回此决定；下一轮生效</translation>
+    </message>
+    <message>
+        <source>Only the newest rollback or hold can be undone.</source>
+        <translation>只能撤销最近一次回滚或锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::SearchBar</name>
+    <message>
+        <source>Find in this prompt</source>
+        <translation>在此提示词中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>结束查找</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a search</comment>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::SpeedControl</name>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>speed</comment>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>speed</comment>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds per attempt</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Time between two attempts. It changes what you see, never what the run does.</source>
+        <translation>两次尝试之间的时间。只影响所见，不影响运行本身。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::StatusLine</name>
+    <message>
+        <source>Database %1</source>
+        <translation>数据库 %1</translation>
+    </message>
+    <message>
+        <source>No sandbox</source>
+        <translation>没有沙箱</translation>
+    </message>
+    <message>
+        <source>Programs of this run are executed without protection.</source>
+        <translation>此运行的程序在没有保护的情况下执行。</translation>
+    </message>
+    <message>
+        <source>Programs run in the sandbox %1.</source>
+        <translation>程序在沙箱 %1 中运行。</translation>
+    </message>
+    <message>
+        <source>%1/%2 tokens</source>
+        <translation>%1/%2 词元</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::TreeView</name>
+    <message>
+        <source>not used</source>
+        <comment>version without a tried task</comment>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <comment>interval in per cent</comment>
+        <translation>%1–%2%</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>further refused updates</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>Update refused after round %1: %2</source>
+        <translation>第 %1 轮后更新被否决：%2</translation>
+    </message>
+    <message>
+        <source>Version %1: %2</source>
+        <translation>版本 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::VerdictModel</name>
+    <message>
+        <source>Build messages</source>
+        <translation>构建消息</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a test, and what became of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Visible tests: %1 of %2</source>
+        <translation>可见测试：%1/%2</translation>
+    </message>
+    <message>
+        <source>Hidden tests: %1 of %2</source>
+        <translation>隐藏测试：%1/%2</translation>
+    </message>
+    <message>
+        <source>the agent never saw these</source>
+        <comment>hidden tests</comment>
+        <translation>智能体从未见过</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::VerdictPanel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Tests of the attempt</source>
+        <translation>本次尝试的测试</translation>
+    </message>
+    <message>
+        <source>The chosen test</source>
+        <translation>所选测试</translation>
+    </message>
+    <message>
+        <source>Output of the program</source>
+        <translation>程序的输出</translation>
+    </message>
+    <message>
+        <source>What the attempt used</source>
+        <translation>本次尝试的资源用量</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>tab</comment>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>下一个失败</translation>
+    </message>
+    <message>
+        <source>Not run yet.</source>
+        <translation>尚未运行。</translation>
+    </message>
+    <message>
+        <source>Choose an attempt, or press F8 for the next failure.</source>
+        <translation>选择一次尝试，或按 F8 转到下一个失败。</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>a fault, and its cause</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Tampering: %1</source>
+        <translation>篡改：%1</translation>
+    </message>
+    <message>
+        <source>In process: code and tests share one process, so the code could reach the tests.</source>
+        <translation>同进程：代码与测试共用一个进程，因此代码可能接触到测试。</translation>
+    </message>
+    <message>
+        <source>Choose a test to see what it expects.</source>
+        <translation>选择一个测试以查看其预期。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::VersionsPanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>回滚…</translation>
+    </message>
+    <message>
+        <source>Undo rollback</source>
+        <translation>撤销回滚</translation>
+    </message>
+    <message>
+        <source>Release hold</source>
+        <translation>解除锁定</translation>
+    </message>
+    <message>
+        <source>Tree of prompt versions</source>
+        <translation>提示词版本树</translation>
+    </message>
+    <message>
+        <source>Details of the chosen version</source>
+        <translation>所选版本的详情</translation>
+    </message>
+    <message>
+        <source>One version so far. The first update comes after round 1.</source>
+        <translation>目前只有一个版本。第 1 轮后出现首次更新。</translation>
+    </message>
+    <message>
+        <source>Choose a version in the tree first.</source>
+        <translation>请先在树中选择一个版本。</translation>
+    </message>
+    <message>
+        <source>Difference to the version it came from. Ctrl and a click compares any two.</source>
+        <translation>与其来源版本的差异。按住 Ctrl 点击可比较任意两个版本。</translation>
+    </message>
+    <message>
+        <source>The first version has no parent.</source>
+        <translation>首个版本没有父版本。</translation>
+    </message>
+    <message>
+        <source>Keep this version in sight</source>
+        <translation>让此版本保持可见</translation>
+    </message>
+    <message>
+        <source>Write a line that is shown with the version</source>
+        <translation>写一行随版本显示的备注</translation>
+    </message>
+    <message>
+        <source>Hold this version</source>
+        <translation>锁定此版本</translation>
+    </message>
+    <message>
+        <source>Use this version again from the next round</source>
+        <translation>从下一轮起重新使用此版本</translation>
+    </message>
+    <message>
+        <source>This version is current and held already.</source>
+        <translation>此版本已是当前版本并已锁定。</translation>
+    </message>
+    <message>
+        <source>Take the newest rollback back</source>
+        <translation>收回最近一次回滚</translation>
+    </message>
+    <message>
+        <source>There is no rollback to take back.</source>
+        <translation>没有可收回的回滚。</translation>
+    </message>
+    <message>
+        <source>Allow automatic updates again</source>
+        <translation>重新允许自动更新</translation>
+    </message>
+    <message>
+        <source>Prompt versions</source>
+        <translation>提示词版本</translation>
+    </message>
+    <message>
+        <source>Note on version %1</source>
+        <translation>版本 %1 的备注</translation>
+    </message>
+    <message>
+        <source>One line, shown with the version:</source>
+        <translation>一行，随版本显示：</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::WelcomePage</name>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>正在检查本机…</translation>
+    </message>
+    <message>
+        <source>Sandbox %1</source>
+        <translation>沙箱 %1</translation>
+    </message>
+    <message>
+        <source>No sandbox</source>
+        <translation>没有沙箱</translation>
+    </message>
+    <message>
+        <source>No Python</source>
+        <translation>没有 Python</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+    <message>
+        <source>The demo cannot run here: %1</source>
+        <translation>演示无法在此运行：%1</translation>
+    </message>
+    <message>
+        <source>The demo cannot run here: %1
+This command mends it: %2</source>
+        <translation>演示无法在此运行：%1
+此命令可修复：%2</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Close this page; Help &gt; Welcome opens it again</source>
+        <translation>关闭此页；可通过“帮助 &gt; 欢迎”重新打开</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>关闭此页</translation>
+    </message>
+    <message>
+        <source>Watch the offline demo</source>
+        <translation>观看离线演示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks, 6 rounds, about 2 minutes. No key, no network. The learner is a simulated student, not a language model.</source>
+        <translation>
+            <numerusform>%n 个任务，6 轮，约 2 分钟。无需密钥，无需网络。学习者是模拟学生，不是语言模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect a model server…</source>
+        <translation>连接模型服务器…</translation>
+    </message>
+    <message>
+        <source>Ollama, llama.cpp, vLLM, LM Studio, OpenAI</source>
+        <translation>Ollama、llama.cpp、vLLM、LM Studio、OpenAI</translation>
+    </message>
+    <message>
+        <source>Open a database…</source>
+        <translation>打开数据库…</translation>
+    </message>
+    <message>
+        <source>Import a suite…</source>
+        <translation>导入任务集…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+</context>
+</TS>
