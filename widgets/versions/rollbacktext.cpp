@@ -64,7 +64,7 @@ QString when(const RollbackFacts &facts)
     if (facts.plan.runEnded)
         return Words::tr("Version %1 becomes current and is used when the run is continued.").arg(facts.plan.toVersion);
     const QString again = Words::tr("Run %1 uses version %2 again from round %3.", "run name, version, round")
-                              .arg(facts.runName).arg(facts.plan.toVersion).arg(facts.plan.effectiveRound);
+                              .arg(facts.runName, QString::number(facts.plan.toVersion), QString::number(facts.plan.effectiveRound));
     if (facts.runningRound == 0)
         return again;
     const QString running = Words::tr("Round %1 finishes under version %2.").arg(facts.runningRound).arg(facts.runningVersion);

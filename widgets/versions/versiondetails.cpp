@@ -50,7 +50,7 @@ void writeEvidence(TextSheet &sheet, const QJsonObject &evidence)
     const QJsonArray causes = evidence[u"causes"_s].toArray();
     for (const QJsonValue &cause : causes) {
         const QJsonObject one = cause.toObject();
-        sheet.item(Words::tr("%1 (%2 times)", "cause of failures and how often").arg(one[u"cause"_s].toString()).arg(one[u"count"_s].toInt()));
+        sheet.item(Words::tr("%1 (%2 times)", "cause of failures and how often").arg(one[u"cause"_s].toString(), QString::number(one[u"count"_s].toInt())));
     }
 }
 

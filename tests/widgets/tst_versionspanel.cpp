@@ -1,0 +1,178 @@
+#include "core/storage/runstore.h"
+#include "tests/widgets/memoryfixture.h"
+#include "widgets/versions/rollbackdialog.h"
+#include "widgets/versions/treeview.h"
+#include "widgets/versions/versionspanel.h"
+
+#include <QAction>
+#include <QPushButton>
+#include <QTextEdit>
+
+using namespace autodidact;
+using namespace Qt::StringLiterals;
+
+class TestVersionsPanel : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Desk : test::PanelFixture {
+        Desk()
+        {
+            panel.resize(900, 320);
+            panel.show();
+            goToRun();
+        }
+        TreeView *tree() { return panel.findChild<TreeView *>(u"versionTree"_s); }
+        QString details() { return panel.findChild<QTextEdit *>(u"versionDetails"_s)->toPlainText(); }
+        bool isLoaded() { return !panel.isEmpty() && tree()->rectOf(4).isValid(); }
+        void click(int version, Qt::KeyboardModifiers modifiers = {})
+        {
+            QTest::mouseClick(tree(), Qt::LeftButton, modifiers, tree()->rectOf(version).center());
+        }
+        QAction *action(const char *name) { return panel.findChild<QAction *>(QLatin1StringView(name)); }
+
+        VersionsPanel panel{services};
+    };
+
+private Q_SLOTS:
+    void showsEveryVersion()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        QTRY_VERIFY(desk.details().contains(u"Version 2"_s));       // the current one, before any choice
+        desk.shootBothThemes(&desk.panel, u"versions"_s);
+    }
+
+    void aClickHighlightsAndMovesNoCursor()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        QSignalSpy highlighted(&desk.panel, &VersionsPanel::versionHighlighted);
+        const Cursor before = desk.cursor.cursor();
+        desk.click(3);
+        QCOMPARE(highlighted.size(), 1);
+        QCOMPARE(highlighted.first().first().toInt(), 3);
+        QCOMPARE(desk.cursor.cursor(), before);
+        QVERIFY(desk.details().contains(u"Version 3"_s));
+        QVERIFY(desk.details().contains(u"Why it exists"_s));
+        QTest::mouseDClick(desk.tree(), Qt::LeftButton, {}, desk.tree()->rectOf(3).center());
+        QCOMPARE(desk.cursor.cursor().round, std::optional(3));
+    }
+
+    void highlightingFromOutsideIsSilent()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        QSignalSpy highlighted(&desk.panel, &VersionsPanel::versionHighlighted);
+        desk.panel.highlightVersion(1);
+        QCOMPARE(desk.panel.highlighted(), 1);
+        QCOMPARE(highlighted.size(), 0);
+    }
+
+    void twoVersionsShowTheirDifference()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        desk.click(3);
+        desk.click(1, Qt::ControlModifier);
+        QVERIFY(desk.details().contains(u"From version 1 to version 3"_s));
+        desk.shootBothThemes(&desk.panel, u"versions-diff"_s);
+        desk.click(2);
+        QVERIFY(desk.details().contains(u"Version 2"_s));
+    }
+
+    void keysGoThroughTheTree()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        desk.panel.highlightVersion(2);
+        QTest::keyClick(desk.tree(), Qt::Key_Right);
+        QCOMPARE(desk.panel.highlighted(), 3);
+        QTest::keyClick(desk.tree(), Qt::Key_Left);
+        QTest::keyClick(desk.tree(), Qt::Key_Left);
+        QTest::keyClick(desk.tree(), Qt::Key_Left);
+        QCOMPARE(desk.panel.highlighted(), 1);
+        QTest::keyClick(desk.tree(), Qt::Key_Return);
+        QCOMPARE(desk.cursor.cursor().round, std::optional(1));
+    }
+
+    void rollsBackAfterAQuestionAndUndoes()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        QSignalSpy rolledBack(&desk.panel, &VersionsPanel::rolledBack);
+        desk.panel.rollBackTo(1);
+        QTRY_VERIFY(desk.panel.findChild<RollbackDialog *>());
+        auto *dialog = desk.panel.findChild<RollbackDialog *>();
+        desk.shootBothThemes(dialog, u"rollback"_s);
+        dialog->findChild<QPushButton *>(u"confirmRollback"_s)->click();
+        QTRY_COMPARE(rolledBack.size(), 1);
+        const auto decision = rolledBack.first().first().value<SafetyDecision>();
+        QCOMPARE(decision.toVersion, 1);
+        QVERIFY(decision.byPerson);
+        QCOMPARE(RunStore(desk.demo.database()).byId(desk.demo.run().id)->currentVersion, 1);
+        QTRY_VERIFY(desk.panel.canUndoRollback());
+        desk.panel.undoRollback();
+        QTRY_COMPARE(rolledBack.size(), 2);
+        QCOMPARE(rolledBack.last().first().value<SafetyDecision>().action, SafetyAction::Undo);
+    }
+
+    void cancelChangesNothing()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        const int before = RunStore(desk.demo.database()).byId(desk.demo.run().id)->currentVersion;
+        desk.panel.rollBackTo(1);
+        QTRY_VERIFY(desk.panel.findChild<RollbackDialog *>());
+        desk.panel.findChild<RollbackDialog *>()->findChild<QPushButton *>(u"cancelRollback"_s)->click();
+        QTRY_VERIFY(!desk.panel.findChild<RollbackDialog *>());
+        QCOMPARE(RunStore(desk.demo.database()).byId(desk.demo.run().id)->currentVersion, before);
+    }
+
+    void pinsAVersion()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        desk.click(3);
+        QVERIFY(!desk.action("pinVersion")->isChecked());
+        desk.action("pinVersion")->trigger();
+        QTRY_VERIFY(desk.action("pinVersion")->isChecked());
+    }
+
+    void refusesSayWhy()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        QVERIFY(!desk.action("rollBackHere")->isEnabled());
+        QVERIFY(!desk.action("rollBackHere")->toolTip().isEmpty());
+        QSignalSpy failed(&desk.panel, &VersionsPanel::failed);
+        desk.panel.rollBackTo(99);
+        QTRY_COMPARE(failed.size(), 1);
+    }
+
+    void aHiddenPanelReadsWhenShown()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        desk.panel.hide();
+        SafetyDecision decision;
+        decision.action = SafetyAction::RollBack;
+        decision.fromVersion = 2;
+        decision.toVersion = 3;
+        desk.demo.append({3, Phase::Person}, GuardDecided{decision}, true);
+        desk.panel.show();
+        QTRY_VERIFY(desk.details().contains(u"Version 3 – current"_s));
+    }
+
+    void withoutARunItIsEmpty()
+    {
+        test::PanelFixture fixture;
+        VersionsPanel panel(fixture.services);
+        panel.show();
+        QTRY_VERIFY(panel.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestVersionsPanel)
+#include "tst_versionspanel.moc"

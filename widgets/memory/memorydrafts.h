@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/control/memorycommands.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace autodidact {
+
+MemoryDraft draftOf(const Memory &memory);
+
+/// What a person typed and has not saved, per entry; a new entry has id 0. Pure.
+class MemoryDrafts
+{
+public:
+    /// Keeps what was typed, or drops the draft when it says what is stored already.
+    void keep(MemoryId id, const MemoryDraft &typed, const MemoryDraft &stored);
+    void drop(MemoryId id) { m_drafts.remove(id); }
+
+    bool has(MemoryId id) const { return m_drafts.contains(id); }
+    MemoryDraft draft(MemoryId id, const MemoryDraft &otherwise) const { return m_drafts.value(id, otherwise); }
+    QSet<MemoryId> ids() const { return {m_drafts.keyBegin(), m_drafts.keyEnd()}; }
+
+private:
+    QHash<MemoryId, MemoryDraft> m_drafts;
+};
+
+} // namespace autodidact
