@@ -15,6 +15,6 @@ autodidact_test(tst_runlistmodel SOURCES tst_runlistmodel.cpp LIBRARIES widgets_
 # shell
 autodidact_test(tst_demopacer SOURCES tst_demopacer.cpp LIBRARIES widgets_shell GUI)
 autodidact_test(tst_follower SOURCES tst_follower.cpp LIBRARIES widgets_shell GUI)
-autodidact_test(tst_mainwindow SOURCES tst_mainwindow.cpp LIBRARIES widgets_shell GUI)
+autodidact_test(tst_mainwindow SOURCES tst_mainwindow.cpp LIBRARIES widgets_shell autodidact_translations GUI)
 autodidact_test(tst_messagebar SOURCES tst_messagebar.cpp LIBRARIES widgets_shell GUI)
 autodidact_test(tst_runwindow SOURCES tst_runwindow.cpp LIBRARIES widgets_shell GUI)
