@@ -17,7 +17,7 @@ Centre::Centre(Services &services, Panel *diff, QWidget *parent)
     , m_breadcrumb(new Breadcrumb(services.cursor, services.reader, this))
     , m_oracle(new OracleBar(this))
     , m_stack(new QStackedWidget(this))
-    , m_work(diff ? static_cast<QWidget *>(diff) : new QWidget(this))
+    , m_work(diff)
     , m_welcome(new WelcomePage(this))
 {
     setObjectName(u"centre"_s);

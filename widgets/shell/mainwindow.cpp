@@ -60,7 +60,7 @@ MainWindow::MainWindow(Services &services, Workplace workplace, QSettings &setti
     setStatusBar(m_status);
     buildHead();
     m_docks = new DockLayout(*this, m_panels);
-    new PanelWiring(m_panels, services, *m_actions, this);
+    m_wiring = new PanelWiring(m_panels, services, *m_actions, *m_messages, this);
     new Follower(services.feed, services.cursor, this);
     connectRun();
     connectGo();
@@ -242,6 +242,7 @@ void MainWindow::retranslate()
     m_menus->retranslate();
     m_docks->retranslate();
     m_permissions->update();
+    m_wiring->updateActions();
     setWindowTitle(tr("%1 – Autodidact", "name of a database").arg(QFileInfo(m_workplace.databasePath).fileName()));
 }
 

@@ -19,6 +19,7 @@ class MachineCheck;
 class Menus;
 class MessageBar;
 class Navigator;
+class PanelWiring;
 class Permissions;
 class RunDesk;
 class RunToolBar;
@@ -80,6 +81,7 @@ private:
     DialogDesk *m_dialogs;
     Navigator *m_navigator;
     Permissions *m_permissions;
+    PanelWiring *m_wiring = nullptr;
     MachineCheck *m_machine;
     PanelSet m_panels;
     Centre *m_centre;

@@ -1,43 +1,33 @@
 #include "widgets/shell/panelset.h"
 
+#include "widgets/codediff/diffpanel.h"
+#include "widgets/curve/curvepanel.h"
+#include "widgets/memory/memorypanel.h"
+#include "widgets/prompt/promptpanel.h"
+#include "widgets/reflection/reflectionpanel.h"
 #include "widgets/runcontrol/runcontrolpanel.h"
-#include "widgets/shell/panelincludes.h"
+#include "widgets/runs/runspanel.h"
+#include "widgets/safety/safetypanel.h"
+#include "widgets/verdict/verdictpanel.h"
+#include "widgets/versions/versionspanel.h"
 
 namespace autodidact {
 
 PanelSet makePanels(Services &services, LiveRun &live, QWidget *parent)
 {
     PanelSet set;
-    const auto put = [&set](PanelSlot slot, Panel *panel) { set.panels[size_t(slot)] = panel; };
     set.runControl = new RunControlPanel(services, live, parent);
-    put(PanelSlot::RunControl, set.runControl);
-#ifdef AUTODIDACT_HAS_RUNS
-    put(PanelSlot::Runs, new RunsPanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_CODEDIFF
-    put(PanelSlot::Diff, new DiffPanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_VERDICT
-    put(PanelSlot::Verdict, new VerdictPanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_REFLECTION
-    put(PanelSlot::Reflection, new ReflectionPanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_PROMPT
-    put(PanelSlot::Prompt, new PromptPanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_MEMORY
-    put(PanelSlot::Memory, new MemoryPanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_VERSIONS
-    put(PanelSlot::Versions, new VersionsPanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_CURVE
-    put(PanelSlot::Curve, new CurvePanel(services, parent));
-#endif
-#ifdef AUTODIDACT_HAS_SAFETY
-    put(PanelSlot::Safety, new SafetyPanel(services, parent));
-#endif
+    set.runs = new RunsPanel(services, parent);
+    set.diff = new DiffPanel(services, parent);
+    set.verdict = new VerdictPanel(services, parent);
+    set.reflection = new ReflectionPanel(services, parent);
+    set.prompt = new PromptPanel(services, parent);
+    set.memory = new MemoryPanel(services, parent);
+    set.versions = new VersionsPanel(services, parent);
+    set.curve = new CurvePanel(services, parent);
+    set.safety = new SafetyPanel(services, parent);
+    set.panels = {set.runControl, set.runs, set.diff, set.verdict, set.reflection,
+                  set.prompt, set.memory, set.versions, set.curve, set.safety};
     return set;
 }
 
