@@ -2859,6 +2859,45 @@ Reason (optional):</source>
     </message>
 </context>
 <context>
+    <name>autodidact::PanelWiring</name>
+    <message>
+        <source>Choose a run first.</source>
+        <translation>请先选择一个运行。</translation>
+    </message>
+    <message>
+        <source>Choose a memory first.</source>
+        <translation>请先选择一条记忆。</translation>
+    </message>
+    <message>
+        <source>Nothing was done to memories that could be undone.</source>
+        <translation>没有可撤销的记忆操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>没有被撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Choose a prompt version that has a parent.</source>
+        <translation>请选择一个有父版本的提示词版本。</translation>
+    </message>
+    <message>
+        <source>Choose the prompt version to return to.</source>
+        <translation>请选择要恢复的提示词版本。</translation>
+    </message>
+    <message>
+        <source>There is no rollback to undo.</source>
+        <translation>没有可撤销的回滚。</translation>
+    </message>
+    <message>
+        <source>The run returns to an earlier prompt version. Nothing was deleted.</source>
+        <translation>运行恢复到较早的提示词版本。没有删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>autodidact::Permissions</name>
     <message>
         <source>No run is live.</source>

@@ -114,7 +114,8 @@ class Translations(unittest.TestCase):
 
     def check(self, wrong, name="autodidact_zh_CN.ts"):
         faults = [f"{text.context}: {text.source!r} -> {form!r}: {says}"
-                  for text, (forms, _) in read(FOLDER / name).items() for form in forms if (says := wrong(text, form))]
+                  for text, (forms, _) in read(FOLDER / name).items()
+                  for form in forms if form and (says := wrong(text, form))]
         self.assertEqual(len(faults), 0, "\n" + "\n".join(faults))
 
     def test_every_word_of_the_sources_is_translated(self):
