@@ -229,8 +229,11 @@ private Q_SLOTS:
             other.run = RunId{99};
             for (RoundDot &dot : other.rounds)
                 dot.learnt = wilson(dot.round, 5);
+            for (CheckDot &dot : other.checks)
+                dot.rate = wilson(1, 4);
             shown.panel.view()->setOther(other);
         }
+        QCoreApplication::processEvents();   // lets the legend take its room
         const QImage picture = shown.panel.grab().toImage();
         keepPicture(picture, QString::fromLatin1(QTest::currentDataTag()));
         QVERIFY(countColor(picture, theme::seriesColor(0, shown.panel.palette())) > 60);

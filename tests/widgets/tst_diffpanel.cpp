@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -150,6 +151,31 @@ private Q_SLOTS:
         QCOMPARE(view.position(), place);
     }
 
+    void fiveThousandLinesShowQuickly()
+    {
+        QStringList before;
+        QStringList after;
+        for (int i = 0; i < 5000; ++i) {
+            before.append(u"    value_%1 = compute(%1, \"text\")  # line"_s.arg(i));
+            after.append(i % 50 ? before.last() : u"    value_%1 = compute(%1, \"another text\")"_s.arg(i));
+        }
+        DiffView view;
+        view.resize(1000, 500);
+        view.show();
+        view.grab();
+        const DiffContent content{.rows = DiffRows::compare(before.join(u'\n'), after.join(u'\n')).value()};
+        QElapsedTimer timer;
+        timer.start();
+        view.setContent(content);
+        view.grab();
+        const qint64 shown = timer.restart();
+        view.goToLine(4990);
+        view.grab();
+        const qint64 jumped = timer.elapsed();
+        QVERIFY2(shown < 400 && jumped < 600, qPrintable(u"shown in %1 ms, jumped in %2 ms"_s.arg(shown).arg(jumped)));
+        qInfo("5,000 lines: shown in %lld ms, jump to the end in %lld ms", shown, jumped);
+    }
+
     void reopeningKeepsThePosition()
     {
         Shown shown(1100);
@@ -195,6 +221,10 @@ private Q_SLOTS:
         shown.cursor.request(shown.at(1, 0, 2));
         shown.panel.goToLine(4);
         QTRY_COMPARE(shown.view("codeAfter")->textCursor().blockNumber(), 3);
+        shown.cursor.request(shown.at(1, 1, 3));
+        shown.panel.goToLine(2);   // the new code is still on its way
+        QTRY_VERIFY(shown.view("codeAfter")->toPlainText().startsWith(u"def title_case"_s));
+        QCOMPARE(shown.view("codeAfter")->sheet().lines[shown.view("codeAfter")->textCursor().blockNumber()].after, 2);
     }
 
     void hiddenPanelWaits()

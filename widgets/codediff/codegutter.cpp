@@ -17,19 +17,11 @@ constexpr int gap = 6;
 
 } // namespace
 
-int CodeView::digits() const
-{
-    int largest = 99;
-    for (const CodeLine &line : m_sheet.lines)
-        largest = qMax(largest, qMax(line.before, line.after));
-    return int(QString::number(largest).size());
-}
-
 int CodeView::gutterWidth() const
 {
     const int digit = fontMetrics().horizontalAdvance(u'9');
     const int columns = m_sheet.numbers == CodeSheet::Numbers::Both ? 2 : 1;
-    return gap + columns * (digits() * digit + gap) + digit + gap + (m_sheet.measured ? coverageWidth + 3 : 0);
+    return gap + columns * (m_digits * digit + gap) + digit + gap + (m_sheet.measured ? coverageWidth + 3 : 0);
 }
 
 void CodeView::paintGutter(QPainter &painter, const QRect &dirty)
@@ -39,7 +31,7 @@ void CodeView::paintGutter(QPainter &painter, const QRect &dirty)
     painter.fillRect(dirty, colours.color(QPalette::AlternateBase));
     painter.setFont(font());
     const int digit = fontMetrics().horizontalAdvance(u'9');
-    const int column = digits() * digit;
+    const int column = m_digits * digit;
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF place = placeOf(block);
         const CodeLine *line = lineOf(block);

@@ -45,8 +45,12 @@ void CodeView::setSheet(CodeSheet sheet, std::shared_ptr<CodeInk> before, std::s
     m_inked.assign(size_t(m_sheet.lines.size()), false);
     QStringList texts;
     texts.reserve(m_sheet.lines.size());
-    for (const CodeLine &line : std::as_const(m_sheet.lines))
+    int largest = 10;
+    for (const CodeLine &line : std::as_const(m_sheet.lines)) {
         texts.append(line.text);
+        largest = qMax(largest, qMax(line.before, line.after));
+    }
+    m_digits = int(QString::number(largest).size());
     const QString text = texts.join(u'\n');
     const QString shown = toPlainText();
     if (!shown.isEmpty() && text.startsWith(shown)) {

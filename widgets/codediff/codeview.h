@@ -54,13 +54,13 @@ private:
     void paintBehind(QPainter &painter, const QTextBlock &block, const QRectF &rect) const;
     QRectF placeOf(const QTextBlock &block) const;
     void placeGutter();
-    int digits() const;
     const CodeLine *lineOf(const QTextBlock &block) const;
 
     CodeSheet m_sheet;
     std::shared_ptr<CodeInk> m_before;
     std::shared_ptr<CodeInk> m_after;
     std::vector<bool> m_inked;                   ///< by sheet line
+    int m_digits = 2;                            ///< of the largest line number
     std::optional<int> m_pointed;
     LineNumberArea *m_gutter;
 };

@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QStandardItemModel>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -86,24 +85,24 @@ void DiffBar::offer(const Comparison &comparison)
     m_comparison = comparison;
     const QSignalBlocker blocker(m_choice);
     m_choice->clear();
-    const auto add = [this](const QString &text, Against against, AttemptId attempt, bool enabled) {
+    const auto add = [this](const QString &text, const Choice &choice) {
         m_choice->addItem(text);
         const int index = m_choice->count() - 1;
-        m_choice->setItemData(index, int(against), againstRole);
-        m_choice->setItemData(index, attempt.value, attemptRole);
-        if (auto *model = qobject_cast<QStandardItemModel *>(m_choice->model()); model && !enabled)
-            model->item(index)->setEnabled(false);
-        if (m_comparison->choice == Choice{against, attempt})
+        m_choice->setItemData(index, int(choice.against), againstRole);
+        m_choice->setItemData(index, choice.attempt.value, attemptRole);
+        if (m_comparison->choice == choice)
             m_choice->setCurrentIndex(index);
     };
-    add(tr("Previous attempt"), Against::Previous, {}, ComparisonReader::previous(comparison.attempts, comparison.place).has_value());
-    add(tr("Reference solution"), Against::Reference, {}, comparison.hasReference);
-    add(tr("Starter code"), Against::Starter, {}, comparison.hasStarter);
+    add(tr("Previous attempt"), {Against::Previous});
+    if (comparison.hasReference || comparison.choice.against == Against::Reference)
+        add(tr("Reference solution"), {Against::Reference});
+    if (comparison.hasStarter || comparison.choice.against == Against::Starter)
+        add(tr("Starter code"), {Against::Starter});
     if (comparison.attempts.size() > 1)
         m_choice->insertSeparator(m_choice->count());
     for (const AttemptRow &row : comparison.attempts) {
         if (row.id != comparison.attempt)
-            add(attemptTitle(row.place, comparison.place), Against::Chosen, row.id, true);
+            add(attemptTitle(row.place, comparison.place), {Against::Chosen, row.id});
     }
 }
 

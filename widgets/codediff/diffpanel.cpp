@@ -80,6 +80,7 @@ void DiffPanel::load()
     const Cursor cursor = m_services.cursor.cursor();
     if (m_choice.against == Against::Chosen && (cursor.task != m_cursor.task || cursor.run != m_cursor.run))
         m_choice = {};
+    m_asking = true;
     m_services.reader.ask(this, m_ticket,
                           [cursor, choice = m_choice](Database &database) { return ComparisonReader::read(database, cursor, choice); },
                           [this, cursor](Result<std::optional<Comparison>> comparison) { arrived(cursor, comparison); });
@@ -87,6 +88,7 @@ void DiffPanel::load()
 
 void DiffPanel::arrived(const Cursor &asked, const Result<std::optional<Comparison>> &comparison)
 {
+    m_asking = false;
     keepPosition();
     m_cursor = asked;
     if (!comparison) {
@@ -97,12 +99,12 @@ void DiffPanel::arrived(const Cursor &asked, const Result<std::optional<Comparis
     const bool wasLive = m_shows == Shows::Live;
     const std::optional<Comparison> before = std::exchange(m_comparison, *comparison);
     if (m_comparison) {
-        if (m_shows == Shows::Stored && before == m_comparison)
-            return;
-        const int place = wasLive ? m_view->position() : 0;
-        showComparison();
-        const int *kept = m_positions.object(m_comparison->attempt.value);
-        m_view->setPosition(kept ? *kept : place);
+        if (m_shows != Shows::Stored || before != m_comparison) {
+            const int place = wasLive ? m_view->position() : 0;
+            showComparison();
+            const int *kept = m_positions.object(m_comparison->attempt.value);
+            m_view->setPosition(kept ? *kept : place);
+        }
         if (m_line)
             goToLine(*m_line);
     } else if (const std::optional<QString> code = m_live.codeAt(asked)) {
@@ -166,7 +168,7 @@ void DiffPanel::showBar()
 
 void DiffPanel::goToLine(int line)
 {
-    if (m_shows == Shows::Stored && m_view->goToLine(line))
+    if (!m_asking && m_shows == Shows::Stored && m_view->goToLine(line))
         m_line.reset();
     else
         m_line = line;

@@ -54,6 +54,7 @@ private:
     Ticket m_failureTicket;
     Shows m_shows = Shows::Nothing;
     bool m_dirty = true;
+    bool m_asking = false;                       ///< what shows is about to change
     Cursor m_cursor;                             ///< whose code shows
     Choice m_choice;
     std::optional<Comparison> m_comparison;

@@ -22,7 +22,7 @@ CurveBar::CurveBar(QWidget *parent)
     setObjectName(u"curveBar"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(6, 2, 6, 0);
-    row->setSpacing(2);
+    row->setSpacing(1);
     for (const CurveLayer layer : allCurveLayers) {
         auto *button = new LegendButton(layer, this);
         button->setObjectName(u"curveLayer%1"_s.arg(int(layer)));
@@ -69,9 +69,7 @@ void CurveBar::describe(const CurveData &data)
         button->setText(CurveWords::layer(button->layer(), data));
         button->setAccessibleName(button->text());
         button->setToolTip(CurveWords::layerTip(button->layer(), data));
-        const bool absent = (button->layer() == CurveLayer::Trust && data.trust.isEmpty())
-            || ((button->layer() == CurveLayer::Checkpoints || button->layer() == CurveLayer::Baseline) && data.checks.isEmpty());
-        button->setVisible(!absent);
+        button->setVisible(data.has(button->layer()));
     }
     makeRoom();
 }
@@ -103,6 +101,7 @@ void CurveBar::offerRuns(const QList<RunRow> &runs, RunId shown, RunId beside)
 void CurveBar::showBeside(const QString &name)
 {
     m_besideName = name;
+    m_beside->setAccessibleName(tr("Compare with run"));
     m_beside->setText(name.isEmpty() ? tr("Compare with run") : tr("Beside: %1", "name of the second run in the chart").arg(name));
     makeRoom();
 }
@@ -115,11 +114,27 @@ void CurveBar::resizeEvent(QResizeEvent *event)
 
 void CurveBar::makeRoom()
 {
-    int needed = m_beside->sizeHint().width() + m_export->sizeHint().width() + 24;
-    for (const LegendButton *button : std::as_const(m_legend))
-        needed += button->isHidden() ? 0 : button->wideWidth() + 2;
     for (LegendButton *button : std::as_const(m_legend))
-        button->setCompact(needed > width());
+        button->setCompact(false);
+    m_beside->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto fits = [this] {
+        int needed = m_beside->sizeHint().width() + m_export->sizeHint().width() + 20;
+        for (const LegendButton *button : std::as_const(m_legend))
+            needed += button->isHidden() ? 0 : button->sizeHint().width() + 1;
+        return needed <= width();
+    };
+    // Words give way one by one, those first whose signs speak for themselves; tooltips keep them.
+    if (!fits())
+        m_beside->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (const CurveLayer layer : {CurveLayer::Marks, CurveLayer::Baseline, CurveLayer::Recalled, CurveLayer::Trust,
+                                   CurveLayer::Checkpoints, CurveLayer::Window, CurveLayer::Rounds}) {
+        if (fits())
+            return;
+        for (LegendButton *button : std::as_const(m_legend)) {
+            if (button->layer() == layer)
+                button->setCompact(true);
+        }
+    }
 }
 
 void CurveBar::changeEvent(QEvent *event)
@@ -134,6 +149,7 @@ void CurveBar::changeEvent(QEvent *event)
 void CurveBar::restyle()
 {
     m_export->setIcon(theme::icon(u"export"_s, palette()));
+    m_beside->setIcon(theme::icon(u"compare"_s, palette()));
 }
 
 void CurveBar::retranslate()

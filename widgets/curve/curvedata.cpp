@@ -171,6 +171,20 @@ bool CurveData::hasFinishedRound() const
     return std::ranges::any_of(rounds, &RoundDot::finished);
 }
 
+bool CurveData::has(CurveLayer layer) const
+{
+    switch (layer) {
+    case CurveLayer::Rounds: return !rounds.isEmpty();
+    case CurveLayer::Recalled: return std::ranges::any_of(rounds, [](const RoundDot &dot) { return dot.recalled > 0; });
+    case CurveLayer::Window: return !window.isEmpty();
+    case CurveLayer::Trust: return !trust.isEmpty();
+    case CurveLayer::Checkpoints:
+    case CurveLayer::Baseline: return !checks.isEmpty();
+    case CurveLayer::Marks: return !marks.isEmpty();
+    }
+    return false;
+}
+
 const RoundDot *CurveData::dotOf(int round) const
 {
     const auto found = std::ranges::find(rounds, round, &RoundDot::round);

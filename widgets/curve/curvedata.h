@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evaluation/window.h"
+#include "widgets/curve/curvelayer.h"
 #include "widgets/curve/curverecord.h"
 
 namespace autodidact {
@@ -86,6 +87,7 @@ struct CurveData {
     static CurveData of(const CurveRecord &record);
 
     bool hasFinishedRound() const;
+    bool has(CurveLayer layer) const;    ///< there is something to draw in it
     const RoundDot *dotOf(int round) const;
     bool operator==(const CurveData &) const = default;
 };

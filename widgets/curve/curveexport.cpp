@@ -53,7 +53,7 @@ void paintLegend(QPainter &painter, const CurveView &view, const QRectF &area)
 {
     double x = area.left() + 12;
     for (const CurveLayer layer : allCurveLayers) {
-        if (!view.layers().testFlag(layer) || layer == CurveLayer::Marks)
+        if (!view.layers().testFlag(layer) || !view.data().has(layer) || layer == CurveLayer::Marks)
             continue;
         CurvePainter(painter, {}, view.palette()).drawSign(layer, QRectF(x, area.top() + 4, signWidth, area.height() - 8));
         const QString text = CurveWords::layer(layer, view.data());

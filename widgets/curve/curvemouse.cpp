@@ -26,7 +26,6 @@ double distance(const QPointF &a, const QPointF &b)
 
 CurveView::Hit CurveView::hitAt(const QPointF &position, RunId *run) const
 {
-    const PlotMap place = map();
     if (m_layers.testFlag(CurveLayer::Marks)) {
         for (const LaneItem &item : m_lane) {
             if (item.rect.adjusted(-2, -2, 2, 2).contains(position))
@@ -37,14 +36,14 @@ CurveView::Hit CurveView::hitAt(const QPointF &position, RunId *run) const
     double nearest = reach;
     const auto offer = [&](const QPointF &at, Hit hit, RunId of, double handicap) {
         const double away = distance(at, position) + handicap;
-        if (away > nearest || !place.pixels.adjusted(-8, -8, 8, 8).contains(at))
+        if (away > nearest || !map().pixels.adjusted(-8, -8, 8, 8).contains(at))
             return;
         nearest = away;
         best = hit;
         if (run)
             *run = of;
     };
-    const auto search = [&](const CurveData &data) {
+    const auto search = [&](const CurveData &data, const PlotMap &place) {
         for (const RoundDot &dot : data.rounds) {
             if (m_layers.testFlag(CurveLayer::Rounds))
                 offer(place.at(dot.round, dot.learnt.value), &dot, data.run, 0);
@@ -62,9 +61,9 @@ CurveView::Hit CurveView::hitAt(const QPointF &position, RunId *run) const
         for (const WindowDot &dot : data.window)
             offer(place.at(dot.x, dot.point.rate.value), &dot, data.run, 4);
     };
-    search(m_data);
+    search(m_data, map());
     if (m_other)
-        search(*m_other);
+        search(*m_other, map().aside());
     return best;
 }
 

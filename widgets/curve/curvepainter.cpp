@@ -1,5 +1,6 @@
 #include "widgets/curve/curvepainter.h"
 
+#include "core/control/guard.h"
 #include "widgets/base/theme.h"
 
 #include <QPainter>
@@ -24,6 +25,15 @@ void eachSegment(const QList<WindowDot> &window, Draw draw)
         draw(std::span(window).subspan(size_t(start), size_t(end - start)));
         start = end;
     }
+}
+
+/// Where the window holds enough outcomes for the guard to judge by it; before that the line is faint and has no band.
+size_t firstJudged(std::span<const WindowDot> dots)
+{
+    size_t first = 0;
+    while (first < dots.size() && dots[first].point.tasks < WindowGuard::minimumOutcomes)
+        ++first;
+    return first;
 }
 
 QColor faint(QColor color, float alpha)
@@ -82,10 +92,11 @@ void CurvePainter::drawTrust(const CurveData &data)
 void CurvePainter::drawWindowBand(const CurveData &data)
 {
     eachSegment(data.window, [this](std::span<const WindowDot> dots) {
+        const std::span<const WindowDot> judged = dots.subspan(firstJudged(dots));
         QPolygonF outline;
-        for (const WindowDot &dot : dots)
+        for (const WindowDot &dot : judged)
             outline.append(m_map.at(dot.x, dot.point.rate.high));
-        for (auto it = dots.rbegin(); it != dots.rend(); ++it)
+        for (auto it = judged.rbegin(); it != judged.rend(); ++it)
             outline.append(m_map.at(it->x, it->point.rate.low));
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(faint(color(CurveLayer::Window), 0.10f));
@@ -96,11 +107,20 @@ void CurvePainter::drawWindowBand(const CurveData &data)
 void CurvePainter::drawWindow(const CurveData &data)
 {
     eachSegment(data.window, [this](std::span<const WindowDot> dots) {
+        const size_t judged = firstJudged(dots);
+        QPolygonF early;
         QPolygonF line;
-        for (const WindowDot &dot : dots)
-            line.append(m_map.at(dot.x, dot.point.rate.value));
-        m_painter.setPen(QPen(color(CurveLayer::Window), 1.4));
+        for (size_t i = 0; i < dots.size(); ++i) {
+            const QPointF at = m_map.at(dots[i].x, dots[i].point.rate.value);
+            if (i <= judged)
+                early.append(at);
+            if (i >= judged)
+                line.append(at);
+        }
         m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(faint(color(CurveLayer::Window), 0.4f), 1, Qt::DotLine));
+        m_painter.drawPolyline(early);
+        m_painter.setPen(QPen(color(CurveLayer::Window), 1.4));
         m_painter.drawPolyline(line);
     });
 }

@@ -195,7 +195,7 @@ void CurveView::drawForeground(QPainter *painter, const QRectF &)
     if (m_layers.testFlag(CurveLayer::Marks))
         MarkLane::drawLines(*painter, m_lane, place, palette());
     const auto draw = [&](const CurveData &data, CurvePainter::Who who) {
-        CurvePainter curve(*painter, place, palette(), who);
+        CurvePainter curve(*painter, who == CurvePainter::Who::Second ? place.aside() : place, palette(), who);
         if (m_layers.testFlag(CurveLayer::Baseline))
             curve.drawBaseline(data);
         if (m_layers.testFlag(CurveLayer::Window))

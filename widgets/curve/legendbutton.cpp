@@ -9,8 +9,8 @@ namespace autodidact {
 
 namespace {
 
-constexpr int signWidth = 22;
-constexpr int pad = 5;
+constexpr int signWidth = 18;
+constexpr int pad = 4;
 
 } // namespace
 

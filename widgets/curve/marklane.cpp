@@ -86,7 +86,7 @@ QList<LaneItem> MarkLane::layOut(const CurveData &data, const PlotMap &map, doub
                 item.text = item.icon.isEmpty() && !item.byPerson ? item.text : QString();
         }
         const double width = widthOf(items, metrics);
-        double left = std::min(x - width / 2, map.pixels.right() + 24 - width);
+        double left = std::min(x - width / 2, map.pixels.right() + 12 - width);
         if (inside && left >= free) {
             for (LaneItem &item : items) {
                 item.rect = QRectF(left, top, widthOf(item, metrics), height);
