@@ -2,6 +2,7 @@
 
 #include "widgets/base/theme.h"
 
+#include <QFontMetricsF>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextEdit>
@@ -78,7 +79,10 @@ void TextSheet::faint(const QString &text)
 
 void TextSheet::item(const QString &text, const QString &faint)
 {
-    block(u"•  "_s + text, plain(), 3, {}, 6);
+    block(u"•  "_s + text, plain(), 3, {}, 20);
+    QTextBlockFormat hanging = m_cursor.blockFormat();
+    hanging.setTextIndent(-QFontMetricsF(m_view->font()).horizontalAdvance(u"•  "_s));
+    m_cursor.setBlockFormat(hanging);
     if (faint.isEmpty())
         return;
     QTextCharFormat format = plain();

@@ -251,8 +251,10 @@ void MemoryPanel::happened(const QList<Event> &events)
         const bool known = m_model->replace(stored->memory);
         if (!known && !event.byPerson && stored->act == u"add"_s)
             ++m_fresh;
-        if (stored->memory.id == m_current.id && !m_drafts.has(m_current.id))
-            m_current = stored->memory;
+        if (stored->memory.id != m_current.id || m_drafts.has(m_current.id))
+            continue;
+        m_current = stored->memory;
+        m_editor->setDraft(draftOf(m_current));
     }
     if (!relevant)
         return;

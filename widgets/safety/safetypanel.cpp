@@ -112,7 +112,8 @@ void SafetyPanel::themeChanged()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_undo->setIcon(theme::icon(u"undo"_s, palette()));
     showRule();
-    showDetails();
+    // Later: the view below gets its new colours after this panel.
+    QMetaObject::invokeMethod(this, &SafetyPanel::showDetails, Qt::QueuedConnection);
 }
 
 Result<SafetyPanel::Loaded> SafetyPanel::read(Database &database, RunId run)

@@ -45,7 +45,7 @@ TreeView::Measures TreeView::measures() const
 {
     const int em = fontMetrics().height();
     const int text = fontMetrics().horizontalAdvance(u"00–00 %"_s);
-    return {qMax(5 * em, text + 2 * em), 5 * em + 4, em + 3, em};
+    return {qMax(5 * em, text + 2 * em), 5 * em + 22, em + 3, em};
 }
 
 QPoint TreeView::centre(const TreeNode &node) const

@@ -90,7 +90,7 @@ void writeUpdate(TextSheet &sheet, const Update &update)
     writeEvidence(sheet, update.evidence);
     for (const RuleEdit &edit : update.edits) {
         const QString head = versionwords::edit(edit);
-        sheet.item(edit.text.isEmpty() ? head : Words::tr("%1: %2", "an edit and its text").arg(head, edit.text), edit.reason);
+        sheet.item(edit.text.isEmpty() ? head : Words::tr("%1: %2", "an edit and its text").arg(head, edit.text), edit.reason == update.reason ? QString() : edit.reason);
     }
     if (update.editShare > 0)
         sheet.faint(Words::tr("%1 % of the prompt changes.").arg(QLocale().toString(qRound(100 * update.editShare))));
@@ -104,10 +104,11 @@ void writeVersionDetails(TextSheet &sheet, const VersionBook &book, const Versio
     sheet.title(standing(book, version));
     sheet.faint(version.parent ? Words::tr("%1, from version %2.", "origin and parent").arg(versionwords::origin(version.origin)).arg(*version.parent)
                                : Words::tr("%1.", "origin as a sentence").arg(versionwords::origin(version.origin)));
-    if (!version.note.isEmpty())
+    const Update *update = book.updateOf(version.number);
+    if (!version.note.isEmpty() && !(update && update->reason == version.note))
         sheet.line(version.note);
     writeNumbers(sheet, row);
-    if (const Update *update = book.updateOf(version.number)) {
+    if (update) {
         sheet.heading(Words::tr("Why it exists"));
         writeUpdate(sheet, *update);
     }

@@ -150,11 +150,9 @@ void VersionsPanel::themeChanged()
 {
     if (!m_details)
         return;
-    if (m_showing == Showing::Details)
-        showDetails();
-    else
-        compare(m_older, m_newer);
     updateActions();
+    // Later: the views below get their new colours after this panel.
+    QMetaObject::invokeMethod(this, [this] { m_showing == Showing::Details ? showDetails() : compare(m_older, m_newer); }, Qt::QueuedConnection);
 }
 
 void VersionsPanel::togglePin()
