@@ -96,6 +96,7 @@ void PromptPanel::retranslate()
     m_copy->setAccessibleName(tr("Copy the whole prompt"));
     m_next->setText(tr("Next failure"));
     themeChanged();
+    refresh();
 }
 
 void PromptPanel::themeChanged()
@@ -104,7 +105,8 @@ void PromptPanel::themeChanged()
         return;
     m_find->setIcon(theme::icon(u"find"_s, palette()));
     m_copy->setIcon(theme::icon(u"copy"_s, palette()));
-    refresh();
+    // The page gets the new palette after this panel.
+    QMetaObject::invokeMethod(this, &PromptPanel::refresh, Qt::QueuedConnection);
 }
 
 void PromptPanel::showEvent(QShowEvent *event)

@@ -74,6 +74,12 @@ void ReflectionPanel::retranslate()
     refresh();
 }
 
+void ReflectionPanel::themeChanged()
+{
+    // The pages get the new palette after this panel.
+    QMetaObject::invokeMethod(this, &ReflectionPanel::refresh, Qt::QueuedConnection);
+}
+
 void ReflectionPanel::showEvent(QShowEvent *event)
 {
     Panel::showEvent(event);

@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    void themeChanged() override { refresh(); }
+    void themeChanged() override;
     void showEvent(QShowEvent *event) override;
 
 private:

@@ -60,9 +60,12 @@ FilterBar::FilterBar(QWidget *parent)
     column->addLayout(row);
     row->addWidget(m_words, 1);
     row->addWidget(m_button);
-    auto *flow = new FlowLayout(m_chips);
-    flow->setContentsMargins(0, 0, 0, 0);
-    flow->setSpacing(4);
+    m_flow = new FlowLayout(m_chips);
+    m_flow->setContentsMargins(0, 0, 0, 0);
+    m_flow->setSpacing(4);
+    m_flow->addWidget(m_counts);
+    m_flow->addWidget(m_clear);
+    m_counts->setMinimumHeight(m_clear->sizeHint().height());
     column->addWidget(m_chips);
 
     m_typing.setSingleShot(true);
@@ -159,7 +162,8 @@ void FilterBar::addChip(const QString &objectName, const QString &text, const QI
     chip->setToolTip(tr("Remove this filter"));
     chip->setAccessibleName(tr("Remove the filter %1").arg(text));
     connect(chip, &QToolButton::clicked, this, [this, without] { setFilter(without); });
-    m_chips->layout()->addWidget(chip);
+    // Before the counts and Clear, which are always the last two.
+    m_flow->insertWidget(int(m_chipButtons.size()), chip);
     m_chipButtons.append(chip);
     chip->show();
 }
@@ -167,7 +171,7 @@ void FilterBar::addChip(const QString &objectName, const QString &text, const QI
 void FilterBar::fillChips()
 {
     for (QToolButton *chip : std::as_const(m_chipButtons)) {
-        m_chips->layout()->removeWidget(chip);
+        m_flow->removeWidget(chip);
         chip->hide();
         chip->deleteLater();     // it may be the one that was clicked
     }
@@ -191,11 +195,6 @@ void FilterBar::fillChips()
         RunFilter without = m_filter;
         without.text.clear();
         addChip(u"chipText"_s, tr("“%1”", "words searched for").arg(m_filter.text), cross, without);
-    }
-    // Counts and Clear come last, after the chips.
-    for (QWidget *last : {static_cast<QWidget *>(m_counts), static_cast<QWidget *>(m_clear)}) {
-        m_chips->layout()->removeWidget(last);
-        m_chips->layout()->addWidget(last);
     }
     m_chips->setVisible(m_filter.isActive());
 }

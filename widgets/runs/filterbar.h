@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace autodidact {
 
+class FlowLayout;
+
 /// Words to search for, a menu of states and error classes, and below them the active filters as chips that can be
 /// removed, with "37 of 412". GUI thread.
 class FilterBar : public QWidget
@@ -50,6 +52,7 @@ private:
     QToolButton *m_button;
     QMenu *m_menu;
     QWidget *m_chips;
+    FlowLayout *m_flow = nullptr;
     QLabel *m_counts;
     QToolButton *m_clear;
     QList<QToolButton *> m_chipButtons;

@@ -13,7 +13,8 @@ public:
     explicit FlowLayout(QWidget *parent = nullptr) : QLayout(parent) {}
     ~FlowLayout() override;
 
-    void addItem(QLayoutItem *item) override { m_items.append(item); }
+    void insertWidget(int index, QWidget *widget);
+    void addItem(QLayoutItem *item) override;
     int count() const override { return int(m_items.size()); }
     QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
     QLayoutItem *takeAt(int index) override;

@@ -37,8 +37,8 @@ RunItem itemOf(const Round &round, bool live);
 RunItem itemOf(const TaskRow &row, RunId run, bool live);
 RunItem itemOf(const AttemptRow &row, RunId run, bool live);
 
-/// A row with its place in the tree. Children of runs stand by number, of rounds by phase and task, of tasks by
-/// attempt: by RunItem::place.
+/// A row with its place in the tree. Children of runs stand by number, of rounds by phase (learning
+/// first) and task, of tasks by attempt.
 struct RunNode {
     RunItem item;
     RunNode *parent = nullptr;

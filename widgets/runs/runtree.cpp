@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,18 @@ namespace {
 QString placeKey(RunId run, const Place &place)
 {
     return u"%1/%2/%3/%4"_s.arg(run.value).arg(place.round).arg(int(place.phase)).arg(place.task);
+}
+
+/// Learning comes first, then what is measured.
+auto orderOf(const Place &place)
+{
+    constexpr Phase order[] = {Phase::Open, Phase::Learn, Phase::Watch, Phase::Checkpoint, Phase::Baseline};
+    return std::tuple(place.round, std::ranges::find(order, place.phase) - std::begin(order), place.task, place.attempt);
+}
+
+auto orderOfNode(const std::unique_ptr<RunNode> &node)
+{
+    return orderOf(node->item.place);
 }
 
 } // namespace
@@ -47,7 +60,7 @@ RunNode *RunTreeModel::runNode(RunId run) const
 
 RunNode *RunTreeModel::child(RunNode *parent, const Place &place) const
 {
-    const auto at = std::ranges::lower_bound(parent->children, place, {}, [](const auto &node) { return node->item.place; });
+    const auto at = std::ranges::lower_bound(parent->children, orderOf(place), {}, orderOfNode);
     return at != parent->children.end() && (*at)->item.place == place ? at->get() : nullptr;
 }
 
@@ -61,7 +74,7 @@ RunNode *RunTreeModel::put(RunNode *parent, RunItem item)
         }
         return known;
     }
-    const auto at = std::ranges::lower_bound(parent->children, item.place, {}, [](const auto &node) { return node->item.place; });
+    const auto at = std::ranges::lower_bound(parent->children, orderOf(item.place), {}, orderOfNode);
     const int row = int(at - parent->children.begin());
     beginInsertRows(indexFor(parent), row, row);
     const auto added = parent->children.insert(at, std::make_unique<RunNode>(RunNode{std::move(item), parent, row}));

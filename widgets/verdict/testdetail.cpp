@@ -17,6 +17,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(TestDetail)
 };
 
+/// What is shown of an output; the rest would only make the window slow.
+constexpr int mostLines = 2000;
+constexpr int mostChars = 64 * 1024;
+
 void showValue(ReadingView &view, const QString &heading, const QString &value)
 {
     if (value.isEmpty())
@@ -33,8 +37,9 @@ void showOutputOf(ReadingView &view, const QString &heading, const std::optional
     if (verdict->output.isEmpty())
         view.faint(Words::tr("The program printed nothing."));
     else
-        view.code(verdict->output);
-    if (verdict->outputTruncated)
+        view.code(verdict->output.section(u'\n', 0, mostLines - 1).left(mostChars));
+    const bool shortened = verdict->output.size() > mostChars || verdict->output.count(u'\n') > mostLines;
+    if (verdict->outputTruncated || shortened)
         view.faint(Words::tr("The rest was cut off."));
 }
 

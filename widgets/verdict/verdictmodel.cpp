@@ -114,7 +114,8 @@ QModelIndex VerdictModel::firstFailure() const
         if (red != part.tests.end())
             return index(int(red - part.tests.begin()), 0, index(row, 0));
     }
-    return {};
+    const QModelIndex build = groupIndex(Group::Build);
+    return build.isValid() ? index(0, 0, build) : QModelIndex();
 }
 
 QModelIndex VerdictModel::index(int row, int column, const QModelIndex &parent) const

@@ -31,7 +31,7 @@ public:
     /// Null for groups and build messages.
     const TestResult *testAt(const QModelIndex &index) const;
     QModelIndex groupIndex(Group group) const;
-    /// The first test that failed, visible ones first; invalid when there is none.
+    /// The first test that failed, visible ones first, else the first build message; invalid when there is none.
     QModelIndex firstFailure() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -123,7 +123,8 @@ void VerdictPanel::themeChanged()
                       theme::stateIcon(ShownState::None, palette()));
     const QFontMetrics metrics(m_tests->font());
     m_tests->header()->resizeSection(VerdictModel::NameColumn, 30 * metrics.averageCharWidth());
-    refresh();
+    // The pages get the new palette after this panel.
+    QMetaObject::invokeMethod(this, &VerdictPanel::refresh, Qt::QueuedConnection);
 }
 
 void VerdictPanel::showEvent(QShowEvent *event)
