@@ -42,6 +42,7 @@ Result<StudyRun> play(Database &database, const Cell &cell, int rounds, int jobs
         config.world = cell.world;
         config.seed = cell.seed;
         config.rounds = rounds;
+        config.editBound = 0.5;      // the shipped prompt is short: a smaller share lets in two rules a round
         config.cpuLimitS = 0.5;      // endless loops are frequent, and every task here takes milliseconds
         run = createRun(database, config);
     }
@@ -80,7 +81,7 @@ Result<int> report(Invocation &invocation)
     arguments.addOption(u"suite"_s, u"Suite; may be given many times (default: starter-python)"_s, u"S"_s);
     arguments.addOption(u"seeds"_s, u"Seeds in the helpful world"_s, u"N"_s, u"10"_s);
     arguments.addOption(u"null-seeds"_s, u"Seeds in the null world"_s, u"N"_s, u"40"_s);
-    arguments.addOption(u"rounds"_s, u"Rounds of a run"_s, u"N"_s, u"6"_s);
+    arguments.addOption(u"rounds"_s, u"Rounds of a run"_s, u"N"_s, u"8"_s);
     arguments.addOption(u"jobs"_s, u"Tasks at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
     arguments.addOption(u"out"_s, u"Folder for student.html and student.json"_s, u"DIR"_s, u"."_s);
     const auto next = arguments.parse();
