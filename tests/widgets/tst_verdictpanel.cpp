@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTextBlock>
 #include <QTreeView>
 
 using namespace autodidact;
@@ -164,6 +165,9 @@ void TestVerdictPanel::pictures()
         PanelStage::shoot(panel, u"verdict-%1"_s.arg(QLatin1StringView(name)).remove(u' '));
     }
     QApplication::setPalette(theme::darkPalette());
+    auto *page = panel.findChild<ReadingView *>(u"machineUse"_s);
+    const auto ink = [page] { return page->document()->begin().begin().fragment().charFormat().foreground().color(); };
+    QTRY_COMPARE(ink(), theme::darkPalette().color(QPalette::Text));
     PanelStage::shoot(panel, u"verdict-dark"_s);
     QApplication::setPalette(theme::lightPalette());
     QVERIFY(!textOf(panel, u"verdictHeadline"_s).isEmpty());

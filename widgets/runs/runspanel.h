@@ -18,7 +18,6 @@ namespace autodidact {
 class FilterBar;
 class RunFilterModel;
 class RunTreeModel;
-struct RunContent;
 
 /// The dock with the tree of runs and attempts. GUI thread.
 class RunsPanel : public Panel

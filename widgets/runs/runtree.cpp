@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -85,6 +86,25 @@ RunNode *RunTreeModel::put(RunNode *parent, RunItem item)
     return node;
 }
 
+/// Many rows at once are one insertion: views do their work once.
+void RunTreeModel::fill(RunNode *parent, QList<RunItem> items)
+{
+    if (!parent->children.empty()) {
+        for (RunItem &item : items)
+            put(parent, std::move(item));
+        return;
+    }
+    std::ranges::sort(items, {}, [](const RunItem &item) { return orderOf(item.place); });
+    beginInsertRows(indexFor(parent), 0, int(items.size()) - 1);
+    parent->children.reserve(size_t(items.size()));
+    for (RunItem &item : items) {
+        decorate(item);
+        const int row = int(parent->children.size());
+        parent->children.push_back(std::make_unique<RunNode>(RunNode{std::move(item), parent, row}));
+    }
+    endInsertRows();
+}
+
 void RunTreeModel::changed(RunNode *node)
 {
     Q_EMIT dataChanged(indexFor(node), indexFor(node, ColumnCount - 1));
@@ -155,13 +175,16 @@ void RunTreeModel::putContent(RunId run, const RunContent &content)
     node->asked = false;
     for (const Round &round : content.rounds)
         put(node, itemOf(round, content.live));
+    std::map<int, QList<RunItem>> byRound;
     for (const TaskRow &task : content.tasks) {
         if (!task.title.isEmpty())
             m_titles.insert(task.key, task.title);
-        RunNode *round = child(node, {task.place.round});
-        if (round) {
+        byRound[task.place.round].append(itemOf(task, run, content.live));
+    }
+    for (auto &[number, items] : byRound) {
+        if (RunNode *round = child(node, {number})) {
             round->loaded = true;
-            put(round, itemOf(task, run, content.live));
+            fill(round, std::move(items));
         }
     }
     // What happened while this was read, and is not in it.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/events/event.h"
+#include "widgets/runs/runcontent.h"
 #include "widgets/runs/runitem.h"
 
 #include <QAbstractItemModel>
@@ -10,14 +11,6 @@
 #include <array>
 
 namespace autodidact {
-
-/// Rounds and tasks of one run, as of one moment of its journal.
-struct RunContent {
-    QList<Round> rounds;
-    QList<TaskRow> tasks;
-    qint64 sequence = 0;                 ///< of the last event that they contain
-    bool live = false;
-};
 
 /// The tree run > round > task > attempt. Reads nothing itself: what is opened is asked for by a signal, and live
 /// events change single rows. GUI thread.
@@ -84,6 +77,7 @@ private:
     RunNode *runNode(RunId run) const;
     RunNode *child(RunNode *parent, const Place &place) const;
     RunNode *put(RunNode *parent, RunItem item);         ///< adds or replaces, by place
+    void fill(RunNode *parent, QList<RunItem> items);    ///< several, in any order
     void changed(RunNode *node);
     void changedBelow(RunNode *node);
     void decorate(RunItem &item) const;
