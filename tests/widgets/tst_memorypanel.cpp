@@ -86,6 +86,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isLoaded());
         desk.choose(0);
         const QString before = desk.title();
+        desk.part<QLineEdit>("memoryTitle")->end(false);
         QTest::keyClicks(desk.part<QLineEdit>("memoryTitle"), u"!!"_s);
         desk.choose(1);
         QVERIFY(desk.title() != before + u"!!"_s);

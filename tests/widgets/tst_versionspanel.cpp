@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QTextCursor>
 #include <QTextEdit>
 
 using namespace autodidact;
@@ -80,6 +81,21 @@ private Q_SLOTS:
         desk.shootBothThemes(&desk.panel, u"versions-diff"_s);
         desk.click(2);
         QVERIFY(desk.details().contains(u"Version 2"_s));
+    }
+
+    void detailsFollowTheTheme()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded() && !desk.details().isEmpty());
+        const QPalette before = QApplication::palette();
+        QApplication::setPalette(theme::darkPalette());
+        const auto ink = [&] {
+            QTextCursor cursor(desk.panel.findChild<QTextEdit *>(u"versionDetails"_s)->document());
+            cursor.movePosition(QTextCursor::NextCharacter);
+            return cursor.charFormat().foreground().color();
+        };
+        QTRY_COMPARE(ink(), theme::darkPalette().color(QPalette::Text));
+        QApplication::setPalette(before);
     }
 
     void keysGoThroughTheTree()

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
-TextSheet::TextSheet(QTextEdit *view)
+TextSheet::TextSheet(QTextEdit *view, const QPalette &palette)
     : m_view(view)
-    , m_palette(view->palette())
+    , m_palette(palette)
     , m_scrolled(view->verticalScrollBar()->value())
 {
     view->clear();

@@ -12,7 +12,8 @@ namespace autodidact {
 class TextSheet
 {
 public:
-    explicit TextSheet(QTextEdit *view);
+    /// \p palette gives the colours: at a change of theme the panel has its new one before the view does.
+    TextSheet(QTextEdit *view, const QPalette &palette);
     ~TextSheet();
     TextSheet(const TextSheet &) = delete;
 

@@ -217,8 +217,8 @@ void MemoryPanel::themeChanged()
         header->resizeSection(column, qMax(digits * digit, m_table->fontMetrics().horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 3 * digit));
     };
     // Fixed, not to contents: a page of new rows must not move the columns.
-    for (const auto &[column, digits] : {std::pair(MemoryModel::Kind, 13), {MemoryModel::Uses, 8}, {MemoryModel::Success, 9}, {MemoryModel::Term, 9},
-                                         {MemoryModel::Origin, 12}, {MemoryModel::Pin, 6}, {MemoryModel::Age, 13}, {MemoryModel::Reviewed, 13}, {MemoryModel::Score, 8}})
+    for (const auto &[column, digits] : {std::pair(MemoryModel::Kind, 10), {MemoryModel::Uses, 6}, {MemoryModel::Success, 7}, {MemoryModel::Term, 7},
+                                         {MemoryModel::Origin, 10}, {MemoryModel::Pin, 4}, {MemoryModel::Age, 11}, {MemoryModel::Reviewed, 11}, {MemoryModel::Score, 7}})
         widen(column, digits);
     const std::pair<QAction *, const char *> icons[] = {{m_keepAct, "check"}, {m_addAct, "add"}, {m_pinAct, "pin"}, {m_tagAct, "tag"},
         {m_archiveAct, "archive"}, {m_restoreAct, "refresh"}, {m_undoAct, "undo"}, {m_redoAct, "redo"}, {m_importAct, "import"}, {m_exportAct, "export"}};

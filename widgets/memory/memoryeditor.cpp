@@ -159,7 +159,7 @@ void MemoryEditor::changeEvent(QEvent *event)
     if (!m_highlighter)
         return;
     m_highlighter->setPalette(palette());
-    m_content->setFont(theme::codeFont());
+    showKind();
     const int line = fontMetrics().lineSpacing();
     m_problem->setMinimumHeight(2 * line + 12);
     m_problem->setMaximumHeight(4 * line + 12);
@@ -178,14 +178,17 @@ void MemoryEditor::showKind()
     name(1, kind == MemoryKind::Code ? tr("Task") : kind == MemoryKind::Error ? tr("Error") : tr("When"), m_problem);
     name(2, kind == MemoryKind::Code ? tr("Code") : kind == MemoryKind::Error ? tr("Fix") : tr("What to do"), m_content);
     m_highlighter->setLanguage(kind == MemoryKind::Lesson ? std::nullopt : std::optional(Language(m_language->currentData().toInt())));
+    m_content->setFont(kind == MemoryKind::Lesson ? font() : theme::codeFont());
     m_content->setLineWrapMode(kind == MemoryKind::Lesson ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
 }
 
 void MemoryEditor::setDraft(const MemoryDraft &draft)
 {
     m_filling = true;
-    if (m_title->text() != draft.title)
+    if (m_title->text() != draft.title) {
         m_title->setText(draft.title);
+        m_title->setCursorPosition(0);
+    }
     m_kind->setCurrentIndex(m_kind->findData(int(draft.kind)));
     m_language->setCurrentIndex(m_language->findData(int(draft.language)));
     put(m_problem, draft.problem);

@@ -100,6 +100,7 @@ void MemoryPanel::loadMore(int offset)
 void MemoryPanel::display(const MemoryPage &page)
 {
     const int scrolled = m_table->verticalScrollBar()->value();
+    m_fresh = 0;                         // what came meanwhile is in this page
     m_model->setNow(QDateTime::currentDateTimeUtc());
     m_model->reset(page);
     m_table->setColumnHidden(MemoryModel::Score, m_bar->query().text.isEmpty());
@@ -249,7 +250,7 @@ void MemoryPanel::happened(const QList<Event> &events)
         if (!stored || !isVisible())
             continue;
         const bool known = m_model->replace(stored->memory);
-        if (!known && !event.byPerson && stored->act == u"add"_s)
+        if (!known && !event.byPerson && stored->act == u"add"_s && matches(stored->memory, m_bar->query(), m_scene.meanSuccess))
             ++m_fresh;
         if (stored->memory.id != m_current.id || m_drafts.has(m_current.id))
             continue;

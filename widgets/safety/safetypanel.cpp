@@ -112,8 +112,7 @@ void SafetyPanel::themeChanged()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_undo->setIcon(theme::icon(u"undo"_s, palette()));
     showRule();
-    // Later: the view below gets its new colours after this panel.
-    QMetaObject::invokeMethod(this, &SafetyPanel::showDetails, Qt::QueuedConnection);
+    showDetails();
 }
 
 Result<SafetyPanel::Loaded> SafetyPanel::read(Database &database, RunId run)
@@ -181,7 +180,7 @@ void SafetyPanel::showRule()
 
 void SafetyPanel::showDetails()
 {
-    TextSheet sheet(m_details);
+    TextSheet sheet(m_details, palette());
     const int row = m_table->currentIndex().row();
     const std::optional<qint64> undoable = m_loaded.book.undoable();
     const SafetyDecision *decision = nullptr;

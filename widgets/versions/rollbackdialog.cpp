@@ -130,7 +130,7 @@ QString RollbackDialog::reason() const
 void RollbackDialog::showDifference(bool shown)
 {
     if (shown && m_difference->document()->isEmpty()) {
-        TextSheet sheet(m_difference);
+        TextSheet sheet(m_difference, palette());
         writePromptDiff(sheet, m_facts.from, m_facts.to);
     }
     m_difference->setVisible(shown);

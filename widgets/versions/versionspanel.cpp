@@ -97,7 +97,7 @@ void VersionsPanel::display(const VersionBook &book)
 void VersionsPanel::showDetails()
 {
     const int shown = m_tree->selected() > 0 ? m_tree->selected() : m_book.guard.current;
-    TextSheet sheet(m_details);
+    TextSheet sheet(m_details, palette());
     if (const VersionRow *row = m_book.version(shown))
         writeVersionDetails(sheet, m_book, *row);
 }
@@ -142,7 +142,7 @@ void VersionsPanel::compare(int older, int newer)
     m_showing = Showing::Difference;
     m_older = older;
     m_newer = newer;
-    TextSheet sheet(m_details);
+    TextSheet sheet(m_details, palette());
     writePromptDiff(sheet, from->version, to->version);
 }
 
@@ -151,8 +151,10 @@ void VersionsPanel::themeChanged()
     if (!m_details)
         return;
     updateActions();
-    // Later: the views below get their new colours after this panel.
-    QMetaObject::invokeMethod(this, [this] { m_showing == Showing::Details ? showDetails() : compare(m_older, m_newer); }, Qt::QueuedConnection);
+    if (m_showing == Showing::Details)
+        showDetails();
+    else
+        compare(m_older, m_newer);
 }
 
 void VersionsPanel::togglePin()
