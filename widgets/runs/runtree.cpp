@@ -121,6 +121,9 @@ void RunTreeModel::changedBelow(RunNode *node)
 
 void RunTreeModel::decorate(RunItem &item) const
 {
+    item.used = false;
+    if (m_usingPlaces.isEmpty())
+        return;              // the usual case, for 50,000 rows at once
     item.used = item.level == RunLevel::Attempt ? m_using.contains(item.attempt.value)
               : item.level == RunLevel::Task    ? m_usingPlaces.contains(placeKey(item.run, item.place))
                                                 : m_usingPlaces.contains(placeKey(item.run, {item.place.round}));
