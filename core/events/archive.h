@@ -9,8 +9,8 @@
 
 namespace autodidact {
 
-/// `fields(archive, value)` in fields.h lists a type's fields once; Writer and Reader walk that list, so writing
-/// and reading cannot drift apart. T is const for the Writer.
+/// `fields(archive, value)` in fields.h lists a type's fields once; ArchiveWriter and ArchiveReader walk that list, so writing
+/// and reading cannot drift apart. T is const for the ArchiveWriter.
 template<typename T, typename U>
 concept Is = std::same_as<std::remove_const_t<T>, U>;
 
@@ -30,10 +30,10 @@ template<typename T>
 inline constexpr bool isList<QList<T>> = true;
 
 /// Turns a value's fields into a JSON object.
-class Writer
+class ArchiveWriter
 {
 public:
-    Writer(JsonForm form, const QJsonObject *defaults) : m_form(form), m_defaults(defaults) {}
+    ArchiveWriter(JsonForm form, const QJsonObject *defaults) : m_form(form), m_defaults(defaults) {}
 
     /// Row ids and clock times are local to a database: left out of the portable form.
     template<typename T>
@@ -59,11 +59,11 @@ public:
     static QJsonObject write(const T &value, JsonForm form)
     {
         static const QJsonObject defaults = [] {
-            Writer writer(JsonForm::Full, nullptr);
+            ArchiveWriter writer(JsonForm::Full, nullptr);
             fields(writer, std::as_const(*std::make_unique<T>()));
             return writer.m_object;
         }();
-        Writer writer(form, &defaults);
+        ArchiveWriter writer(form, &defaults);
         fields(writer, value);
         return writer.m_object;
     }
@@ -91,7 +91,7 @@ private:
 };
 
 template<typename T>
-QJsonValue Writer::encode(const T &value, JsonForm form)
+QJsonValue ArchiveWriter::encode(const T &value, JsonForm form)
 {
     if constexpr (std::same_as<T, bool> || std::same_as<T, QString> || std::same_as<T, double>) {
         return value;
@@ -118,10 +118,10 @@ QJsonValue Writer::encode(const T &value, JsonForm form)
 }
 
 /// Fills a value's fields from a JSON object; remembers the first thing that does not fit.
-class Reader
+class ArchiveReader
 {
 public:
-    Reader(const QJsonObject &object, QString &error) : m_object(object), m_error(error) {}
+    ArchiveReader(const QJsonObject &object, QString &error) : m_object(object), m_error(error) {}
 
     template<typename T>
     void operator()(QLatin1StringView name, T &value)
@@ -148,7 +148,7 @@ private:
 };
 
 template<typename T>
-void Reader::decode(const QJsonValue &json, T &value, QString &error)
+void ArchiveReader::decode(const QJsonValue &json, T &value, QString &error)
 {
     const auto expect = [&error](bool fits, QLatin1StringView what) {
         if (!fits)
@@ -195,7 +195,7 @@ void Reader::decode(const QJsonValue &json, T &value, QString &error)
             value = json.toObject();
     } else if (expect(json.isObject(), "an object"_L1)) {
         const QJsonObject object = json.toObject();
-        Reader reader(object, error);
+        ArchiveReader reader(object, error);
         fields(reader, value);
     }
 }

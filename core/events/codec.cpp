@@ -7,7 +7,7 @@ namespace autodidact {
 template<typename T>
 QJsonObject toJson(const T &value, JsonForm form)
 {
-    return Writer::write(value, form);
+    return ArchiveWriter::write(value, form);
 }
 
 template<typename T>
@@ -15,7 +15,7 @@ Result<T> fromJson(const QJsonObject &object)
 {
     T value;
     QString error;
-    Reader reader(object, error);
+    ArchiveReader reader(object, error);
     fields(reader, value);
     if (!error.isEmpty())
         return fail(ErrorKind::BadInput, error);

@@ -5,7 +5,7 @@
 
 namespace autodidact {
 
-// The fields of every noun, in the order of their declarations. `local` and `mapped` are explained at Writer.
+// The fields of every noun, in the order of their declarations. `local` and `mapped` are explained at ArchiveWriter.
 
 template<typename A, Is<TestCase> T>
 void fields(A &a, T &x)
