@@ -3058,7 +3058,7 @@ Reason (optional):</source>
     </message>
     <message>
         <source>Names no error class; the verdict&apos;s is %1.</source>
-        <translation>未指明错误类别；判定为 %1。</translation>
+        <translation>未指明错误类别；判定为“%1”。</translation>
     </message>
     <message>
         <source>Right error class: %1</source>
@@ -3066,7 +3066,7 @@ Reason (optional):</source>
     </message>
     <message>
         <source>Wrong error class: it says %1, the verdict says %2.</source>
-        <translation>错误类别有误：反思认为是 %1，判定为 %2。</translation>
+        <translation>错误类别有误：反思认为是“%1”，判定为“%2”。</translation>
     </message>
 </context>
 <context>
