@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QFontInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -76,6 +77,8 @@ void Appearance::applyTextSize()
 {
     QFont font = QApplication::font();
     font.setPointSize(m_textSize);
+    // Outside a Chinese locale the system would draw Han characters in their Japanese forms.
+    font.setFamilies({QFontInfo(font).family(), u"Noto Sans CJK SC"_s});
     QApplication::setFont(font);
     Q_EMIT textSizeChanged();
 }
