@@ -1,6 +1,7 @@
 #include "app/workbench/performance.h"
 
 #include "app/workbench/workbench.h"
+#include "core/storage/runreader.h"
 #include "widgets/runcontrol/liverun.h"
 #include "widgets/shell/appearance.h"
 #include "widgets/shell/filedesk.h"
@@ -71,15 +72,33 @@ void Performance::playDemo(const QString &folder)
     m_window.runs().startDemoUnpaced();
 }
 
-/// A solved-after-failing task says most about the panels: the first failure of the run, its next attempt.
+/// The second attempt of a task that failed first and was solved then says most about the panels.
 void Performance::showDemo()
 {
-    m_workbench.services().cursor.request({.run = m_window.live().run()});
-    m_window.actions().of(Act::NextFailure)->trigger();
-    QTimer::singleShot(settleMs, this, [this] {
-        m_window.actions().of(Act::NextAttempt)->trigger();
-        QTimer::singleShot(2 * settleMs, this, &Performance::takeWindowPictures);
+    const RunId run = m_window.live().run();
+    m_workbench.services().reader.ask(this, m_ticket, [run](Database &database) -> Result<Place> {
+        const auto rows = RunReader(database).attempts(run, {.phase = Phase::Learn});
+        if (!rows)
+            return std::unexpected(rows.error());
+        Place shown;
+        for (const AttemptRow &row : *rows) {
+            if (row.place.attempt == 2 && row.hidden && row.hidden->green && row.place > shown)
+                shown = row.place;
+        }
+        return shown;
+    }, [this](Result<Place> place) {
+        if (place)
+            showAttempt(*place);
+        else
+            finish(std::unexpected(place.error()));
     });
+}
+
+void Performance::showAttempt(const Place &place)
+{
+    const RunId run = m_window.live().run();
+    m_workbench.services().cursor.request({run, place.round, place.task, place.attempt});
+    QTimer::singleShot(2 * settleMs, this, &Performance::takeWindowPictures);
 }
 
 void Performance::picture(const QString &name)

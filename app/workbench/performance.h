@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/domain/attempt.h"
+#include "widgets/base/reader.h"
 
 #include <QObject>
 
@@ -28,6 +29,7 @@ public:
 
 private:
     void showDemo();
+    void showAttempt(const Place &place);
     void picture(const QString &name);
     void takeWindowPictures();
     void takePanelPictures();
@@ -38,6 +40,7 @@ private:
     Appearance &m_appearance;
     MainWindow &m_window;
     QString m_folder;
+    Ticket m_ticket;
     bool m_failed = false;
 };
 

@@ -76,7 +76,7 @@ private Q_SLOTS:
         for (QDockWidget *one : docks) {
             for (QDockWidget *two : docks) {
                 if (one != two && !f.window->tabifiedDockWidgets(one).contains(two))
-                    QVERIFY(!one->geometry().intersects(two->geometry()));
+                    QVERIFY2(!one->geometry().intersects(two->geometry()), qPrintable(one->objectName() + u" over "_s + two->objectName()));
             }
         }
     }

@@ -1,13 +1,14 @@
 #include "widgets/base/nowheel.h"
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
 #include <QVBoxLayout>
-#include <QWheelEvent>
+#include <QWindow>
 
 using namespace autodidact;
 
@@ -32,6 +33,8 @@ private Q_SLOTS:
         auto *column = new QVBoxLayout(page);
         QWidget *editor = make(kind, page);
         column->addWidget(editor);
+        auto *other = new QPushButton(page);
+        column->addWidget(other);
         auto *tall = new QWidget(page);
         tall->setMinimumHeight(3000);
         column->addWidget(tall);
@@ -40,13 +43,15 @@ private Q_SLOTS:
         editor->installEventFilter(new NoWheel(editor));
         area.show();
         QVERIFY(QTest::qWaitForWindowExposed(&area));
-        area.setFocus();
-
+        other->setFocus();
+        QTRY_VERIFY(other->hasFocus());
         const int before = value(editor);
         wheel(editor);
         QCOMPARE(value(editor), before);
+        QVERIFY(area.verticalScrollBar()->maximum() > 0);
         QVERIFY(area.verticalScrollBar()->value() > 0);
 
+        area.verticalScrollBar()->setValue(0);
         editor->setFocus();
         QTRY_VERIFY(editor->hasFocus());
         wheel(editor);
@@ -85,9 +90,8 @@ private:
 
     static void wheel(QWidget *editor)
     {
-        const QPointF middle = editor->rect().center();
-        QWheelEvent event(middle, editor->mapToGlobal(middle), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(editor, &event);
+        QWidget *window = editor->window();
+        QTest::wheelEvent(window->windowHandle(), editor->mapTo(window, QPointF(editor->rect().center())), QPoint(0, -120));
     }
 };
 

@@ -3,9 +3,9 @@
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QComboBox>
-#include <QCoreApplication>
+#include <QEvent>
 #include <QScrollBar>
-#include <QWheelEvent>
+#include <QWidget>
 
 namespace autodidact {
 
@@ -34,14 +34,7 @@ bool NoWheel::eventFilter(QObject *watched, QEvent *event)
     auto *widget = static_cast<QWidget *>(watched);
     if (widget->hasFocus())
         return false;
-    event->ignore();
-    // A filtered event counts as delivered, so it is passed on to the parent by hand.
-    if (QWidget *parent = widget->parentWidget(); parent && !widget->isWindow()) {
-        const auto *wheel = static_cast<QWheelEvent *>(event);
-        QWheelEvent forwarded(widget->mapToParent(wheel->position()), wheel->globalPosition(), wheel->pixelDelta(), wheel->angleDelta(),
-                              wheel->buttons(), wheel->modifiers(), wheel->phase(), wheel->inverted());
-        QCoreApplication::sendEvent(parent, &forwarded);
-    }
+    event->ignore();         // the application offers it to the parents then
     return true;
 }
 

@@ -82,8 +82,11 @@ void Panel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         themeChanged();
+        // The children get their new palette after this one: what asks them is right only then.
+        QMetaObject::invokeMethod(this, [this] { themeChanged(); }, Qt::QueuedConnection);
+    }
 }
 
 } // namespace autodidact

@@ -118,7 +118,7 @@ void DockLayout::shareSpace()
     if (dock(PanelSlot::Runs))
         m_window.resizeDocks({dock(PanelSlot::RunControl), dock(PanelSlot::Runs)}, {height * 28 / 100, height * 40 / 100}, Qt::Vertical);
     if (dock(PanelSlot::Verdict) && dock(PanelSlot::Reflection) && !m_compact)
-        m_window.resizeDocks({dock(PanelSlot::Verdict), dock(PanelSlot::Reflection)}, {height / 3, height / 3}, Qt::Vertical);
+        m_window.resizeDocks({dock(PanelSlot::Verdict), dock(PanelSlot::Reflection)}, {height * 42 / 100, height * 26 / 100}, Qt::Vertical);
 }
 
 bool DockLayout::rightIsOurs() const
@@ -135,11 +135,17 @@ void DockLayout::arrangeRight(bool compact)
         return;
     QDockWidget *verdict = dock(PanelSlot::Verdict);
     QDockWidget *reflection = dock(PanelSlot::Reflection);
+    QDockWidget *prompt = dock(PanelSlot::Prompt);
+    // A tab cannot be split off: what is below comes out and goes in again.
+    for (QDockWidget *below : {reflection, prompt}) {
+        const bool shown = !below->isHidden();
+        m_window.removeDockWidget(below);
+        m_window.addDockWidget(Qt::RightDockWidgetArea, below, Qt::Vertical);
+        below->setVisible(shown);
+    }
     if (compact)
         m_window.tabifyDockWidget(verdict, reflection);
-    else
-        m_window.splitDockWidget(verdict, reflection, Qt::Vertical);
-    m_window.tabifyDockWidget(reflection, dock(PanelSlot::Prompt));
+    m_window.tabifyDockWidget(reflection, prompt);
     (compact ? verdict : reflection)->raise();
 }
 

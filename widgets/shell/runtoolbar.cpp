@@ -61,7 +61,12 @@ RunToolBar::RunToolBar(Actions &actions, QWidget *parent)
 
 void RunToolBar::setPaused(bool paused)
 {
-    m_pause->setDefaultAction(m_actions.of(paused ? Act::Start : Act::Pause));
+    QAction *wanted = m_actions.of(paused ? Act::Start : Act::Pause);
+    if (m_pause->defaultAction() == wanted)
+        return;
+    // An action that stays in the button would give it a menu.
+    m_pause->removeAction(m_pause->defaultAction());
+    m_pause->setDefaultAction(wanted);
     fit();
 }
 

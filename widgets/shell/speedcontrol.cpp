@@ -38,6 +38,7 @@ SpeedControl::SpeedControl(QWidget *parent)
     m_slider->setFixedWidth(84);
     m_slider->setFocusPolicy(Qt::StrongFocus);
     m_value->setObjectName(u"speedValue"_s);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(6, 0, 6, 0);
     row->setSpacing(5);
