@@ -1,5 +1,6 @@
 #include "app/workbench/program.h"
 #include "widgets/base/nowheel.h"
+#include "widgets/base/theme.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -15,7 +16,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"autodidact"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(AUTODIDACT_VERSION));
     QGuiApplication::setDesktopFileName(u"autodidact"_s);
-    QGuiApplication::setWindowIcon(QIcon(u":/icons/autodidact.svg"_s));
+    QGuiApplication::setWindowIcon(theme::icon(u"autodidact"_s, {}));
     QGuiApplication::setQuitOnLastWindowClosed(false);
 
     const QStringList arguments = QCoreApplication::arguments().mid(1);

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void changesNoValueAndScrollsBelow()
     {
         QFETCH(const QString, kind);
+        NoWheel filter;
+        qApp->installEventFilter(&filter);
         QScrollArea area;
         auto *page = new QWidget(&area);
         auto *column = new QVBoxLayout(page);
@@ -40,7 +42,6 @@ private Q_SLOTS:
         column->addWidget(tall);
         area.setWidget(page);
         area.resize(300, 200);
-        editor->installEventFilter(new NoWheel(editor));
         area.show();
         QVERIFY(QTest::qWaitForWindowExposed(&area));
         other->setFocus();

@@ -29,9 +29,15 @@ void NoWheel::guard(QWidget *widget)
 
 bool NoWheel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::Wheel || !changesByWheel(watched))
+    if ((event->type() != QEvent::Wheel && event->type() != QEvent::Polish) || !changesByWheel(watched))
         return QObject::eventFilter(watched, event);
     auto *widget = static_cast<QWidget *>(watched);
+    if (event->type() == QEvent::Polish) {
+        // Else the wheel itself would give the focus, just before it arrives here.
+        if (widget->focusPolicy() == Qt::WheelFocus)
+            widget->setFocusPolicy(Qt::StrongFocus);
+        return false;
+    }
     if (widget->hasFocus())
         return false;
     event->ignore();         // the application offers it to the parents then

@@ -13,7 +13,7 @@ class NoWheel : public QObject
 public:
     explicit NoWheel(QObject *parent = nullptr) : QObject(parent) {}
 
-    /// For a widget shown outside the workbench, a test for example.
+    /// For one widget that may be shown outside the workbench.
     static void guard(QWidget *widget);
 
 protected:

@@ -1,5 +1,6 @@
 #include "widgets/shell/dialogdesk.h"
 
+#include "widgets/base/theme.h"
 #include "widgets/dialogs/connectdialog.h"
 #include "widgets/dialogs/newrundialog.h"
 #include "widgets/dialogs/openrundialog.h"
@@ -62,7 +63,7 @@ void DialogDesk::about()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("About Autodidact"));
     box->setTextFormat(Qt::PlainText);
-    box->setIconPixmap(QIcon(u":/icons/autodidact.svg"_s).pixmap(64, 64));
+    box->setIconPixmap(theme::icon(u"autodidact"_s, box->palette()).pixmap(64, 64));
     box->setText(tr("Autodidact %1").arg(QCoreApplication::applicationVersion()));
     box->setInformativeText(tr("A workbench for self-improving coding agents. Free software under the GNU General Public License, version 3 or later."));
     QStringList tools;

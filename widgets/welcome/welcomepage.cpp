@@ -212,7 +212,7 @@ void WelcomePage::scaleTitle()
     font.setBold(true);
     m_title->setFont(font);
     const int side = QFontMetrics(font).height();
-    m_logo->setPixmap(QIcon(u":/icons/autodidact.svg"_s).pixmap(QSize(side, side), devicePixelRatio()));
+    m_logo->setPixmap(theme::icon(u"autodidact"_s, palette()).pixmap(QSize(side, side), devicePixelRatio()));
     m_close->setIcon(theme::icon(u"close"_s, palette()));
     QFont strong = this->font();
     strong.setBold(true);
