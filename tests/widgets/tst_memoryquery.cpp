@@ -99,7 +99,8 @@ private Q_SLOTS:
         QCOMPARE(page.rows.first().memory.id, added.id);
         QVERIFY(std::ranges::is_sorted(page.rows, std::ranges::greater{}, &MemoryRow::score));
         query.filter.kind = MemoryKind::Code;
-        for (const MemoryRow &row : meaning.search(demo.database(), query).value().rows)
+        const MemoryPage programs = meaning.search(demo.database(), query).value();
+        for (const MemoryRow &row : programs.rows)
             QCOMPARE(row.memory.kind, MemoryKind::Code);
     }
 
