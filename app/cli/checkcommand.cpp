@@ -93,29 +93,26 @@ Result<int> checkCommand(Invocation &invocation)
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
-    SuiteStore store(**database);
-    const Result<Suite> suite = store.byName(arguments.positional().at(0));
-    if (!suite)
-        return std::unexpected(suite.error());
-    Result<QList<Task>> tasks = store.tasks(suite->id);
-    if (!tasks)
-        return std::unexpected(tasks.error());
+    Result<SuiteWithTasks> loaded = loadSuite(**database, arguments.positional().at(0));
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    auto &[suite, tasks] = *loaded;
     if (arguments.has(u"timeout"_s)) {
         const Result<int> seconds = arguments.number(u"timeout"_s, 1, 3600);
         if (!seconds)
             return seconds;
-        for (Task &task : *tasks)
+        for (Task &task : tasks)
             task.limits.cpuMs = *seconds * 1000;
     }
     const QString isolation = arguments.value(u"isolation"_s);
     if (!isolation.isEmpty() && isolation != u"split" && isolation != u"in-process")
         return fail(ErrorKind::BadUsage, u"--isolation takes split or in-process, not \"%1\"."_s.arg(isolation));
-    for (Task &task : *tasks) {
+    for (Task &task : tasks) {
         if (!isolation.isEmpty())
             task.isolation = isolation == u"split" ? Isolation::Split : Isolation::InProcess;
     }
     const QString solutions = arguments.value(u"solutions"_s);
-    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(*tasks) : fileSamples(solutions, *tasks);
+    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks);
     if (!samples)
         return std::unexpected(samples.error());
     auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);
@@ -129,7 +126,7 @@ Result<int> checkCommand(Invocation &invocation)
     for (qsizetype i = 0; i < samples->size(); ++i)
         checked.append({samples->at(i).task->key, samples->at(i).task->language, samples->at(i).completion, verdicts->at(i)});
     CheckRun run;
-    run.suite = suite->name;
+    run.suite = suite.name;
     run.jobs = *jobs;
     run.sandbox = arguments.value(u"sandbox"_s);
     run.wallS = double(clock.elapsed()) / 1000.0;

@@ -1,6 +1,7 @@
 #include "app/cli/database.h"
 
 #include "app/composition.h"
+#include "core/storage/suitestore.h"
 
 namespace autodidact {
 
@@ -12,6 +13,18 @@ Result<std::unique_ptr<Database>> openDatabase(const Arguments &arguments)
     if (const Status bundled = ensureBundledSuites(**database); !bundled)
         return std::unexpected(bundled.error());
     return database;
+}
+
+Result<SuiteWithTasks> loadSuite(Database &database, const QString &name)
+{
+    SuiteStore store(database);
+    const Result<Suite> suite = store.byName(name);
+    if (!suite)
+        return std::unexpected(suite.error());
+    const Result<QList<Task>> tasks = store.tasks(suite->id);
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    return SuiteWithTasks{*suite, *tasks};
 }
 
 } // namespace autodidact

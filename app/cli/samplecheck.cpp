@@ -92,18 +92,15 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
-    SuiteStore store(**database);
-    const Result<Suite> suite = store.byName(arguments.positional().at(0));
-    if (!suite)
-        return std::unexpected(suite.error());
-    const Result<QList<Task>> tasks = store.tasks(suite->id);
-    if (!tasks)
-        return std::unexpected(tasks.error());
+    const Result<SuiteWithTasks> loaded = loadSuite(**database, arguments.positional().at(0));
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    const auto &[suite, tasks] = *loaded;
     auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);
     if (!runner)
         return std::unexpected(runner.error());
 
-    const QList<Expectation> expected = expectations(*tasks);
+    const QList<Expectation> expected = expectations(tasks);
     QList<Sample> samples;
     for (const Expectation &expectation : expected)
         samples.append(expectation.sample);
@@ -128,8 +125,8 @@ Result<int> validateSuiteCommand(Invocation &invocation)
         problems.append(problem);
     }
     text += u"%1: %2 tasks, %3 reference runs, %4 starter runs, %5 problems\n"_s
-                .arg(suite->name).arg(tasks->size()).arg(references).arg(starters).arg(problems.size());
-    invocation.console.result(text, {{u"suite"_s, suite->name}, {u"tasks"_s, tasks->size()}, {u"reference_runs"_s, references},
+                .arg(suite.name).arg(tasks.size()).arg(references).arg(starters).arg(problems.size());
+    invocation.console.result(text, {{u"suite"_s, suite.name}, {u"tasks"_s, tasks.size()}, {u"reference_runs"_s, references},
                                      {u"starter_runs"_s, starters}, {u"problems"_s, problems}});
     return problems.isEmpty() ? 0 : 2;
 }

@@ -83,16 +83,13 @@ Result<int> showCommand(Invocation &invocation)
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
-    SuiteStore store(**database);
-    const Result<Suite> suite = store.byName(arguments.positional().at(0));
-    if (!suite)
-        return std::unexpected(suite.error());
-    const Result<QList<Task>> tasks = store.tasks(suite->id);
-    if (!tasks)
-        return std::unexpected(tasks.error());
-    QString text = u"%1 %2, %3 tasks\n%4\n\n"_s.arg(suite->name, suite->version).arg(suite->taskCount).arg(suite->title);
+    const Result<SuiteWithTasks> loaded = loadSuite(**database, arguments.positional().at(0));
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    const auto &[suite, tasks] = *loaded;
+    QString text = u"%1 %2, %3 tasks\n%4\n\n"_s.arg(suite.name, suite.version).arg(suite.taskCount).arg(suite.title);
     QJsonArray list;
-    for (const Task &task : *tasks) {
+    for (const Task &task : tasks) {
         text += u"%1  %2 visible, %3 hidden tests, %4 references  %5%6\n"_s
                     .arg(task.key, -28).arg(task.visibleTests.size(), 2).arg(task.hiddenTests.size(), 3)
                     .arg(task.references.size()).arg(task.groupKey(), task.isolation == Isolation::InProcess ? u"  in-process"_s : QString());
@@ -102,7 +99,7 @@ Result<int> showCommand(Invocation &invocation)
                                 {u"families"_s, QJsonArray::fromStringList(task.families)},
                                 {u"in_process"_s, task.isolation == Isolation::InProcess}});
     }
-    QJsonObject document = describe(*suite);
+    QJsonObject document = describe(suite);
     document[u"list"_s] = list;
     invocation.console.result(text, document);
     return 0;
@@ -118,14 +115,11 @@ Result<int> exportCommand(Invocation &invocation)
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
-    SuiteStore store(**database);
-    const Result<Suite> suite = store.byName(arguments.positional().at(0));
-    if (!suite)
-        return std::unexpected(suite.error());
-    const Result<QList<Task>> tasks = store.tasks(suite->id);
-    if (!tasks)
-        return std::unexpected(tasks.error());
-    const QByteArray bytes = writeSuite(*suite, *tasks);
+    const Result<SuiteWithTasks> loaded = loadSuite(**database, arguments.positional().at(0));
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    const auto &[suite, tasks] = *loaded;
+    const QByteArray bytes = writeSuite(suite, tasks);
     if (!arguments.has(u"out"_s)) {
         std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
         return 0;
@@ -133,8 +127,8 @@ Result<int> exportCommand(Invocation &invocation)
     QSaveFile file(arguments.value(u"out"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
-    invocation.console.result(u"Wrote %1 tasks to %2."_s.arg(tasks->size()).arg(file.fileName()),
-                              {{u"file"_s, file.fileName()}, {u"tasks"_s, tasks->size()}});
+    invocation.console.result(u"Wrote %1 tasks to %2."_s.arg(tasks.size()).arg(file.fileName()),
+                              {{u"file"_s, file.fileName()}, {u"tasks"_s, tasks.size()}});
     return 0;
 }
 
