@@ -3,66 +3,61 @@
   cold WORKERS FOLDER   one fresh `python3 -I` per program
   fork WORKERS FOLDER   a fork of a warm interpreter per program, without any isolation
 
-Prints the wall seconds, the interpreters' start included, and the number of programs that ended well.
+Every worker takes the next program from one pipe, so that a long program holds up one worker only.
+Prints the number of programs that ended well.
 """
 import os
 import subprocess
 import sys
-import time
 
 
-def share(files, worker, workers):
-    return files[worker::workers]
+def programs(queue, folder):
+    """The files of this worker: one byte of the pipe is the number of a program."""
+    files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
+    while byte := os.read(queue, 1):
+        yield files[byte[0]]
 
 
-def cold(files):
-    return sum(subprocess.run([sys.executable, "-I", file], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL).returncode == 0 for file in files)
+def cold(file):
+    return subprocess.run([sys.executable, "-I", file], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL).returncode == 0
 
 
-def warm_worker(files):
-    import typing, re, collections, math, functools, itertools, heapq, bisect, string, copy, operator  # noqa: F401, E401
-    import gc
-    gc.freeze()
-    good = 0
-    for file in files:
-        pid = os.fork()
-        if pid == 0:
-            code = 1
-            try:
-                with open(file, encoding="utf-8") as text:
-                    exec(compile(text.read(), file, "exec"), {"__name__": "__main__"})
-                code = 0
-            finally:
-                os._exit(code)
-        good += os.waitpid(pid, 0)[1] == 0
-    return good
+def warm(file):
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            with open(file, encoding="utf-8") as text:
+                exec(compile(text.read(), file, "exec"), {"__name__": "__main__"})
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitpid(pid, 0)[1] == 0
 
 
 def main():
     kind, workers, folder = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
-    begin = time.perf_counter()
-    pipes = []
-    for worker in range(workers):
-        part = share(files, worker, workers)
-        if kind == "fork":
-            pipes.append(subprocess.Popen([sys.executable, "-I", "-S", __file__, "worker", str(workers), folder, str(worker)],
-                                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL))
-        else:
-            read, write = os.pipe()
-            if os.fork() == 0:
-                os.write(write, b"%d" % cold(part))
-                os._exit(0)
-            os.close(write)
-            pipes.append(os.fdopen(read, "rb"))
-    good = sum(int(pipe.stdout.read() if kind == "fork" else pipe.read()) for pipe in pipes)
-    print(time.perf_counter() - begin, good)
+    if kind == "fork":
+        import typing, re, collections, math, functools, itertools, heapq, bisect, string, copy, operator  # noqa: F401, E401
+        import gc
+        gc.disable()
+        gc.freeze()
+    run = warm if kind == "fork" else cold
+    queue, fill = os.pipe()
+    os.write(fill, bytes(range(len(os.listdir(folder)))))
+    os.close(fill)
+    results, report = os.pipe()
+    for _ in range(workers):
+        if os.fork() == 0:
+            os.write(report, bytes([sum(run(file) for file in programs(queue, folder))]))
+            os._exit(0)
+    os.close(report)
+    good = 0
+    while counts := os.read(results, workers):
+        good += sum(counts)
+    print(good)
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "worker":
-        names = sorted(os.path.join(sys.argv[3], name) for name in os.listdir(sys.argv[3]))
-        print(warm_worker(share(names, int(sys.argv[4]), int(sys.argv[2]))))
-    else:
-        main()
+    main()

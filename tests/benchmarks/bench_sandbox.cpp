@@ -1,8 +1,6 @@
-// bench_sandbox [REPEATS]: the wall time of 164 HumanEval references with two workers, start-up
-// included: one cold interpreter per task, a warm fork without isolation, and our sandbox, in turn
-// and in one run. Needs AUTODIDACT_DATA.
-
-#include "core/runners/runnerfactory.h"
+// bench_sandbox [REPEATS]: the wall time of checking the 164 HumanEval references with two workers, each kind a whole
+// command, start-up included, in turn and in one run: a warm fork without isolation, one cold interpreter per task, and
+// `autodidact-cli check` with its isolations. Needs AUTODIDACT_DATA.
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -13,17 +11,23 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
-#include <thread>
 #include <zlib.h>
 
-using namespace autodidact;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int workers = 2;
+struct Kind {
+    const char *name;
+    QString program;
+    QStringList arguments;
+};
+
+struct Measured {
+    double seconds = 0;
+    int passed = 0;
+};
 
 QByteArray readCompressed(const QString &path)
 {
@@ -37,72 +41,40 @@ QByteArray readCompressed(const QString &path)
     return text;
 }
 
-QList<Execution> readExecutions()
+// One program per task, reference and tests in one file, for the baselines. Returns the number of tasks.
+int writePrograms(const QString &dataFile, const QDir &folder)
 {
-    QList<Execution> executions;
-    const QByteArray text = readCompressed(
-        qEnvironmentVariable("AUTODIDACT_DATA") + u"/humaneval/HumanEval.jsonl.gz"_s);
-    for (const QByteArray &line : text.split('\n')) {
-        const QJsonObject object = QJsonDocument::fromJson(line).object();
-        if (object.isEmpty())
+    int count = 0;
+    for (const QByteArray &line : readCompressed(dataFile).split('\n')) {
+        const QJsonObject task = QJsonDocument::fromJson(line).object();
+        if (task.isEmpty())
             continue;
-        Execution execution;
-        execution.code =
-            object["prompt"_L1].toString() + object["canonical_solution"_L1].toString();
-        execution.entryPoint = object["entry_point"_L1].toString();
-        execution.tests << TestCase{u"check"_s,
-            object["test"_L1].toString() + u"\ncheck("_s + execution.entryPoint + u")\n"_s};
-        executions << execution;
+        QFile file(folder.filePath(u"%1.py"_s.arg(count++, 3, 10, QChar(u'0'))));
+        const QString text = task["prompt"_L1].toString() + task["canonical_solution"_L1].toString() + u'\n'
+            + task["test"_L1].toString() + u"\ncheck("_s + task["entry_point"_L1].toString() + u")\n"_s;
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+            return 0;
     }
-    return executions;
+    return count;
 }
 
-struct Measured {
-    double seconds = 0;
-    int passed = 0;
-};
-
-Measured measureOurs(
-    const QList<Execution> &executions, Isolation isolation, SandboxGear gear, bool talk)
+// The baselines print the number of good programs, the command one JSON document.
+int passedIn(const QByteArray &output)
 {
-    QElapsedTimer timer;
-    timer.start();
-    const Result<std::unique_ptr<Runner>> runner = makeRunner({.gear = gear, .jobs = workers});
-    if (!runner) {
-        std::fprintf(stderr, "%s\n", qPrintable(runner.error().detail));
-        return {};
-    }
-    std::atomic<int> next = 0;
-    std::atomic<int> passed = 0;
-    const auto work = [&] {
-        for (int i = next++; i < executions.size(); i = next++) {
-            Execution execution = executions.at(i);
-            execution.isolation = isolation;
-            const Result<Verdict> verdict = (*runner)->run(execution, {});
-            if (verdict && verdict->passed)
-                ++passed;
-            else if (talk)
-                std::fprintf(stderr, "%d %s: %s\n", i, qPrintable(execution.entryPoint),
-                    qPrintable(verdict ? verdict->errorDetail : verdict.error().detail));
-        }
-    };
-    {
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < workers; ++i)
-            threads.emplace_back(work);
-    }
-    const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    return {seconds, passed};
+    const QJsonDocument json = QJsonDocument::fromJson(output);
+    return json.isObject() ? json["passed"_L1].toInt() : output.trimmed().toInt();
 }
 
-Measured measureBaseline(const QString &kind, const QString &folder)
+Measured measure(const Kind &kind)
 {
     QProcess process;
-    process.start(
-        u"python3"_s, {u"-I"_s, QStringLiteral(BASELINES), kind, QString::number(workers), folder});
-    process.waitForFinished(120'000);
-    const QList<QByteArray> parts = process.readAllStandardOutput().simplified().split(' ');
-    return parts.size() == 2 ? Measured{parts[0].toDouble(), parts[1].toInt()} : Measured{};
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QElapsedTimer timer;
+    timer.start();
+    process.start(kind.program, kind.arguments);
+    process.waitForFinished(300'000);
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    return {seconds, passedIn(process.readAllStandardOutput())};
 }
 
 double median(QList<double> values)
@@ -116,47 +88,46 @@ double median(QList<double> values)
 int main(int count, char **arguments)
 {
     const int repeats = count > 1 ? std::max(1, std::atoi(arguments[1])) : 5;
-    const QList<Execution> executions = readExecutions();
-    const QTemporaryDir folder;
-    for (qsizetype i = 0; i < executions.size(); ++i) {
-        QFile file(folder.filePath(u"%1.py"_s.arg(int(i), 3, 10, QChar(u'0'))));
-        if (file.open(QIODevice::WriteOnly))
-            file.write((executions[i].code + u'\n' + executions[i].tests.first().code).toUtf8());
-    }
-    if (executions.isEmpty()) {
+    const QString dataFile = qEnvironmentVariable("AUTODIDACT_DATA") + u"/humaneval/HumanEval.jsonl.gz"_s;
+    const QTemporaryDir programs;
+    const QTemporaryDir storage;
+    const int tasks = writePrograms(dataFile, QDir(programs.path()));
+    if (tasks == 0) {
         std::fprintf(stderr, "AUTODIDACT_DATA names no folder with humaneval/HumanEval.jsonl.gz\n");
         return 3;
     }
-    const char *names[] = {
-        "warm fork, no isolation", "cold python3 -I", "in-process", "split", "split, single gear"};
-    constexpr int kinds = 5;
-    QList<double> seconds[kinds];
-    int passed[kinds] = {};
+    const QString cli = QStringLiteral(COMMAND_LINE_PROGRAM);
+    const QStringList database{u"--db"_s, storage.filePath(u"bench.sqlite"_s)};
+    measure({"import", cli, QStringList{u"suite"_s, u"import"_s, u"humaneval"_s, dataFile, u"--quiet"_s} + database});
+
+    const auto baseline = [&](const QString &kind) {
+        return QStringList{u"-I"_s, u"-S"_s, QStringLiteral(BASELINES), kind, u"2"_s, programs.path()};
+    };
+    const auto check = [&](const QStringList &more) {
+        return QStringList{u"check"_s, u"humaneval"_s, u"--solutions"_s, u"reference"_s, u"--jobs"_s, u"2"_s,
+                   u"--json"_s, u"--quiet"_s}
+            + database + more;
+    };
+    const QList<Kind> kinds{
+        {"warm fork, no isolation", u"python3"_s, baseline(u"fork"_s)},
+        {"cold python3 -I", u"python3"_s, baseline(u"cold"_s)},
+        {"check, in-process", cli, check({u"--isolation"_s, u"in-process"_s})},
+        {"check, split", cli, check({u"--isolation"_s, u"split"_s})},
+    };
+    QList<QList<double>> seconds(kinds.size());
+    QList<int> passed(kinds.size());
     for (int repeat = 0; repeat < repeats; ++repeat) {
-        const Measured measured[kinds] = {
-            measureBaseline(u"fork"_s, folder.path()),
-            measureBaseline(u"cold"_s, folder.path()),
-            measureOurs(executions, Isolation::InProcess, SandboxGear::Warm, repeat == 0),
-            measureOurs(executions, Isolation::Split, SandboxGear::Warm, repeat == 0),
-            repeat == 0 ? measureOurs(executions, Isolation::Split, SandboxGear::Single, true)
-                        : Measured{},
-        };
-        for (int i = 0; i < kinds; ++i) {
-            if (measured[i].passed == 0)
-                continue;
-            seconds[i] << measured[i].seconds;
-            passed[i] = measured[i].passed;
+        for (qsizetype i = 0; i < kinds.size(); ++i) {
+            const Measured measured = measure(kinds[i]);
+            seconds[i] << measured.seconds;
+            passed[i] = measured.passed;
         }
     }
-    std::printf(
-        "%-26s %9s %9s %7s %7s %7s\n", "", "seconds", "tasks/s", "/fork", "/cold", "passed");
-    for (int i = 0; i < kinds; ++i) {
-        if (seconds[i].isEmpty())
-            continue;
+    std::printf("%-26s %9s %9s %7s %7s %7s\n", "", "seconds", "tasks/s", "/fork", "/cold", "passed");
+    for (qsizetype i = 0; i < kinds.size(); ++i) {
         const double own = median(seconds[i]);
-        std::printf("%-26s %9.3f %9.0f %7.2f %7.2f %4d/%d\n", names[i], own,
-            double(executions.size()) / own, own / median(seconds[0]), own / median(seconds[1]),
-            passed[i], int(executions.size()));
+        std::printf("%-26s %9.3f %9.0f %7.2f %7.2f %4d/%d\n", kinds[i].name, own, tasks / own,
+            own / median(seconds[0]), own / median(seconds[1]), passed[i], tasks);
     }
     return 0;
 }
