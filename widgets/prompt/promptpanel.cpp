@@ -1,6 +1,5 @@
 #include "widgets/prompt/promptpanel.h"
 
-#include "widgets/base/errortext.h"
 #include "widgets/base/notice.h"
 #include "widgets/base/readingview.h"
 #include "widgets/base/theme.h"
@@ -12,7 +11,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,17 +19,11 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 PromptPanel::PromptPanel(Services &services, QWidget *parent)
-    : Panel(u"prompt"_s, parent)
-    , m_services(services)
-    , m_source(new AttemptSource(services, this))
+    : AttemptPanel(u"prompt"_s, services, parent)
 {
     build();
-    m_next = addEmptyAction({});
-    m_next->setObjectName(u"nextFailureFromPrompt"_s);
-    connect(m_next, &QPushButton::clicked, this, &PromptPanel::nextFailureWanted);
-    connect(m_source, &AttemptSource::changed, this, &PromptPanel::refresh);
-    connect(m_source, &AttemptSource::failed, this, [this](const Error &error) { showEmpty(errorText(error)); });
     retranslate();
+    themeChanged();
 }
 
 QString PromptPanel::title() const
@@ -41,20 +33,16 @@ QString PromptPanel::title() const
 
 void PromptPanel::build()
 {
-    m_body = new QWidget(this);
-    auto *column = new QVBoxLayout(m_body);
-    column->setContentsMargins(0, 8, 0, 0);
-    column->setSpacing(4);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(10, 0, 6, 0);
-    column->addLayout(bar);
-    m_total = new QLabel(m_body);
+    column()->insertLayout(0, bar);
+    m_total = new QLabel(body());
     m_total->setObjectName(u"promptTokens"_s);
     m_total->setTextFormat(Qt::PlainText);
     m_total->setWordWrap(true);
     bar->addWidget(m_total, 1);
     const auto addButton = [&](const QString &name) {
-        auto *button = new QToolButton(m_body);
+        auto *button = new QToolButton(body());
         button->setObjectName(name);
         button->setAutoRaise(true);
         bar->addWidget(button);
@@ -65,26 +53,18 @@ void PromptPanel::build()
     connect(m_find, &QToolButton::clicked, this, &PromptPanel::beginSearch);
     connect(m_copy, &QToolButton::clicked, this, &PromptPanel::copyAll);
 
-    auto *notes = new QVBoxLayout;
-    notes->setContentsMargins(10, 0, 10, 2);
-    notes->setSpacing(4);
-    column->addLayout(notes);
-    m_finish = new QLabel(m_body);
+    m_finish = new QLabel(body());
     m_finish->setObjectName(u"finishReason"_s);
     m_finish->setTextFormat(Qt::PlainText);
     m_finish->setWordWrap(true);
     m_finish->setForegroundRole(QPalette::PlaceholderText);
-    notes->addWidget(m_finish);
-    m_warning = new Notice(u"cutWarning"_s, m_body);
-    notes->addWidget(m_warning);
+    notices()->addWidget(m_finish);
+    m_warning = addNotice(u"cutWarning"_s);
 
-    m_text = new ReadingView(u"promptText"_s, m_body);
-    m_search = new SearchBar(m_text, m_body);
-    column->addWidget(m_search);
-    column->addWidget(m_text, 1);
-    connect(m_text, &ReadingView::activated, this, &PromptPanel::open);
-    connect(m_text, &ReadingView::readingBegan, &m_services.cursor, &CursorKeeper::hold);
-    setBody(m_body);
+    m_text = makeView(u"promptText"_s, body());
+    m_search = new SearchBar(m_text, body());
+    column()->addWidget(m_search);
+    column()->addWidget(m_text, 1);
 }
 
 void PromptPanel::retranslate()
@@ -94,25 +74,16 @@ void PromptPanel::retranslate()
     m_find->setAccessibleName(tr("Find in this prompt"));
     m_copy->setToolTip(tr("Copy the whole prompt as plain text"));
     m_copy->setAccessibleName(tr("Copy the whole prompt"));
-    m_next->setText(tr("Next failure"));
-    themeChanged();
-    refresh();
+    AttemptPanel::retranslate();
 }
 
 void PromptPanel::themeChanged()
 {
-    if (!m_next)
+    if (!m_search)
         return;
     m_find->setIcon(theme::icon(u"find"_s, palette()));
     m_copy->setIcon(theme::icon(u"copy"_s, palette()));
-    // The page gets the new palette after this panel.
-    QMetaObject::invokeMethod(this, &PromptPanel::refresh, Qt::QueuedConnection);
-}
-
-void PromptPanel::showEvent(QShowEvent *event)
-{
-    Panel::showEvent(event);
-    m_source->refresh();
+    AttemptPanel::themeChanged();
 }
 
 bool PromptPanel::event(QEvent *event)
@@ -125,32 +96,30 @@ bool PromptPanel::event(QEvent *event)
         event->accept();
         return true;
     }
-    return Panel::event(event);
+    return AttemptPanel::event(event);
 }
 
 void PromptPanel::beginSearch()
 {
-    if (!m_source->shown())
+    if (!shown())
         return;
     m_folded.clear();            // what is folded could not be found
     showPrompt();
     m_search->begin();
 }
 
-void PromptPanel::refresh()
+QString PromptPanel::reasonForNone(const ShownAttempt *shown) const
 {
-    const ShownAttempt *shown = m_source->shown();
-    m_next->setVisible(!m_source->namesTask() && m_source->cursor().run.isValid());
-    if (!shown) {
-        showEmpty(m_source->namesTask() || !m_source->cursor().run.isValid()
-                      ? tr("No message sent yet.")
-                      : tr("Choose an attempt, or press F8 for the next failure."));
-        return;
-    }
-    if (m_attempt != shown->detail.attempt.id)
-        foldAtFirst(shown->detail.attempt);
+    if (shown)
+        return {};
+    return namesTask() || !hasRun() ? tr("No message sent yet.") : chooseHint();
+}
+
+void PromptPanel::showAttempt(const ShownAttempt &shown)
+{
+    if (m_attempt != shown.detail.attempt.id)
+        foldAtFirst(shown.detail.attempt);
     showPrompt();
-    showBody();
 }
 
 /// What changes between attempts is open; the fixed part and the answer are folded.
@@ -168,7 +137,7 @@ void PromptPanel::foldAtFirst(const Attempt &attempt)
 
 void PromptPanel::showPrompt()
 {
-    const Attempt &attempt = m_source->shown()->detail.attempt;
+    const Attempt &attempt = shown()->detail.attempt;
     const QLocale locale;
     const int estimated = promptpage::estimatedTokens(attempt);
     if (attempt.usage.estimated)
@@ -183,13 +152,13 @@ void PromptPanel::showPrompt()
     m_search->renew();
 }
 
-void PromptPanel::open(const QString &target)
+void PromptPanel::openMention(const QString &target)
 {
     if (target.startsWith("part:"_L1)) {
         const int part = target.sliced(5).toInt();
         if (!m_folded.remove(part))
             m_folded.insert(part);
-        m_services.cursor.hold();
+        hold();
         showPrompt();
     } else if (target.startsWith("rule:"_L1)) {
         Q_EMIT ruleRequested(target.sliced(5));
@@ -200,8 +169,8 @@ void PromptPanel::open(const QString &target)
 
 void PromptPanel::copyAll()
 {
-    if (const ShownAttempt *shown = m_source->shown())
-        QGuiApplication::clipboard()->setText(promptpage::plainText(shown->detail.attempt));
+    if (shown())
+        QGuiApplication::clipboard()->setText(promptpage::plainText(shown()->detail.attempt));
 }
 
 } // namespace autodidact

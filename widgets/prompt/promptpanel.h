@@ -1,22 +1,18 @@
 #pragma once
 
-#include "widgets/base/attemptsource.h"
-#include "widgets/base/panel.h"
+#include "widgets/base/attemptpanel.h"
 
 #include <QSet>
 
 class QLabel;
-class QPushButton;
 class QToolButton;
 
 namespace autodidact {
 
-class Notice;
-class ReadingView;
 class SearchBar;
 
 /// The dock with what the model was sent in the attempt under the cursor, part by part. GUI thread.
-class PromptPanel : public Panel
+class PromptPanel : public AttemptPanel
 {
     Q_OBJECT
 
@@ -31,25 +27,21 @@ public Q_SLOTS:
 Q_SIGNALS:
     void memoryRequested(autodidact::MemoryId memory);
     void ruleRequested(const QString &rule);         ///< "r3"
-    void nextFailureWanted();
 
 protected:
     void retranslate() override;
     void themeChanged() override;
-    void showEvent(QShowEvent *event) override;
+    QString reasonForNone(const ShownAttempt *shown) const override;
+    void showAttempt(const ShownAttempt &shown) override;
+    void openMention(const QString &target) override;
     bool event(QEvent *event) override;
 
 private:
     void build();
-    void refresh();
     void showPrompt();
-    void open(const QString &target);
     void foldAtFirst(const Attempt &attempt);
     void copyAll();
 
-    Services &m_services;
-    AttemptSource *m_source;
-    QWidget *m_body = nullptr;
     QLabel *m_total = nullptr;
     QLabel *m_finish = nullptr;
     Notice *m_warning = nullptr;
@@ -57,7 +49,6 @@ private:
     QToolButton *m_copy = nullptr;
     ReadingView *m_text = nullptr;
     SearchBar *m_search = nullptr;
-    QPushButton *m_next = nullptr;
     QSet<int> m_folded;                 ///< numbers of the parts
     std::optional<AttemptId> m_attempt;
 };

@@ -1,15 +1,14 @@
 #include "widgets/verdict/verdictpanel.h"
 
-#include "widgets/base/errortext.h"
+#include "widgets/base/notice.h"
 #include "widgets/base/readingview.h"
 #include "widgets/base/rowdelegate.h"
-#include "widgets/base/notice.h"
+#include "widgets/base/theme.h"
 #include "widgets/verdict/testdetail.h"
 #include "widgets/verdict/verdictmodel.h"
 #include "widgets/verdict/verdictwords.h"
 
 #include <QHeaderView>
-#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTreeView>
@@ -20,17 +19,11 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 VerdictPanel::VerdictPanel(Services &services, QWidget *parent)
-    : Panel(u"verdict"_s, parent)
-    , m_services(services)
-    , m_source(new AttemptSource(services, this))
+    : AttemptPanel(u"verdict"_s, services, parent)
 {
     build();
-    m_next = addEmptyAction({});
-    m_next->setObjectName(u"nextFailureFromVerdict"_s);
-    connect(m_next, &QPushButton::clicked, this, &VerdictPanel::nextFailureWanted);
-    connect(m_source, &AttemptSource::changed, this, &VerdictPanel::refresh);
-    connect(m_source, &AttemptSource::failed, this, [this](const Error &error) { showEmpty(errorText(error)); });
     retranslate();
+    themeChanged();
 }
 
 QString VerdictPanel::title() const
@@ -40,28 +33,15 @@ QString VerdictPanel::title() const
 
 void VerdictPanel::build()
 {
-    m_body = new QWidget(this);
-    auto *column = new QVBoxLayout(m_body);
-    column->setContentsMargins(0, 8, 0, 0);
-    column->setSpacing(4);
-    auto *notices = new QVBoxLayout;
-    notices->setContentsMargins(10, 0, 10, 2);
-    notices->setSpacing(4);
-    column->addLayout(notices);
-    const auto addNotice = [&](const QString &name) {
-        auto *notice = new Notice(name, m_body);
-        notices->addWidget(notice);
-        return notice;
-    };
     m_headline = addNotice(u"verdictHeadline"_s);
     m_headline->setBold(true);
     m_detail = addNotice(u"verdictDetail"_s);
     m_tampering = addNotice(u"tamperingNotice"_s);
     m_inProcess = addNotice(u"inProcessNotice"_s);
 
-    m_splitter = new QSplitter(Qt::Vertical, m_body);
+    m_splitter = new QSplitter(Qt::Vertical, body());
     m_splitter->setChildrenCollapsible(false);
-    column->addWidget(m_splitter, 1);
+    column()->addWidget(m_splitter, 1);
     m_model = new VerdictModel(this);
     m_tests = new QTreeView(m_splitter);
     m_tests->setObjectName(u"tests"_s);
@@ -79,8 +59,6 @@ void VerdictPanel::build()
     connect(m_tests, &QTreeView::clicked, this, &VerdictPanel::requestLine);
     connect(m_tests, &QTreeView::activated, this, &VerdictPanel::requestLine);
     buildTabs();
-    setBody(m_body);
-    themeChanged();
 }
 
 void VerdictPanel::buildTabs()
@@ -88,14 +66,11 @@ void VerdictPanel::buildTabs()
     m_tabs = new QTabWidget(m_splitter);
     m_tabs->setObjectName(u"verdictTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_test = new ReadingView(u"testDetail"_s, m_tabs);
-    m_output = new ReadingView(u"programOutput"_s, m_tabs);
-    m_machine = new ReadingView(u"machineUse"_s, m_tabs);
-    for (ReadingView *view : {m_test, m_output, m_machine}) {
+    m_test = makeView(u"testDetail"_s, m_tabs);
+    m_output = makeView(u"programOutput"_s, m_tabs);
+    m_machine = makeView(u"machineUse"_s, m_tabs);
+    for (ReadingView *view : {m_test, m_output, m_machine})
         m_tabs->addTab(view, {});
-        connect(view, &ReadingView::activated, this, &VerdictPanel::openLine);
-        connect(view, &ReadingView::readingBegan, &m_services.cursor, &CursorKeeper::hold);
-    }
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({300, 200});
@@ -110,9 +85,8 @@ void VerdictPanel::retranslate()
     m_tabs->setTabText(0, tr("Test", "tab"));
     m_tabs->setTabText(1, tr("Output"));
     m_tabs->setTabText(2, tr("Resources"));
-    m_next->setText(tr("Next failure"));
     m_model->retranslate();
-    refresh();
+    AttemptPanel::retranslate();
 }
 
 void VerdictPanel::themeChanged()
@@ -123,27 +97,14 @@ void VerdictPanel::themeChanged()
                       theme::stateIcon(ShownState::None, palette()));
     const QFontMetrics metrics(m_tests->font());
     m_tests->header()->resizeSection(VerdictModel::NameColumn, 30 * metrics.averageCharWidth());
-    // The pages get the new palette after this panel.
-    QMetaObject::invokeMethod(this, &VerdictPanel::refresh, Qt::QueuedConnection);
+    AttemptPanel::themeChanged();
 }
 
-void VerdictPanel::showEvent(QShowEvent *event)
+QString VerdictPanel::reasonForNone(const ShownAttempt *shown) const
 {
-    Panel::showEvent(event);
-    m_source->refresh();
-}
-
-void VerdictPanel::refresh()
-{
-    if (!m_next)
-        return;
-    const ShownAttempt *shown = m_source->shown();
-    const bool judged = shown && verdictwords::deciding(shown->detail.visible, shown->detail.hidden);
-    m_next->setVisible(!m_source->namesTask() && m_source->cursor().run.isValid());
-    if (judged)
-        showAttempt(*shown);
-    else
-        showEmpty(m_source->namesTask() ? tr("Not run yet.") : tr("Choose an attempt, or press F8 for the next failure."));
+    if (shown && verdictwords::deciding(shown->detail.visible, shown->detail.hidden))
+        return {};
+    return namesTask() ? tr("Not run yet.") : chooseHint();
 }
 
 void VerdictPanel::showAttempt(const ShownAttempt &shown)
@@ -163,7 +124,6 @@ void VerdictPanel::showAttempt(const ShownAttempt &shown)
     const QString key = QString::number(detail.attempt.id.value);
     testdetail::showOutput(*m_output, key, detail.visible, detail.hidden);
     testdetail::showMachine(*m_machine, key, detail.visible, detail.hidden);
-    showBody();
 }
 
 void VerdictPanel::showNotices(const ShownAttempt &shown, const Verdict &verdict)
@@ -207,12 +167,6 @@ void VerdictPanel::showSelected()
     else
         m_test->faint(tr("Choose a test to see what it expects."));
     m_test->end();
-}
-
-void VerdictPanel::openLine(const QString &target)
-{
-    if (target.startsWith("line:"_L1))
-        Q_EMIT lineRequested(target.sliced(5).toInt());
 }
 
 void VerdictPanel::requestLine(const QModelIndex &index)
