@@ -84,14 +84,20 @@ CodeInk::CodeInk(KSyntaxHighlighting::Repository &repository, Language language,
 
 CodeInk::~CodeInk() = default;
 
-QList<QTextLayout::FormatRange> CodeInk::line(int number, const QPalette &palette)
+bool CodeInk::reach(int number, int most)
 {
-    if (number < 1 || number > m_lines.size())
-        return {};
-    while (m_pieces.size() < size_t(number)) {
+    const auto wanted = size_t(qBound(0, number, int(m_lines.size())));
+    for (; m_pieces.size() < wanted && most > 0; --most) {
         m_pieces.emplace_back();
         m_state = highlightLine(m_lines[qsizetype(m_pieces.size()) - 1], m_state);
     }
+    return m_pieces.size() >= wanted;
+}
+
+QList<QTextLayout::FormatRange> CodeInk::line(int number, const QPalette &palette) const
+{
+    if (number < 1 || size_t(number) > m_pieces.size())
+        return {};
     QList<QTextLayout::FormatRange> ranges;
     for (const Piece &piece : m_pieces[size_t(number - 1)]) {
         const Ink ink = inkOf(piece.style);

@@ -25,8 +25,11 @@ public:
     CodeInk(KSyntaxHighlighting::Repository &repository, Language language, QStringList lines);
     ~CodeInk() override;
 
-    /// Formats of line \p number, from 1; empty beyond the text. Takes time for the lines above it, once.
-    QList<QTextLayout::FormatRange> line(int number, const QPalette &palette);
+    /// Reads on towards line \p number, from 1, by \p most lines; whether that line can be had now.
+    bool reach(int number, int most);
+
+    /// Formats of line \p number; empty beyond the text and where reach() did not come.
+    QList<QTextLayout::FormatRange> line(int number, const QPalette &palette) const;
 
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override;

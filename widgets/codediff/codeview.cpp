@@ -13,6 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
+namespace {
+
+// One step takes some 5 ms: a person does not feel it.
+constexpr qsizetype filledAtOnce = 600;
+constexpr int inkedAtOnce = 250;
+constexpr int screenLines = 200;            ///< more lines than a window shows
+
+} // namespace
+
 CodeView::CodeView(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_gutter(new LineNumberArea(this))
@@ -31,6 +40,7 @@ CodeView::CodeView(QWidget *parent)
             Q_EMIT readingBegan();
     });
     connect(verticalScrollBar(), &QScrollBar::sliderPressed, this, &CodeView::readingBegan);
+    connect(&m_steps, &QTimer::timeout, this, &CodeView::step);
     restyle();
 }
 
@@ -38,32 +48,69 @@ CodeView::~CodeView() = default;
 
 void CodeView::setSheet(CodeSheet sheet, std::shared_ptr<CodeInk> before, std::shared_ptr<CodeInk> after)
 {
+    begin(sheet);
     m_sheet = std::move(sheet);
     m_before = std::move(before);
     m_after = std::move(after);
     m_pointed.reset();
     m_inked.assign(size_t(m_sheet.lines.size()), false);
-    QStringList texts;
-    texts.reserve(m_sheet.lines.size());
     int largest = 10;
-    for (const CodeLine &line : std::as_const(m_sheet.lines)) {
-        texts.append(line.text);
+    for (const CodeLine &line : std::as_const(m_sheet.lines))
         largest = qMax(largest, qMax(line.before, line.after));
-    }
     m_digits = int(QString::number(largest).size());
-    const QString text = texts.join(u'\n');
-    const QString shown = toPlainText();
-    if (!shown.isEmpty() && text.startsWith(shown)) {
-        // A text that grows keeps what was chosen in it, and where it was scrolled to.
-        QTextCursor end(document());
-        end.movePosition(QTextCursor::End);
-        end.insertText(text.mid(shown.size()));
-    } else {
-        setPlainText(text);
-    }
+    append(filledAtOnce);
     placeGutter();
     viewport()->update();
     m_gutter->update();
+}
+
+/// A text that grows keeps what was chosen in it, and where it was scrolled to; any other begins anew.
+void CodeView::begin(const CodeSheet &sheet)
+{
+    const qsizetype last = m_filled - 1;
+    bool grows = last >= 0 && sheet.lines.size() > last && sheet.lines[last].text.startsWith(m_sheet.lines[last].text);
+    for (qsizetype i = 0; grows && i < last; ++i)
+        grows = sheet.lines[i].text == m_sheet.lines[i].text;
+    if (grows) {
+        QTextCursor end(document());
+        end.movePosition(QTextCursor::End);
+        end.insertText(sheet.lines[last].text.mid(m_sheet.lines[last].text.size()));
+    } else {
+        m_filled = 0;
+        clear();
+    }
+}
+
+void CodeView::append(qsizetype lines)
+{
+    const qsizetype end = qMin(m_sheet.lines.size(), m_filled + lines);
+    if (m_filled < end) {
+        QStringList texts;
+        texts.reserve(end - m_filled + 1);
+        if (m_filled > 0)
+            texts.append(QString());     // the line before ends here
+        for (qsizetype i = m_filled; i < end; ++i)
+            texts.append(m_sheet.lines[i].text);
+        QTextCursor cursor(document());
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertText(texts.join(u'\n'));
+        m_filled = end;
+    }
+    if (!isFilled())
+        m_steps.start();
+}
+
+void CodeView::fillTo(int line)
+{
+    append(qMax<qsizetype>(0, line + screenLines - m_filled));
+}
+
+void CodeView::step()
+{
+    append(filledAtOnce);
+    const bool inked = inkVisible();
+    if (inked && isFilled())
+        m_steps.stop();
 }
 
 const CodeLine *CodeView::lineOf(const QTextBlock &block) const
@@ -79,6 +126,7 @@ int CodeView::topLine() const
 
 void CodeView::setTopLine(int line)
 {
+    fillTo(line);
     verticalScrollBar()->setValue(line);
 }
 
@@ -86,6 +134,7 @@ void CodeView::pointAt(std::optional<int> line)
 {
     m_pointed = line;
     if (line) {
+        fillTo(*line);
         const int shown = qMax(1, viewport()->height() / fontMetrics().lineSpacing());
         if (*line < topLine() + 1 || *line > topLine() + shown - 3)
             setTopLine(qMax(0, *line - shown / 3));
@@ -106,7 +155,8 @@ void CodeView::restyle()
     m_gutter->update();
 }
 
-void CodeView::inkVisible()
+/// Whether all that shows has its colours now.
+bool CodeView::inkVisible()
 {
     const int bottom = viewport()->height();
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
@@ -117,10 +167,13 @@ void CodeView::inkVisible()
         const auto &ink = line && line->side == CodeSide::Before ? m_before : m_after;
         if (!line || !ink || number >= m_inked.size() || m_inked[number])
             continue;
+        if (!ink->reach(line->number(), inkedAtOnce))
+            return false;
         m_inked[number] = true;
         block.layout()->setFormats(ink->line(line->number(), palette()));
         document()->markContentsDirty(block.position(), block.length());
     }
+    return true;
 }
 
 QRectF CodeView::placeOf(const QTextBlock &block) const
@@ -133,7 +186,8 @@ QRectF CodeView::placeOf(const QTextBlock &block) const
 
 void CodeView::paintEvent(QPaintEvent *event)
 {
-    inkVisible();
+    if (!inkVisible())
+        m_steps.start();
     {
         QPainter painter(viewport());
         for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
@@ -202,6 +256,7 @@ void CodeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_Up || event->key() == Qt::Key_Home)
         Q_EMIT readingBegan();
+    append(m_sheet.lines.size());        // a key may lead to the end, or choose all
     QPlainTextEdit::keyPressEvent(event);
 }
 

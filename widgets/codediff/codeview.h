@@ -3,6 +3,7 @@
 #include "widgets/codediff/codesheet.h"
 
 #include <QPlainTextEdit>
+#include <QTimer>
 
 #include <memory>
 
@@ -13,6 +14,8 @@ class LineNumberArea;
 
 /// Shows one sheet of code, read-only and never wrapped: numbers, marks and coverage in a gutter, changes as
 /// backgrounds, syntax by ink. GUI thread.
+///
+/// A long sheet comes in steps between events, its beginning at once; so does the ink, as far as somebody looks.
 class CodeView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -24,6 +27,10 @@ public:
     /// Inks are for the texts of both sides; either may be missing.
     void setSheet(CodeSheet sheet, std::shared_ptr<CodeInk> before, std::shared_ptr<CodeInk> after);
     const CodeSheet &sheet() const { return m_sheet; }
+
+    /// Brings the text at once as far as \p line, from 0, and a screen beyond.
+    void fillTo(int line);
+    bool isFilled() const { return m_filled >= m_sheet.lines.size(); }
 
     /// Sheet line from 0 at the top of the window.
     int topLine() const;
@@ -50,7 +57,10 @@ protected:
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
-    void inkVisible();
+    void step();
+    void begin(const CodeSheet &sheet);
+    void append(qsizetype lines);
+    bool inkVisible();
     void paintBehind(QPainter &painter, const QTextBlock &block, const QRectF &rect) const;
     QRectF placeOf(const QTextBlock &block) const;
     void placeGutter();
@@ -60,6 +70,8 @@ private:
     std::shared_ptr<CodeInk> m_before;
     std::shared_ptr<CodeInk> m_after;
     std::vector<bool> m_inked;                   ///< by sheet line
+    qsizetype m_filled = 0;                      ///< lines of the sheet that the document has
+    QTimer m_steps;
     int m_digits = 2;                            ///< of the largest line number
     std::optional<int> m_pointed;
     LineNumberArea *m_gutter;

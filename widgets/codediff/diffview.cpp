@@ -134,10 +134,19 @@ int DiffView::changeCount() const
     return int(mainView()->sheet().changes.size());
 }
 
+/// Both sides, or the shorter one would hold the other back.
+void DiffView::fillTo(int line)
+{
+    mainView()->fillTo(line);
+    if (!m_inline)
+        m_beforeView->fillTo(line);
+}
+
 void DiffView::goToChange(int change)
 {
     m_change = change;
     const int line = mainView()->sheet().changes[change];
+    fillTo(line);
     mainView()->pointAt(line);
     if (!m_inline)
         m_beforeView->pointAt(line);
@@ -161,6 +170,7 @@ bool DiffView::goToLine(int number)
     const std::optional<int> line = mainView()->sheet().indexOf(CodeSide::After, number);
     if (!line)
         return false;
+    fillTo(*line);
     mainView()->pointAt(*line);
     return true;
 }
@@ -178,11 +188,14 @@ int DiffView::position() const
 void DiffView::setPosition(int number)
 {
     const std::optional<int> line = mainView()->sheet().indexOf(CodeSide::After, number);
-    mainView()->setTopLine(number > 1 ? line.value_or(0) : 0);
+    const int top = number > 1 ? line.value_or(0) : 0;
+    fillTo(top);
+    mainView()->setTopLine(top);
 }
 
 void DiffView::scrollToEnd()
 {
+    fillTo(int(mainView()->sheet().lines.size()));
     mainView()->verticalScrollBar()->setValue(mainView()->verticalScrollBar()->maximum());
 }
 

@@ -78,6 +78,7 @@ private:
     void join(CodeView *one, CodeView *other);
     void turn();
     void fill();
+    void fillTo(int line);
     void goToChange(int change);
     CodeView *mainView() const { return m_inline ? m_inlineView : m_afterView; }
 
