@@ -14,7 +14,7 @@ Result<int> doctorCommand(Invocation &invocation)
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
     QList<SandboxProbe> probes = probeSandbox();
-    probes.append({u"model: simulated student"_s, true, true, u"built in; needs no key and no network"_s, {}});
+    probes.append({u"model: simulated student"_s, true, true, u"built in; needs no key and no network"_s, {}, ProbeStep::Model});
 
     QString text;
     QJsonArray array;

@@ -112,6 +112,9 @@ std::optional<SafetyDecision> WindowGuard::decide(const QList<GuardOutcome> &out
         decision.toVersion = target(windows, *top, version);
         decision.effectiveRound = round + 1;
         decision.numbers[u"false_alarm_rate"_s] = windowFalseAlarm(now.outcomes, m_trustRegion, ideal.mean());
+        decision.numbers[u"to"_s] = decision.toVersion;
+        decision.numbers[u"round"_s] = decision.effectiveRound;
+        decision.code = ReasonCode::BelowTrustRegion;
         decision.reason = u"Version %1 solved %2 of %3, %4 points below version %5 (%6 of %7); the trust region is "
                           u"%8 points. Updates are frozen and version %9 is used from round %10."_s
                               .arg(version).arg(now.solved).arg(now.outcomes)
@@ -123,6 +126,7 @@ std::optional<SafetyDecision> WindowGuard::decide(const QList<GuardOutcome> &out
         decision.action = SafetyAction::Unfreeze;
         decision.toVersion = state.current;
         decision.effectiveRound = round + 1;
+        decision.code = ReasonCode::WithinTrustRegion;
         decision.reason = u"Version %1 solved %2 of %3, within the trust region of version %4. Updates go on."_s
                               .arg(version).arg(now.solved).arg(now.outcomes).arg(*top);
         return decision;

@@ -200,6 +200,9 @@ Result<QList<Memory>> MemoryCommands::commit(const MemorySet &set, QList<MemoryS
     for (MemoryStored &change : changes) {
         change.batch = *batch;
         change.memory.visibleFromRound = *round;
+        // An archived entry keeps why it was archived; what else a person does needs no reason of ours.
+        if (change.memory.state != MemoryState::Archived || change.act == u"archive")
+            change.memory.why = {};
     }
     return set.run.isValid() ? append(set.run, *round - 1, changes) : storeUnwatched(changes);
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/control/signalpolicy.h"
+#include "core/events/codec.h"
 #include "core/storage/eventstore.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
@@ -181,7 +182,12 @@ Result<Usage> RoundBook::decide(const UpdateContext &context, Update proposal)
     const Place place = updatePlace(context.round);
     const bool rejected = proposal.decision == Decision::Rejected || proposal.edits.isEmpty();
     proposal.validation = {{u"kind"_s, u"none"_s},
-                           {u"reason"_s, u"Within the edit bound; the guard watches what it does."_s}};
+                           {u"reason"_s, u"Within the edit bound; the guard watches what it does."_s},
+                           {u"why"_s, toJson(Reason{ReasonCode::NotMeasured, {}})}};
+    if (rejected && proposal.reason.isEmpty()) {
+        proposal.reason = u"No edit was left after the checks."_s;
+        proposal.why = {ReasonCode::NoEditLeft, {}};
+    }
     Split split = m_context.tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn;
     const Result<UpdateProposed> committed = m_context.ledger.commit(
         place, UpdateProposed{proposal}, learningUses(u"update"_s, split, m_context.config().feedback));
@@ -189,15 +195,14 @@ Result<Usage> RoundBook::decide(const UpdateContext &context, Update proposal)
         return std::unexpected(committed.error());
     const Update &update = committed->update;
     if (update.decision == Decision::Rejected || update.edits.isEmpty() || rejected) {
-        const QString reason = update.reason.isEmpty() ? u"No edit was left after the checks."_s : update.reason;
-        const auto done = m_context.ledger.commit(place, VersionRejected{update.id, reason});
+        const auto done = m_context.ledger.commit(place, VersionRejected{update.id, update.reason});
         return done ? Result<Usage>(update.usage) : std::unexpected(done.error());
     }
     const Result<int> number = VersionStore(m_context.database).nextNumber(m_context.run.id);
     if (!number)
         return std::unexpected(number.error());
     const PromptVersion child = applyEdits(context.current, update.edits,
-                                           {*number, context.round, update.origin, update.reason, context.nextRuleId});
+                                           {*number, context.round, update.origin, update.reason, context.nextRuleId, update.why});
     const auto done = m_context.ledger.commit(place, VersionAdmitted{child, update.id});
     return done ? Result<Usage>(update.usage) : std::unexpected(done.error());
 }

@@ -1,6 +1,7 @@
 #include "core/control/runcommands.h"
 
 #include "core/control/roundbook.h"
+#include "core/events/codec.h"
 #include "core/storage/memorystore.h"
 #include "core/storage/roundstore.h"
 #include "core/storage/runstore.h"
@@ -14,6 +15,21 @@
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
+
+namespace {
+
+/// What is said of a decision that is taken back.
+QJsonObject undone(const SafetyDecision &decision)
+{
+    QJsonObject object = toJson(Explanation{decision.reason, {decision.code, decision.numbers}});
+    object[u"action"_s] = toString(decision.action);
+    object[u"from"_s] = decision.fromVersion;
+    object[u"to"_s] = decision.toVersion;
+    object[u"round"_s] = decision.place.round;
+    return object;
+}
+
+} // namespace
 
 Result<Run> createRun(Database &database, const RunConfig &config)
 {
@@ -90,12 +106,12 @@ Result<SafetyDecision> VersionCommands::undo(RunId run)
     const Result<QList<SafetyDecision>> decisions = SafetyStore(m_database).all(run);
     if (!decisions)
         return std::unexpected(decisions.error());
-    QSet<qint64> undone;
+    QSet<qint64> taken;
     for (const SafetyDecision &decision : *decisions)
-        undone.insert(decision.undoes);
+        taken.insert(decision.undoes);
     for (auto it = decisions->crbegin(); it != decisions->crend(); ++it) {
         const bool moves = it->action == SafetyAction::RollBack || it->action == SafetyAction::Hold;
-        if (!moves || undone.contains(it->id))
+        if (!moves || taken.contains(it->id))
             continue;
         const Result<int> round = currentRound(run);
         if (!round)
@@ -107,6 +123,8 @@ Result<SafetyDecision> VersionCommands::undo(RunId run)
         decision.effectiveRound = *round + 1;
         decision.undoes = it->id;
         decision.reason = u"Takes back: %1"_s.arg(it->reason);
+        decision.code = ReasonCode::TakesBack;
+        decision.numbers = {{u"undone"_s, undone(*it)}};
         return commit(run, decision);
     }
     return fail(ErrorKind::NotFound, u"There is no rollback to take back in this run."_s);

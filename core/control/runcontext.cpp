@@ -11,17 +11,21 @@ double Spent::wallS() const
     return std::chrono::duration<double>(Mailbox::Clock::now() - since).count();
 }
 
-QString Spent::exhausted(const RunConfig &config) const
+Explanation Spent::exhausted(const RunConfig &config) const
 {
     const qint64 tokens = usage.promptTokens + usage.completionTokens;
     if (config.tokenBudget > 0 && tokens >= config.tokenBudget)
-        return u"The budget of %1 tokens is used up (%2)."_s.arg(config.tokenBudget).arg(tokens);
+        return {u"The budget of %1 tokens is used up (%2)."_s.arg(config.tokenBudget).arg(tokens),
+            {ReasonCode::TokenBudget, {{u"budget"_s, config.tokenBudget}}}};
     if (config.moneyBudget > 0 && usage.cost >= config.moneyBudget)
-        return u"The budget of %1 is used up (%2)."_s.arg(config.moneyBudget).arg(usage.cost);
+        return {u"The budget of %1 is used up (%2)."_s.arg(config.moneyBudget).arg(usage.cost),
+            {ReasonCode::MoneyBudget, {{u"budget"_s, config.moneyBudget}}}};
     if (config.attemptBudget > 0 && attempts >= config.attemptBudget)
-        return u"The budget of %1 attempts is used up."_s.arg(config.attemptBudget);
+        return {u"The budget of %1 attempts is used up."_s.arg(config.attemptBudget),
+            {ReasonCode::AttemptBudget, {{u"budget"_s, config.attemptBudget}}}};
     if (config.wallBudgetS > 0 && wallS() >= config.wallBudgetS)
-        return u"The budget of %1 s is used up."_s.arg(config.wallBudgetS);
+        return {u"The budget of %1 s is used up."_s.arg(config.wallBudgetS),
+            {ReasonCode::TimeBudget, {{u"budget"_s, config.wallBudgetS}}}};
     return {};
 }
 

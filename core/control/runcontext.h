@@ -28,8 +28,8 @@ struct Spent {
     int attempts = 0;
     Mailbox::Clock::time_point since = Mailbox::Clock::now();
 
-    /// The budget that is used up, as a sentence; empty while all of them hold.
-    QString exhausted(const RunConfig &config) const;
+    /// The budget that is used up; empty while all of them hold.
+    Explanation exhausted(const RunConfig &config) const;
     double wallS() const;
 };
 

@@ -1,5 +1,6 @@
 #include "core/control/runsession.h"
 
+#include "core/events/codec.h"
 #include "core/memory/hashingembedder.h"
 #include "core/storage/attemptstore.h"
 #include "core/storage/reflectionstore.h"
@@ -154,6 +155,10 @@ void RunSession::start()
 Flow<Done> RunSession::play()
 {
     m_outcome = co_await m_loop->play();
+    if (m_leaving && m_status == RunStatus::Paused && !m_outcome && m_outcome.error().kind == ErrorKind::Cancelled) {
+        m_over = true;               // its last stored status holds until somebody resumes it
+        co_return Done{};
+    }
     RunStatus status = RunStatus::Finished;
     if (!m_outcome) {
         const ErrorKind kind = m_outcome.error().kind;
@@ -161,20 +166,30 @@ Flow<Done> RunSession::play()
             : kind == ErrorKind::Budget       ? RunStatus::BudgetReached
                                               : RunStatus::Failed;
     }
-    const Status stored = commitStatus(status, m_outcome ? QString() : m_outcome.error().detail, false);
+    const Status stored = commitStatus(status, m_outcome ? Explanation() : explained(m_outcome.error()), false);
     if (!stored && m_outcome)
         m_outcome = stored;
     m_over = true;
     co_return Done{};
 }
 
-Status RunSession::commitStatus(RunStatus status, const QString &detail, bool byPerson)
+Explanation RunSession::explained(const Error &error) const
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return {error.detail, {ReasonCode::StopRequested, {}}};
+    const Explanation used = m_context->spent.exhausted(m_context->config());
+    if (error.kind == ErrorKind::Budget && !used.isEmpty())
+        return {error.detail, used.why};
+    return {error.detail, {ReasonCode::Fault, {{u"kind"_s, wordOfKind(error.kind)}}}};
+}
+
+Status RunSession::commitStatus(RunStatus status, const Explanation &why, bool byPerson)
 {
     m_status = status;
     Event event;
     event.run = run();
     event.place = {currentRound(), Phase::Person};
-    event.payload = RunStatusChanged{status, detail};
+    event.payload = RunStatusChanged{status, why.text, why.why};
     event.byPerson = byPerson;
     return m_journal.append(event);
 }
@@ -182,7 +197,7 @@ Status RunSession::commitStatus(RunStatus status, const QString &detail, bool by
 bool RunSession::troubled(const Error &error, const Place &place)
 {
     m_gate.pause();
-    (void)commitStatus(RunStatus::Paused, error.detail, false);
+    (void)commitStatus(RunStatus::Paused, explained(error), false);
     m_context->note(Trouble{error, place});
     return true;
 }
@@ -232,6 +247,12 @@ void RunSession::stop()
 {
     m_stop.request_stop();
     m_gate.close();
+}
+
+void RunSession::leave()
+{
+    m_leaving = true;
+    stop();
 }
 
 void RunSession::setPace(std::chrono::milliseconds perAttempt)

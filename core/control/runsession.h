@@ -40,6 +40,7 @@ public:
     void carryOn();
     void step(StepUnit unit);
     void stop();                     ///< the attempts under way are given up; what is committed stays
+    void leave();                    ///< the program ends: like stop, but a paused run stays paused
     void setPace(std::chrono::milliseconds perAttempt);
     void skipPaceOfRound();
 
@@ -51,7 +52,8 @@ private:
                          const SessionOptions &options);
     Status loadSpent();
     Flow<Done> play();
-    Status commitStatus(RunStatus status, const QString &detail, bool byPerson);
+    Explanation explained(const Error &error) const;
+    Status commitStatus(RunStatus status, const Explanation &why, bool byPerson);
     bool troubled(const Error &error, const Place &place);
     void keepLease();
 
@@ -82,6 +84,7 @@ private:
     std::optional<Flow<Done>> m_flow;
     RunStatus m_status = RunStatus::Created;
     Status m_outcome;
+    bool m_leaving = false;
     bool m_over = false;
 };
 

@@ -64,8 +64,8 @@ void measure(Attempt &attempt, const Task &task, const QList<Memory> &memories)
 
 Flow<Status> TaskFlow::turn(Place place)
 {
-    if (const QString used = m_context.spent.exhausted(m_context.config()); !used.isEmpty())
-        co_return fail(ErrorKind::Budget, used);
+    if (const Explanation used = m_context.spent.exhausted(m_context.config()); !used.isEmpty())
+        co_return fail(ErrorKind::Budget, used.text);
     const bool granted = co_await m_context.gate.turn(Boundary::Attempt, place);
     if (!granted)
         co_return std::unexpected(stopped());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/attempt.h"
+#include "core/domain/reason.h"
 
 namespace autodidact {
 
@@ -40,6 +41,7 @@ struct Memory {
     int tokens = 0;
     QDateTime createdAt;
     QDateTime reviewedAt;    ///< invalid when never reviewed
+    Reason why;              ///< of this revision, and so of its archiving; Unstated for a person's acts
 
     bool operator==(const Memory &) const = default;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/attempt.h"
+#include "core/domain/reason.h"
 #include "core/domain/version.h"
 
 namespace autodidact {
@@ -85,6 +86,7 @@ struct Run {
     bool approximate = false;    ///< retrieval used the approximate index
     QDateTime createdAt;
     QDateTime finishedAt;
+    Reason statusWhy;            ///< `statusDetail` for programs
 
     bool operator==(const Run &) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "core/domain/version.h"
 #include "core/domain/attempt.h"
+#include "core/domain/reason.h"
 
 #include <QJsonObject>
 
@@ -17,6 +18,7 @@ struct RuleEdit {
     QStringList rules;           ///< ids it acts on; empty for Add
     QString text;                ///< new text; empty for Drop
     QString reason;
+    Reason why;                  ///< the same for programs; Unstated when the optimiser gave it in its own words
 
     bool operator==(const RuleEdit &) const = default;
 };
@@ -36,6 +38,7 @@ struct Update {
     QString reason;
     double editShare = 0;                ///< changed share of the prompt, 0 to 1
     Usage usage;
+    Reason why;                          ///< `reason` for programs
 
     bool operator==(const Update &) const = default;
 };
@@ -59,6 +62,7 @@ struct SafetyDecision {
     QString reason;              ///< readable, English; numbers stand in `numbers`
     QJsonObject numbers;
     qint64 undoes = 0;           ///< id of the decision that this one takes back
+    ReasonCode code = ReasonCode::Unstated; ///< `reason` for programs; its values are `numbers`
 
     bool operator==(const SafetyDecision &) const = default;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/domain/reason.h"
 
 #include <QDateTime>
 #include <QList>
@@ -57,6 +58,7 @@ struct PromptVersion {
     bool pinned = false;
     int round = 0;               ///< round that made it
     QDateTime createdAt;
+    Reason noteWhy;              ///< `note` for programs; Unstated once a person changed it
 
     bool operator==(const PromptVersion &) const = default;
 };

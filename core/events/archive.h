@@ -55,6 +55,10 @@ public:
     template<typename Tag>
     void mapped(QLatin1StringView name, const Id<Tag> &value) { insert(name, value.value); }
 
+    /// An enum whose unknown words are read as its first value: a text beside it says the same.
+    template<typename T>
+    void tolerant(QLatin1StringView name, const T &value) { (*this)(name, value); }
+
     template<typename T>
     static QJsonObject write(const T &value, JsonForm form)
     {
@@ -138,6 +142,12 @@ public:
     void local(QLatin1StringView name, T &value) { (*this)(name, value); }
     template<typename T>
     void mapped(QLatin1StringView name, T &value) { (*this)(name, value); }
+
+    template<typename T>
+    void tolerant(QLatin1StringView name, T &value)
+    {
+        value = valueOf<T>(m_object.value(name).toString()).value_or(T());
+    }
 
     template<typename T>
     static void decode(const QJsonValue &json, T &value, QString &error);

@@ -81,6 +81,12 @@ QString toString(MemoryState state) { return wordOf(state); }
 QString toString(VersionOrigin origin) { return wordOf(origin); }
 QString toString(SafetyAction action) { return wordOf(action); }
 QString toString(Decision decision) { return wordOf(decision); }
+QString wordOfKind(ErrorKind kind) { return wordOf(kind); }
+
+QJsonObject toJson(const Explanation &explanation)
+{
+    return {{u"reason"_s, toJson(explanation.why)}, {u"text"_s, explanation.text}};
+}
 
 #define AUTODIDACT_CODEC(Type)                                                                                     \
     template QJsonObject toJson<Type>(const Type &, JsonForm);                                                     \
@@ -103,6 +109,7 @@ AUTODIDACT_CODEC(Strategy)
 AUTODIDACT_CODEC(Update)
 AUTODIDACT_CODEC(RuleEdit)
 AUTODIDACT_CODEC(SafetyDecision)
+AUTODIDACT_CODEC(Reason)
 AUTODIDACT_CODEC(SignalUse)
 AUTODIDACT_CODEC(RunStarted)
 AUTODIDACT_CODEC(RunStatusChanged)

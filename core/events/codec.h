@@ -35,5 +35,9 @@ QString toString(MemoryState state);
 QString toString(VersionOrigin origin);
 QString toString(SafetyAction action);   ///< "roll-back", …
 QString toString(Decision decision);
+QString wordOfKind(ErrorKind kind);      ///< "model", …; not toString(), which would shut ErrorKind out of QCOMPARE
+
+/// For `values` of another reason.
+QJsonObject toJson(const Explanation &explanation);
 
 } // namespace autodidact

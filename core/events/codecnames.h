@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/domain/memory.h"
 #include "core/domain/reflection.h"
 #include "core/domain/run.h"
@@ -60,6 +61,30 @@ AUTODIDACT_WORDS(Decision, {Pending, "pending"_L1}, {Accepted, "accepted"_L1}, {
 AUTODIDACT_WORDS(SafetyAction, {Continue, "continue"_L1}, {Freeze, "freeze"_L1}, {Unfreeze, "unfreeze"_L1},
     {RollBack, "roll-back"_L1}, {Undo, "undo"_L1}, {Hold, "hold"_L1}, {Release, "release"_L1},
     {IntegrityHit, "integrity-hit"_L1})
+AUTODIDACT_WORDS(ReasonCode, {Unstated, ""_L1}, {BelowTrustRegion, "below-trust-region"_L1},
+    {WithinTrustRegion, "within-trust-region"_L1}, {TakesBack, "takes-back"_L1},
+    {EditsFromReflections, "edits-from-reflections"_L1}, {NoEditProposed, "no-edit-proposed"_L1},
+    {NoEditValid, "no-edit-valid"_L1}, {NoEditLeft, "no-edit-left"_L1}, {NotMeasured, "not-measured"_L1},
+    {ShippedPrompt, "shipped-prompt"_L1},
+    {EditRuleCount, "edit-rule-count"_L1}, {RuleUnknown, "rule-unknown"_L1},
+    {RuleEditedTwice, "rule-edited-twice"_L1}, {RuleEmpty, "rule-empty"_L1}, {RuleTooLong, "rule-too-long"_L1},
+    {RuleHoldsProgram, "rule-holds-program"_L1}, {RuleNamesFunction, "rule-names-function"_L1},
+    {RuleNamesTask, "rule-names-task"_L1}, {RuleNamesIdentifier, "rule-names-identifier"_L1},
+    {RuleQuotes, "rule-quotes"_L1}, {RuleQuotesValue, "rule-quotes-value"_L1},
+    {RuleHoldsValue, "rule-holds-value"_L1}, {RuleFailedBefore, "rule-failed-before"_L1},
+    {EditRepeatsEdit, "edit-repeats-edit"_L1}, {EditRepeatsRule, "edit-repeats-rule"_L1}, {NoRoom, "no-room"_L1},
+    {OverEditBound, "over-edit-bound"_L1}, {MakesRoom, "makes-room"_L1},
+    {MostFrequentCause, "most-frequent-cause"_L1}, {StopRequested, "stop-requested"_L1},
+    {TokenBudget, "token-budget"_L1}, {MoneyBudget, "money-budget"_L1}, {AttemptBudget, "attempt-budget"_L1},
+    {TimeBudget, "time-budget"_L1}, {Fault, "fault"_L1}, {SolvedAtAttempt, "solved-at-attempt"_L1},
+    {MendedAtAttempt, "mended-at-attempt"_L1}, {MendedInRound, "mended-in-round"_L1}, {StillRed, "still-red"_L1},
+    {WaitsForMending, "waits-for-mending"_L1}, {LessonOfReflection, "lesson-of-reflection"_L1},
+    {NewerSolution, "newer-solution"_L1}, {UseCounted, "use-counted"_L1}, {MetAgain, "met-again"_L1},
+    {NotMended, "not-mended"_L1}, {LeastUseful, "least-useful"_L1}, {Several, "several"_L1},
+    {UndoneByPerson, "undone-by-person"_L1})
+AUTODIDACT_WORDS(ErrorKind, {BadUsage, "bad-usage"_L1}, {BadInput, "bad-input"_L1}, {NotFound, "not-found"_L1},
+    {Conflict, "conflict"_L1}, {Missing, "missing"_L1}, {Cancelled, "cancelled"_L1}, {Budget, "budget"_L1},
+    {Model, "model"_L1}, {Sandbox, "sandbox"_L1}, {Storage, "storage"_L1}, {Internal, "internal"_L1})
 AUTODIDACT_WORDS(RunStatus, {Created, "created"_L1}, {Running, "running"_L1}, {Paused, "paused"_L1},
     {Finished, "finished"_L1}, {Stopped, "stopped"_L1}, {Failed, "failed"_L1}, {BudgetReached, "budget-reached"_L1})
 AUTODIDACT_WORDS(Feedback, {Visible, "visible"_L1}, {Verdict, "verdict"_L1}, {Hidden, "hidden"_L1})

@@ -32,6 +32,7 @@ struct RunStarted {
 struct RunStatusChanged {
     RunStatus status = RunStatus::Running;
     QString detail;
+    Reason why;                   ///< `detail` for programs
     bool operator==(const RunStatusChanged &) const = default;
 };
 

@@ -5,7 +5,14 @@
 
 namespace autodidact {
 
-// The fields of every noun, in the order of their declarations. `local` and `mapped` are explained at ArchiveWriter.
+// The fields of every noun, in the order of their declarations. `local`, `mapped` and `tolerant` are explained at ArchiveWriter.
+
+template<typename A, Is<Reason> T>
+void fields(A &a, T &x)
+{
+    a.tolerant("code"_L1, x.code);
+    a("values"_L1, x.values);
+}
 
 template<typename A, Is<TestCase> T>
 void fields(A &a, T &x)
@@ -253,6 +260,7 @@ void fields(A &a, T &x)
     a("tokens"_L1, x.tokens);
     a("createdAt"_L1, x.createdAt);
     a("reviewedAt"_L1, x.reviewedAt);
+    a("why"_L1, x.why);
 }
 
 } // namespace autodidact

@@ -29,6 +29,7 @@ void fields(A &a, T &x)
 {
     a("status"_L1, x.status);
     a("detail"_L1, x.detail);
+    a("why"_L1, x.why);
 }
 
 template<typename A, Is<RoundStarted> T>

@@ -65,6 +65,7 @@ void fields(A &a, T &x)
     a("approximate"_L1, x.approximate);
     a("createdAt"_L1, x.createdAt);
     a("finishedAt"_L1, x.finishedAt);
+    a("statusWhy"_L1, x.statusWhy);
 }
 
 template<typename A, Is<Round> T>
@@ -131,6 +132,7 @@ void fields(A &a, T &x)
     a("pinned"_L1, x.pinned);
     a("round"_L1, x.round);
     a("createdAt"_L1, x.createdAt);
+    a("noteWhy"_L1, x.noteWhy);
 }
 
 template<typename A, Is<RuleEdit> T>
@@ -140,6 +142,7 @@ void fields(A &a, T &x)
     a("rules"_L1, x.rules);
     a("text"_L1, x.text);
     a("reason"_L1, x.reason);
+    a("why"_L1, x.why);
 }
 
 template<typename A, Is<Update> T>
@@ -158,6 +161,7 @@ void fields(A &a, T &x)
     a("reason"_L1, x.reason);
     a("editShare"_L1, x.editShare);
     a("usage"_L1, x.usage);
+    a("why"_L1, x.why);
 }
 
 template<typename A, Is<SafetyDecision> T>
@@ -175,6 +179,7 @@ void fields(A &a, T &x)
     a("reason"_L1, x.reason);
     a("numbers"_L1, x.numbers);
     a.local("undoes"_L1, x.undoes);
+    a.tolerant("code"_L1, x.code);
 }
 
 } // namespace autodidact

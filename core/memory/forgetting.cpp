@@ -55,11 +55,12 @@ QString explain(const Utility &utility, const Memory &memory)
     return text;
 }
 
-MemoryChange archived(Memory memory, const QString &act, const QString &reason)
+MemoryChange archived(Memory memory, const QString &act, const Explanation &reason)
 {
     memory.state = MemoryState::Archived;
-    memory.archiveReason = reason;
-    return {memory, act, reason};
+    memory.archiveReason = reason.text;
+    memory.why = reason.why;
+    return {memory, act, reason.text};
 }
 
 /// Measures how far entries repeat more useful ones of their kind and language.
@@ -109,7 +110,8 @@ Forgotten Forgetting::forget(const MemorySnapshot &snapshot, int round) const
         if (memory.term == MemoryTerm::Long)
             forgotten.utilities.append(withoutRedundancy(memory, round, m_options.halfLife));
         else if (since >= m_options.shortTermRounds && !isExempt(memory))
-            forgotten.changes.append(archived(memory, u"expire"_s, u"not mended within %1 rounds"_s.arg(since)));
+            forgotten.changes.append(archived(memory, u"expire"_s,
+                {u"not mended within %1 rounds"_s.arg(since), {ReasonCode::NotMended, {{u"rounds"_s, since}}}}));
     }
     weigh(forgotten.utilities, snapshot);
 
@@ -122,7 +124,9 @@ Forgotten Forgetting::forget(const MemorySnapshot &snapshot, int round) const
             continue;
         Memory memory = *snapshot.find(utility.memory);
         memory.utility = utility.value;
-        lost.append(archived(memory, u"forget"_s, u"least useful above the capacity of %1: %2"_s.arg(m_options.capacity).arg(utility.explanation)));
+        lost.append(archived(memory, u"forget"_s,
+            {u"least useful above the capacity of %1: %2"_s.arg(m_options.capacity).arg(utility.explanation),
+                {ReasonCode::LeastUseful, {{u"capacity"_s, m_options.capacity}, {u"utility"_s, utility.value}}}}));
         --excess;
     }
     std::ranges::sort(lost, {}, [](const MemoryChange &change) { return change.memory.id; });

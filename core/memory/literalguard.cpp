@@ -42,52 +42,52 @@ bool holdsWord(const QString &text, const QString &word)
     return text.contains(QRegularExpression(u"(?<![\\w])"_s + QRegularExpression::escape(word) + u"(?![\\w])"_s));
 }
 
-std::optional<QString> namedIdentifier(const QString &text, const Task &task, const QString &seen)
+std::optional<Explanation> namedIdentifier(const QString &text, const Task &task, const QString &seen)
 {
     const QString entry = task.entryPoint.section(u'.', -1);
     // A plain word such as "add" is the entry point only where it is written like a name.
     if (!entry.isEmpty()
         && text.contains(QRegularExpression(u"[`'\"]%1[`'\"(]|(?<!\\w)%1\\("_s.arg(QRegularExpression::escape(entry)))))
-        return u"it names the function \"%1\" of the task"_s.arg(entry);
+        return Explanation{u"it names the function \"%1\" of the task"_s.arg(entry), {ReasonCode::RuleNamesFunction, {{u"name"_s, entry}}}};
     if (!task.key.isEmpty() && task.key.size() >= ShortestValue && holdsWord(text, task.key))
-        return u"it names the task \"%1\""_s.arg(task.key);
+        return Explanation{u"it names the task \"%1\""_s.arg(task.key), {ReasonCode::RuleNamesTask, {{u"name"_s, task.key}}}};
     const QSet<QString> names = [&] {
         const QStringList words = captured(seen, u"(?<!\\w)([\\p{L}_]\\w+)(?!\\w)"_s);
         return QSet<QString>(words.cbegin(), words.cend());
     }();
     for (const QString &word : captured(text, u"(?<!\\w)([\\p{L}_]\\w+)(?!\\w)"_s)) {
         if (isCompound(word) && (names.contains(word) || word == entry))
-            return u"it names \"%1\", an identifier of the task"_s.arg(word);
+            return Explanation{u"it names \"%1\", an identifier of the task"_s.arg(word), {ReasonCode::RuleNamesIdentifier, {{u"name"_s, word}}}};
     }
     return std::nullopt;
 }
 
-std::optional<QString> quotedValue(const QString &text, const QString &seen)
+std::optional<Explanation> quotedValue(const QString &text, const QString &seen)
 {
     for (const QString &quote : captured(text, u"[\"“]([^\"”\\n]*)[\"”]"_s) + captured(text, u"(?<!\\w)'([^'\\n]*)'(?!\\w)"_s)
              + captured(text, u"`([^`\\n]*)`"_s)) {
         if (quote.size() > LongestQuote)
-            return u"it quotes \"%1…\""_s.arg(quote.first(LongestQuote));
+            return Explanation{u"it quotes \"%1…\""_s.arg(quote.first(LongestQuote)), {ReasonCode::RuleQuotes, {{u"quote"_s, quote.first(LongestQuote)}}}};
         if (quote.size() >= ShortestValue && (seen.contains(u'"' + quote + u'"') || seen.contains(u'\'' + quote + u'\'')))
-            return u"it quotes \"%1\", a value of the task"_s.arg(quote);
+            return Explanation{u"it quotes \"%1\", a value of the task"_s.arg(quote), {ReasonCode::RuleQuotesValue, {{u"quote"_s, quote}}}};
     }
     for (const QString &number : captured(text, u"(?<![\\w.])(\\d[\\d.,_]*\\d)(?!\\w)"_s)) {
         if (number.size() >= ShortestValue && holdsWord(seen, number))
-            return u"it holds %1, a value of the task"_s.arg(number);
+            return Explanation{u"it holds %1, a value of the task"_s.arg(number), {ReasonCode::RuleHoldsValue, {{u"value"_s, number}}}};
     }
     for (const QString &list : captured(text, u"([\\[(]\\s*[\\d\"'][^\\])]*,[^\\])]*[\\])])"_s))
-        return u"it holds the value %1"_s.arg(list);
+        return Explanation{u"it holds the value %1"_s.arg(list), {ReasonCode::RuleHoldsValue, {{u"value"_s, list}}}};
     return std::nullopt;
 }
 
 } // namespace
 
-std::optional<QString> taskLiteralIn(const QString &text, const Task &task)
+std::optional<Explanation> taskLiteralIn(const QString &text, const Task &task)
 {
     if (text.contains(u"```"_s))
-        return u"it holds a program"_s;
+        return Explanation{u"it holds a program"_s, {ReasonCode::RuleHoldsProgram, {}}};
     const QString seen = visibleText(task);
-    if (const auto name = namedIdentifier(text, task, seen))
+    if (auto name = namedIdentifier(text, task, seen))
         return name;
     return quotedValue(text, seen);
 }

@@ -117,7 +117,8 @@ void OutcomeReader::keepCode()
     Memory memory = blankMemory(m_task, last, m_set, m_round);
     memory.kind = MemoryKind::Code;
     setText(memory, titleOf(m_task), m_task.statement, last.attempt.code);
-    m_found.append({memory, u"solved at attempt %1"_s.arg(m_outcome.attempts.size()), m_task.ordinal});
+    const qsizetype count = m_outcome.attempts.size();
+    find(memory, {u"solved at attempt %1"_s.arg(count), {ReasonCode::SolvedAtAttempt, {{u"attempt"_s, count}}}});
 }
 
 /// Of this round's attempts, the last red one and the lines that mended it; else those that mended the
@@ -131,14 +132,16 @@ void OutcomeReader::keepFix()
         const SeenAttempt &red = m_outcome.attempts.at(count - 2);
         Memory memory = open ? *open : blankMemory(m_task, green, m_set, m_round);
         setText(memory, errorTitle(red), errorText(red), red.attempt.code);
-        storeFix(memory, green, u"red at attempt %1, green at attempt %2"_s.arg(count - 1).arg(count));
+        storeFix(memory, green, {u"red at attempt %1, green at attempt %2"_s.arg(count - 1).arg(count),
+                                    {ReasonCode::MendedAtAttempt, {{u"red"_s, count - 1}, {u"green"_s, count}}}});
     } else if (open) {
-        storeFix(*open, green, u"failed in round %1, mended in round %2"_s.arg(open->lastUsedRound).arg(m_round));
+        storeFix(*open, green, {u"failed in round %1, mended in round %2"_s.arg(open->lastUsedRound).arg(m_round),
+                                   {ReasonCode::MendedInRound, {{u"failed"_s, open->lastUsedRound}, {u"mended"_s, m_round}}}});
     }
 }
 
 /// \p memory holds the program that failed; what is kept of it is what mended it.
-void OutcomeReader::storeFix(Memory memory, const SeenAttempt &green, const QString &reason)
+void OutcomeReader::storeFix(Memory memory, const SeenAttempt &green, const Explanation &reason)
 {
     const QString lines = changedLines(memory.content, green.attempt.code).value_or(QString());
     if (lines.isEmpty())
@@ -149,9 +152,9 @@ void OutcomeReader::storeFix(Memory memory, const SeenAttempt &green, const QStr
     memory.source = green.attempt.id;
     memory.visibleFromRound = m_round + 1;
     if (memory.id.isValid())
-        m_draft.edit(memory, reason, m_task.ordinal);
+        edit(std::move(memory), reason);
     else
-        m_found.append({memory, reason, m_task.ordinal});
+        find(std::move(memory), reason);
 }
 
 void OutcomeReader::keepFailure()
@@ -167,9 +170,11 @@ void OutcomeReader::keepFailure()
     setText(memory, errorTitle(last), errorText(last), last.attempt.code);
     const qsizetype count = m_outcome.attempts.size();
     if (open)
-        m_draft.edit(memory, u"still red after %1 attempts in round %2"_s.arg(count).arg(m_round), m_task.ordinal);
+        edit(memory, {u"still red after %1 attempts in round %2"_s.arg(count).arg(m_round),
+                         {ReasonCode::StillRed, {{u"attempts"_s, count}, {u"round"_s, m_round}}}});
     else
-        m_found.append({memory, u"red after %1 attempts, waits for a later round"_s.arg(count), m_task.ordinal});
+        find(memory, {u"red after %1 attempts, waits for a later round"_s.arg(count),
+                         {ReasonCode::WaitsForMending, {{u"attempts"_s, count}}}});
 }
 
 /// The newest reflections first: they know most.
@@ -199,7 +204,20 @@ void OutcomeReader::keepLesson(const Lesson &lesson, const SeenAttempt &seen)
     const QString cause = oneLine(seen.reflection->statedCause, 60);
     memory.tags = cause.isEmpty() ? QStringList() : QStringList{cause};
     setText(memory, oneLine(lesson.title, 120), lesson.when.trimmed(), lesson.content.trimmed());
-    m_found.append({memory, u"lesson of a reflection on attempt %1"_s.arg(seen.attempt.place.attempt), m_task.ordinal});
+    const int attempt = seen.attempt.place.attempt;
+    find(memory, {u"lesson of a reflection on attempt %1"_s.arg(attempt), {ReasonCode::LessonOfReflection, {{u"attempt"_s, attempt}}}});
+}
+
+void OutcomeReader::find(Memory memory, const Explanation &reason)
+{
+    memory.why = reason.why;
+    m_found.append({std::move(memory), reason.text, m_task.ordinal});
+}
+
+void OutcomeReader::edit(Memory memory, const Explanation &reason)
+{
+    memory.why = reason.why;
+    m_draft.edit(memory, reason.text, m_task.ordinal);
 }
 
 } // namespace autodidact

@@ -6,7 +6,7 @@ namespace autodidact {
 
 /// A new entry whose place in the draft is not yet known.
 struct Candidate {
-    Memory memory;
+    Memory memory;               ///< with its `why`
     QString reason;
     int task = -1;
 };
@@ -23,10 +23,12 @@ private:
     void countUses();
     void keepCode();
     void keepFix();
-    void storeFix(Memory memory, const SeenAttempt &green, const QString &reason);
+    void storeFix(Memory memory, const SeenAttempt &green, const Explanation &reason);
     void keepFailure();
     void keepLessons();
     void keepLesson(const Lesson &lesson, const SeenAttempt &seen);
+    void find(Memory memory, const Explanation &reason);
+    void edit(Memory memory, const Explanation &reason);
     bool isWorthKeeping(const Lesson &lesson) const;
 
     const TaskOutcome &m_outcome;

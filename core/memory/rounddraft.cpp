@@ -1,5 +1,9 @@
 #include "core/memory/rounddraft.h"
 
+#include "core/events/codec.h"
+
+#include <QJsonArray>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +46,7 @@ RoundDraft::Slot *RoundDraft::slotOf(MemoryId id, int task)
         return nullptr;
     m_known[id] = m_slots.size();
     m_slots.push_back(Slot{.memory = *memory, .task = task});
+    m_slots.back().memory.why = {};          // that was said of an earlier revision
     return &m_slots.back();
 }
 
@@ -95,6 +100,7 @@ void RoundDraft::countInto(Slot &slot, const Memory &memory)
     slot.memory.visibleFromRound = memory.visibleFromRound;
     slot.edited = true;
     slot.reason = u"the task changed, its newer solution replaces the older one"_s;
+    slot.memory.why = {ReasonCode::NewerSolution, {}};
 }
 
 Status RoundDraft::add(const Memory &memory, const Embedding &embedding, const QString &reason, int task)
@@ -130,19 +136,37 @@ void RoundDraft::edit(const Memory &memory, const QString &reason, int task)
     slot->reason = reason;
 }
 
+Explanation RoundDraft::Slot::explanation() const
+{
+    QList<Explanation> all;
+    if (!reason.isEmpty())
+        all.append({reason, memory.why});
+    if (uses > 0) {
+        all.append({u"used by %1 attempts, %2 of them green"_s.arg(uses).arg(successes),
+            {ReasonCode::UseCounted, {{u"uses"_s, uses}, {u"green"_s, successes}}}});
+    }
+    if (repeats > 0)
+        all.append({u"met again %1 times"_s.arg(repeats), {ReasonCode::MetAgain, {{u"times"_s, repeats}}}});
+    if (all.size() == 1)
+        return all.first();
+    QStringList texts;
+    QJsonArray reasons;
+    for (const Explanation &one : std::as_const(all)) {
+        texts.append(one.text);
+        reasons.append(toJson(one));
+    }
+    return {texts.join(u"; "_s), all.isEmpty() ? Reason() : Reason{ReasonCode::Several, {{u"reasons"_s, reasons}}}};
+}
+
 QList<MemoryChange> RoundDraft::changes() const
 {
     QList<MemoryChange> changes;
     for (const Slot &slot : m_slots) {
-        QStringList reasons;
-        if (!slot.reason.isEmpty())
-            reasons.append(slot.reason);
-        if (slot.uses > 0)
-            reasons.append(u"used by %1 attempts, %2 of them green"_s.arg(slot.uses).arg(slot.successes));
-        if (slot.repeats > 0)
-            reasons.append(u"met again %1 times"_s.arg(slot.repeats));
+        const Explanation reason = slot.explanation();
+        Memory memory = slot.memory;
+        memory.why = reason.why;
         const QString act = !slot.memory.id.isValid() ? u"add"_s : slot.edited ? u"edit"_s : u"count"_s;
-        changes.append({slot.memory, act, reasons.join(u"; "_s), slot.task});
+        changes.append({memory, act, reason.text, slot.task});
     }
     std::ranges::stable_sort(changes, {}, &MemoryChange::task);
     return changes;

@@ -39,6 +39,8 @@ private:
         int successes = 0;
         int repeats = 0;
         int task = -1;
+
+        Explanation explanation() const;
     };
 
     Slot *slotOf(MemoryId id, int task);

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QStandardPaths>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -42,25 +43,51 @@ QString readLine(const QString &path)
                                           : QString();
 }
 
-SandboxProbe programProbe(const QString &name, const QString &path, const QString &package)
+/// How to mend a step: in English, and for programs.
+struct Remedy {
+    QString text;
+    ProbeRemedy mend = ProbeRemedy::None;
+    QString command;
+};
+
+SandboxProbe probed(ProbeStep step, const QString &name, bool works, const QString &detail, const Remedy &remedy)
 {
-    const Ran ran = runProgram(path, {u"--version"_s});
-    return {name, ran.ok, true, ran.ok ? ran.text : u"not found"_s,
-        ran.ok ? QString() : u"install the package "_s + package};
+    SandboxProbe probe{.name = name, .works = works, .detail = detail, .step = step};
+    if (!works) {
+        probe.remedy = remedy.text;
+        probe.mend = remedy.mend;
+        probe.command = remedy.command;
+    }
+    return probe;
 }
 
-QString namespaceRemedy(const QString &bubblewrap)
+SandboxProbe programProbe(ProbeStep step, const QString &name, const QString &path, const QString &package)
+{
+    const Ran ran = runProgram(path, {u"--version"_s});
+    return probed(step, name, ran.ok, ran.ok ? ran.text : u"not found"_s,
+        {u"install the package "_s + package, ProbeRemedy::InstallPackage, package});
+}
+
+Remedy running(const QString &command)
+{
+    return {u"run \"%1\""_s.arg(command), ProbeRemedy::RunCommand, command};
+}
+
+Remedy namespaceRemedy(const QString &bubblewrap)
 {
     if (readLine(u"/proc/sys/kernel/apparmor_restrict_unprivileged_userns"_s) == u"1")
-        return u"AppArmor keeps programs from making user namespaces here (Ubuntu 23.10 and "
+        return {u"AppArmor keeps programs from making user namespaces here (Ubuntu 23.10 and "
                u"later). Allow bubblewrap: save the "
                "following as /etc/apparmor.d/bwrap-autodidact and run \"sudo apparmor_parser -r /etc/apparmor.d/bwrap-autodidact\":\n"_s
-            + apparmorProfile(bubblewrap);
+                + apparmorProfile(bubblewrap),
+            ProbeRemedy::AllowInAppArmor, apparmorProfile(bubblewrap)};
     if (readLine(u"/proc/sys/kernel/unprivileged_userns_clone"_s) == u"0")
-        return u"run \"sudo sysctl kernel.unprivileged_userns_clone=1\""_s;
+        return running(u"sudo sysctl kernel.unprivileged_userns_clone=1"_s);
     if (readLine(u"/proc/sys/user/max_user_namespaces"_s) == u"0")
-        return u"run \"sudo sysctl user.max_user_namespaces=10000\""_s;
-    return u"inside a container, start that container with user namespaces allowed (for docker: --security-opt seccomp=unconfined)"_s;
+        return running(u"sudo sysctl user.max_user_namespaces=10000"_s);
+    const QString option = u"--security-opt seccomp=unconfined"_s;
+    return {u"inside a container, start that container with user namespaces allowed (for docker: %1)"_s.arg(option),
+        ProbeRemedy::AllowNamespaces, option};
 }
 
 /// The first thing that the sandbox does, alone: bubblewrap with a user namespace and nothing else.
@@ -68,18 +95,17 @@ SandboxProbe namespaceProbe(const SandboxOptions &options)
 {
     const Ran ran = runProgram(
         options.bubblewrapPath, {u"--unshare-user"_s, u"--ro-bind"_s, u"/"_s, u"/"_s, u"true"_s});
-    return {u"user namespaces"_s, ran.ok, true, ran.ok ? u"can be made"_s : ran.text,
-        ran.ok ? QString() : namespaceRemedy(options.bubblewrapPath)};
+    return probed(ProbeStep::UserNamespaces, u"user namespaces"_s, ran.ok, ran.ok ? u"can be made"_s : ran.text,
+        namespaceRemedy(options.bubblewrapPath));
 }
 
 SandboxProbe isolationProbe(const SandboxOptions &options)
 {
     const Ran ran = runProgram(options.bubblewrapPath,
         {u"--unshare-all"_s, u"--ro-bind"_s, u"/"_s, u"/"_s, u"--proc"_s, u"/proc"_s, u"true"_s});
-    return {u"process, mount, network and IPC namespaces"_s, ran.ok, true,
+    return probed(ProbeStep::Isolation, u"process, mount, network and IPC namespaces"_s, ran.ok,
         ran.ok ? u"can be made"_s : ran.text,
-        ran.ok ? QString()
-               : u"inside a container, bind the host's /proc, or start the container privileged"_s};
+        {u"inside a container, bind the host's /proc, or start the container privileged"_s, ProbeRemedy::BindProc, {}});
 }
 
 SandboxProbe filterProbe(const SandboxOptions &options)
@@ -87,11 +113,10 @@ SandboxProbe filterProbe(const SandboxOptions &options)
     const QString actions = readLine(u"/proc/sys/kernel/seccomp/actions_avail"_s);
     const Ran ran = runProgram(options.helperPath, {u"check-filter"_s});
     const bool works = ran.ok && (actions.isEmpty() || actions.contains(u"user_notif"_s));
-    return {u"system call filter"_s, works, true,
+    return probed(ProbeStep::SystemCallFilter, u"system call filter"_s, works,
         works ? u"seccomp with user notification"_s : ran.text + u' ' + actions,
-        works
-            ? QString()
-            : u"a kernel from 5.0 on with CONFIG_SECCOMP_FILTER, and libseccomp from 2.5 on, are needed"_s};
+        {u"a kernel from 5.0 on with CONFIG_SECCOMP_FILTER, and libseccomp from 2.5 on, are needed"_s,
+            ProbeRemedy::NewerKernel, {}});
 }
 
 /// Memory is watched every 20 ms in any case; a cgroup would only be a second fence.
@@ -102,7 +127,7 @@ SandboxProbe cgroupProbe()
     return {u"cgroups"_s, writable, false,
         writable ? u"writable, but not used: memory is watched every 20 ms"_s
                  : u"not writable; not needed: memory is watched every 20 ms"_s,
-        QString()};
+        QString(), ProbeStep::Cgroups};
 }
 
 AttemptInput smallAttempt()
@@ -141,26 +166,41 @@ QList<SandboxProbe> serverProbes(const SandboxOptions &options)
 {
     QElapsedTimer timer;
     timer.start();
-    SandboxProbe start{.name = u"warm server"_s};
-    SandboxProbe attempt{.name = u"one attempt"_s};
     Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(options);
     const Result<RawAttempt> first =
         server ? (*server)->run(smallAttempt(), {}) : std::unexpected(server.error());
-    start.works = first.has_value();
-    start.detail = first ? u"ready in %1 ms"_s.arg(timer.elapsed()) : first.error().detail;
-    start.remedy = first
-        ? QString()
-        : u"see the lines above; if they are all well, please report this message"_s;
+    const SandboxProbe start = probed(ProbeStep::WarmServer, u"warm server"_s, first.has_value(),
+        first ? u"ready in %1 ms"_s.arg(timer.elapsed()) : first.error().detail,
+        {u"see the lines above; if they are all well, please report this message"_s, ProbeRemedy::SeeAbove, {}});
     timer.restart();
     const Result<RawAttempt> second = first ? (*server)->run(smallAttempt(), {}) : first;
-    attempt.works = second && sawSuccess(*second);
-    attempt.detail = attempt.works ? u"%1 ms"_s.arg(double(timer.nsecsElapsed()) / 1e6, 0, 'f', 1)
-        : second ? u"set-up failed: %1"_s.arg(QLatin1StringView(second->reply.fault))
-                 : second.error().detail;
-    attempt.remedy = attempt.works
-        ? QString()
-        : u"choose another gear with --sandbox, and please report this message"_s;
+    const bool works = second && sawSuccess(*second);
+    const SandboxProbe attempt = probed(ProbeStep::OneAttempt, u"one attempt"_s, works,
+        works        ? u"%1 ms"_s.arg(double(timer.nsecsElapsed()) / 1e6, 0, 'f', 1)
+            : second ? u"set-up failed: %1"_s.arg(QLatin1StringView(second->reply.fault))
+                     : second.error().detail,
+        {u"choose another gear with --sandbox, and please report this message"_s, ProbeRemedy::OtherGear, {}});
     return {start, attempt};
+}
+
+/// Which of the programs it is that resolved() did not find; it looks for the helper first and for Python last.
+SandboxProbe missingProgram(const SandboxOptions &options, const Error &error)
+{
+    const auto isThere = [](const QString &given, const QString &name) {
+        return given.isEmpty() ? !QStandardPaths::findExecutable(name).isEmpty() : QFileInfo(given).isExecutable();
+    };
+    SandboxProbe probe{.name = u"programs"_s, .detail = error.detail, .remedy = u"install what is missing"_s};
+    probe.mend = ProbeRemedy::InstallHelper;
+    if (options.gear != SandboxGear::None && !isThere(options.bubblewrapPath, u"bwrap"_s)) {
+        probe.step = ProbeStep::Bubblewrap;
+        probe.command = u"bubblewrap"_s;
+    } else if (!isThere(options.pythonPath, u"python3"_s)) {
+        probe.step = ProbeStep::Python;
+        probe.command = u"python3"_s;
+    }
+    if (!probe.command.isEmpty())
+        probe.mend = ProbeRemedy::InstallPackage;
+    return probe;
 }
 
 } // namespace
@@ -175,11 +215,10 @@ QList<SandboxProbe> probeSandbox(const SandboxOptions &options)
 {
     const Result<SandboxOptions> complete = resolved(options);
     if (!complete)
-        return {
-            {u"programs"_s, false, true, complete.error().detail, u"install what is missing"_s}};
-    QList<SandboxProbe> probes{programProbe(u"Python"_s, complete->pythonPath, u"python3"_s)};
+        return {missingProgram(options, complete.error())};
+    QList<SandboxProbe> probes{programProbe(ProbeStep::Python, u"Python"_s, complete->pythonPath, u"python3"_s)};
     if (complete->gear != SandboxGear::None) {
-        probes << programProbe(u"bubblewrap"_s, complete->bubblewrapPath, u"bubblewrap"_s)
+        probes << programProbe(ProbeStep::Bubblewrap, u"bubblewrap"_s, complete->bubblewrapPath, u"bubblewrap"_s)
                << namespaceProbe(*complete) << isolationProbe(*complete);
     }
     probes << filterProbe(*complete) << cgroupProbe();

@@ -107,9 +107,12 @@ Result<QList<MemoryStored>> MemoryUndo::planned(qint64 batch, int visibleFromRou
                 return std::unexpected(before.error());
             step.memory = restored(before->memory, *now);
             step.act = u"revert"_s;
+            if (step.memory.state != MemoryState::Archived)
+                step.memory.why = {ReasonCode::UndoneByPerson, {}};
         } else {
             step.memory.state = MemoryState::Archived;
             step.memory.archiveReason = u"undo"_s;
+            step.memory.why = {ReasonCode::UndoneByPerson, {}};
         }
         step.memory.visibleFromRound = visibleFromRound;
         plan.append(step);

@@ -60,6 +60,12 @@ Result<Run> readRun(Query &query)
     run.approximate = query.flag(10);
     run.createdAt = query.time(11);
     run.finishedAt = query.time(12);
+    if (const QString why = query.text(13); !why.isEmpty()) {
+        auto reason = parseJsonObject(why.toUtf8(), u"run"_s).and_then(fromJson<Reason>);
+        if (!reason)
+            return std::unexpected(reason.error());
+        run.statusWhy = std::move(*reason);
+    }
     return run;
 }
 
@@ -112,7 +118,9 @@ Result<QList<Run>> RunStore::select(const QString &where, const QList<QVariant> 
 {
     Query query(m_database,
         u"SELECT run.id, run.name, suite, memory_set.id, config, status, status_detail, rounds_done, current_version, "
-        "saw_hidden, approximate, created_at, finished_at FROM run LEFT JOIN memory_set ON memory_set.run = run.id "_s
+        "saw_hidden, approximate, created_at, finished_at, coalesce((SELECT json_extract(event.payload, '$.why') FROM event "
+        "WHERE event.run = run.id AND event.kind = %1 ORDER BY event.id DESC LIMIT 1), '') "
+        "FROM run LEFT JOIN memory_set ON memory_set.run = run.id "_s.arg(int(EventKind::RunStatusChanged))
             + where,
         values);
     return collect<Run>(query, readRun);

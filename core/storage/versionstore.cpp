@@ -20,7 +20,10 @@ Result<PromptVersion> readVersion(Database &database, Query &query)
     return fromBody<PromptVersion>(database, query.text(4)).transform([&query](PromptVersion version) {
         version.run = query.id<RunId>(0);
         version.pinned = query.flag(1);
-        version.note = query.text(2);
+        if (const QString note = query.text(2); note != version.note) {
+            version.note = note;             // a person changed it
+            version.noteWhy = {};
+        }
         version.createdAt = query.time(3);
         return version;
     });

@@ -1,6 +1,7 @@
 #include "core/update/autoprompt.h"
 
 #include "core/base/json.h"
+#include "core/events/codec.h"
 #include "core/memory/literalguard.h"
 #include "core/update/editchecker.h"
 #include "core/update/editparser.h"
@@ -56,7 +57,7 @@ QJsonObject evidenceOf(const UpdateContext &context, const QString &source, cons
         counts.append(QJsonObject{{u"cause"_s, cause}, {u"count"_s, count}});
     QJsonArray refused;
     for (const LeftOutEdit &edit : leftOut)
-        refused.append(QJsonObject{{u"edit"_s, toJson(edit.edit)}, {u"reason"_s, edit.reason}});
+        refused.append(QJsonObject{{u"edit"_s, toJson(edit.edit)}, {u"reason"_s, edit.reason}, {u"why"_s, toJson(edit.why)}});
     return {
         {u"source"_s, source},
         {u"tasks"_s, context.outcomes.size()},
@@ -77,18 +78,22 @@ Update blankUpdate(const UpdateContext &context)
     return update;
 }
 
-QString reasonFor(const CheckedEdits &checked, const UpdateContext &context)
+Explanation reasonFor(const CheckedEdits &checked, const UpdateContext &context)
 {
     const QList<TaughtCause> causes = taughtCauses(context.outcomes);
+    if (checked.kept.isEmpty() && checked.leftOut.isEmpty())
+        return {u"the optimiser proposes no edit"_s, {ReasonCode::NoEditProposed, {}}};
     if (checked.kept.isEmpty()) {
-        return checked.leftOut.isEmpty() ? u"the optimiser proposes no edit"_s
-                                         : u"no edit is valid: "_s + checked.leftOut.first().reason;
+        const LeftOutEdit &first = checked.leftOut.first();
+        return {u"no edit is valid: "_s + first.reason,
+            {ReasonCode::NoEditValid, {{u"first"_s, toJson(Explanation{first.reason, first.why})}}}};
     }
     const auto [cause, count] = causeCounts(causes).value(0);
     QString text = u"%1 edits from %2 reflections; most frequent cause: %3 (%4)"_s.arg(checked.kept.size()).arg(causes.size()).arg(cause).arg(count);
     if (!checked.leftOut.isEmpty())
         text += u"; %1 proposed edits left out"_s.arg(checked.leftOut.size());
-    return text;
+    return {text, {ReasonCode::EditsFromReflections, {{u"edits"_s, checked.kept.size()}, {u"reflections"_s, causes.size()},
+        {u"cause"_s, cause}, {u"count"_s, count}, {u"left_out"_s, checked.leftOut.size()}}}};
 }
 
 } // namespace
@@ -164,7 +169,9 @@ Result<QList<Update>> AutoPrompt::propose(const UpdateContext &context, std::sto
     update.edits = checked->kept;
     update.editShare = checked->editShare;
     update.evidence = evidenceOf(context, answer->source, checked->leftOut);
-    update.reason = reasonFor(*checked, context);
+    const Explanation reason = reasonFor(*checked, context);
+    update.reason = reason.text;
+    update.why = reason.why;
     update.decision = checked->kept.isEmpty() ? Decision::Rejected : Decision::Pending;
     update.usage = answer->usage;
     return QList<Update>{update};
@@ -180,7 +187,8 @@ std::optional<RuleEdit> ruleBasedEdit(const QList<TaskOutcome> &outcomes, int ru
         for (const TaughtCause &taught : causes) {
             const bool fits = !taught.change.isEmpty() && taught.change.size() <= ruleLength;
             if (taught.cause.toLower() == cause && fits && isGeneral(taught.change))
-                return RuleEdit{RuleEditKind::Add, {}, taught.change, u"most frequent cause: %1 (%2)"_s.arg(cause).arg(count)};
+                return RuleEdit{RuleEditKind::Add, {}, taught.change, u"most frequent cause: %1 (%2)"_s.arg(cause).arg(count),
+                    {ReasonCode::MostFrequentCause, {{u"cause"_s, cause}, {u"count"_s, count}}}};
         }
     }
     return std::nullopt;

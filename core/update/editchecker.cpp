@@ -47,6 +47,43 @@ bool sameWords(const QString &a, const QString &b)
     return a.simplified().compare(b.simplified(), Qt::CaseInsensitive) == 0;
 }
 
+Explanation ruleCountFault(const RuleEdit &edit)
+{
+    const bool merge = edit.kind == RuleEditKind::Merge;
+    return {u"a %1 of %2 rules is no edit"_s.arg(merge ? u"merge"_s : u"change or drop"_s).arg(edit.rules.size()),
+        {ReasonCode::EditRuleCount, {{u"merge"_s, merge}, {u"rules"_s, edit.rules.size()}}}};
+}
+
+Explanation lengthFault(qsizetype characters, int allowed)
+{
+    return {u"the rule has %1 characters, %2 are allowed"_s.arg(characters).arg(allowed),
+        {ReasonCode::RuleTooLong, {{u"characters"_s, characters}, {u"allowed"_s, allowed}}}};
+}
+
+Explanation retiredFault(const RetiredRule &retired)
+{
+    return {u"%1 said the same and was dropped in version %2"_s.arg(retired.rule.id).arg(retired.droppedIn),
+        {ReasonCode::RuleFailedBefore, {{u"rule"_s, retired.rule.id}, {u"version"_s, retired.droppedIn}}}};
+}
+
+Explanation roomFault(const UpdateLimits &limits)
+{
+    return {u"there is no room: %1 rules and %2 tokens are allowed"_s.arg(limits.maxRules).arg(limits.promptTokens),
+        {ReasonCode::NoRoom, {{u"rules"_s, limits.maxRules}, {u"tokens"_s, limits.promptTokens}}}};
+}
+
+Explanation boundFault(double share, double allowed)
+{
+    return {u"edit bound: it would change %1 % of the prompt, %2 % are allowed"_s.arg(share * 100, 0, 'f', 0).arg(allowed * 100, 0, 'f', 0),
+        {ReasonCode::OverEditBound, {{u"share"_s, share}, {u"allowed"_s, allowed}}}};
+}
+
+RuleEdit makingRoom(const Rule &rule)
+{
+    return {RuleEditKind::Drop, {rule.id}, {}, u"makes room: helpful %1, harmful %2"_s.arg(rule.helpful).arg(rule.harmful),
+        {ReasonCode::MakesRoom, {{u"helpful"_s, rule.helpful}, {u"harmful"_s, rule.harmful}}}};
+}
+
 /// Checks the edits of one proposal, one after the other; each sees what was kept before it.
 class Checking
 {
@@ -61,7 +98,7 @@ public:
     void consider(const RuleEdit &proposed)
     {
         RuleEdit edit = proposed;
-        QString fault = formFault(edit);
+        Explanation fault = formFault(edit);
         if (fault.isEmpty() && hasText(edit.kind))
             fault = textFault(edit.text);
         if (fault.isEmpty() && hasText(edit.kind))
@@ -69,7 +106,7 @@ public:
         if (fault.isEmpty())
             fault = fit(edit);
         if (!fault.isEmpty())
-            m_checked.leftOut.append({proposed, fault});
+            m_checked.leftOut.append({proposed, fault.text, fault.why});
     }
 
     CheckedEdits finish()
@@ -79,50 +116,50 @@ public:
     }
 
 private:
-    QString formFault(const RuleEdit &edit) const
+    Explanation formFault(const RuleEdit &edit) const
     {
         const qsizetype needed = edit.kind == RuleEditKind::Merge ? 2 : 1;
         if (!actsOnRules(edit.kind))
             return {};
         if (edit.rules.size() < needed || (edit.kind == RuleEditKind::Change && edit.rules.size() > 1))
-            return u"a %1 of %2 rules is no edit"_s.arg(edit.kind == RuleEditKind::Merge ? u"merge"_s : u"change or drop"_s).arg(edit.rules.size());
+            return ruleCountFault(edit);
         for (const QString &id : edit.rules) {
             if (!holds(m_context.current.rules, id))
-                return u"there is no rule %1"_s.arg(id);
+                return {u"there is no rule %1"_s.arg(id), {ReasonCode::RuleUnknown, {{u"rule"_s, id}}}};
             if (isTouched(id))
-                return u"%1 is already edited by this update"_s.arg(id);
+                return {u"%1 is already edited by this update"_s.arg(id), {ReasonCode::RuleEditedTwice, {{u"rule"_s, id}}}};
         }
         return {};
     }
 
-    QString textFault(const QString &text) const
+    Explanation textFault(const QString &text) const
     {
         if (text.trimmed().isEmpty())
-            return u"the rule has no text"_s;
+            return {u"the rule has no text"_s, {ReasonCode::RuleEmpty, {}}};
         if (text.size() > m_context.limits.ruleLength)
-            return u"the rule has %1 characters, %2 are allowed"_s.arg(text.size()).arg(m_context.limits.ruleLength);
+            return lengthFault(text.size(), m_context.limits.ruleLength);
         for (const TaskOutcome &outcome : m_context.outcomes) {
             if (const auto literal = taskLiteralIn(text, outcome.task))
-                return u"the rule is not general: "_s + *literal;
+                return {u"the rule is not general: "_s + literal->text, literal->why};
         }
         for (const RetiredRule &retired : m_context.retired) {
             if (retired.rule.harmful > retired.rule.helpful && saysTheSame(text, retired.rule.text))
-                return u"%1 said the same and was dropped in version %2"_s.arg(retired.rule.id).arg(retired.droppedIn);
+                return retiredFault(retired);
         }
         return {};
     }
 
     /// Two rules that say the same become one.
-    QString mergeDuplicates(RuleEdit &edit) const
+    Explanation mergeDuplicates(RuleEdit &edit) const
     {
         for (const Rule &rule : m_child.rules) {
             if (edit.rules.contains(rule.id) || !saysTheSame(edit.text, rule.text))
                 continue;
             const bool saysMore = edit.text.size() > rule.text.size() && !sameWords(edit.text, rule.text);
             if (!holds(m_context.current.rules, rule.id) || isTouched(rule.id))
-                return u"an earlier edit of this update says the same"_s;
+                return {u"an earlier edit of this update says the same"_s, {ReasonCode::EditRepeatsEdit, {}}};
             if (edit.kind == RuleEditKind::Add && !saysMore)
-                return u"%1 says the same already"_s.arg(rule.id);
+                return {u"%1 says the same already"_s.arg(rule.id), {ReasonCode::EditRepeatsRule, {{u"rule"_s, rule.id}}}};
             edit.kind = RuleEditKind::Merge;
             edit.rules.prepend(rule.id);
             if (!saysMore)
@@ -132,7 +169,7 @@ private:
     }
 
     /// Keeps the edit, with the drops that make room for it, if budgets and edit bound allow.
-    QString fit(const RuleEdit &edit)
+    Explanation fit(const RuleEdit &edit)
     {
         const UpdateLimits &limits = m_context.limits;
         QList<RuleEdit> edits = m_checked.kept;
@@ -142,14 +179,13 @@ private:
         while (hasText(edit.kind) && tooLarge()) {
             const std::optional<Rule> worst = dispensable(edits);
             if (!worst)
-                return u"there is no room: %1 rules and %2 tokens are allowed"_s.arg(limits.maxRules).arg(limits.promptTokens);
-            edits.append({RuleEditKind::Drop, {worst->id}, {},
-                u"makes room: helpful %1, harmful %2"_s.arg(worst->helpful).arg(worst->harmful)});
+                return roomFault(limits);
+            edits.append(makingRoom(*worst));
             child = childBy(edits);
         }
         const double share = editShare(m_context.current, child);
         if (share > limits.editBound)
-            return u"edit bound: it would change %1 % of the prompt, %2 % are allowed"_s.arg(share * 100, 0, 'f', 0).arg(limits.editBound * 100, 0, 'f', 0);
+            return boundFault(share, limits.editBound);
         m_checked.kept = edits;
         m_child = child;
         return {};

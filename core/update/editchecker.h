@@ -8,6 +8,7 @@ namespace autodidact {
 struct LeftOutEdit {
     RuleEdit edit;
     QString reason;
+    Reason why;                  ///< `reason` for programs
 
     bool operator==(const LeftOutEdit &) const = default;
 };

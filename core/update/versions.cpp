@@ -105,6 +105,7 @@ Result<PromptVersion> firstVersion(const RunConfig &config)
     version.strategy.temperature = config.temperature;
     version.strategy.attempts = config.attempts;
     version.note = u"the prompt as shipped, without rules"_s;
+    version.noteWhy = {ReasonCode::ShippedPrompt, {}};
     return version;
 }
 
@@ -150,6 +151,7 @@ PromptVersion applyEdits(const PromptVersion &base, const QList<RuleEdit> &edits
     version.parent = base.number;
     version.origin = child.origin;
     version.note = child.note;
+    version.noteWhy = child.noteWhy;
     version.round = child.round;
     version.pinned = false;
     version.createdAt = {};

@@ -31,6 +31,7 @@ struct ChildVersion {
     VersionOrigin origin = VersionOrigin::AutoPrompt;
     QString note;
     int nextRuleId = 1;          ///< number of the first new rule
+    Reason noteWhy;
 };
 
 /// The child of \p base by \p edits, in order. Pure. A changed rule keeps its id and starts counting

@@ -41,6 +41,9 @@ void TestGuard::rollsBackBeyondTheTrustRegion()
     QCOMPARE(decision->toVersion, 1);
     QCOMPARE(decision->effectiveRound, 3);
     QVERIFY(decision->reason.contains(u"20 of 40"_s));
+    QCOMPARE(decision->code, ReasonCode::BelowTrustRegion);
+    QCOMPARE(decision->numbers[u"to"_s].toInt(), 1);
+    QCOMPARE(decision->numbers[u"round"_s].toInt(), 3);
     QVERIFY(decision->numbers[u"false_alarm_rate"_s].toDouble() > 0);
 }
 

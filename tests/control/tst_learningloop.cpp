@@ -172,6 +172,7 @@ void TestLearningLoop::failsWhenTheModelFails()
     const Run stored = RunStore(*fixture.database).byId(run.id).value();
     QCOMPARE(stored.status, RunStatus::Failed);
     QCOMPARE(stored.statusDetail, u"the server is away"_s);
+    QCOMPARE(stored.statusWhy, (Reason{ReasonCode::Fault, {{u"kind"_s, u"model"_s}}}));
 }
 
 void TestLearningLoop::pausesOnTroubleAndGoesOn()
@@ -185,12 +186,14 @@ void TestLearningLoop::pausesOnTroubleAndGoesOn()
     while (session->status() != RunStatus::Paused)
         QVERIFY(home.runOne({}));
     QVERIFY(!session->isOver());
+    QCOMPARE(RunStore(*fixture.database).byId(run.id).value().statusWhy.code, ReasonCode::Fault);
     fixture.model->broken = false;
     session->carryOn();
     while (!session->isOver())
         QVERIFY(home.runOne({}));
     home.runWaiting();
     QCOMPARE(session->status(), RunStatus::Finished);
+    QCOMPARE(RunStore(*fixture.database).byId(run.id).value().statusWhy, Reason());
 }
 
 void TestLearningLoop::stopsAtTheBudget()
@@ -201,6 +204,7 @@ void TestLearningLoop::stopsAtTheBudget()
     QCOMPARE(fixture.play(run.id, nullptr, {.jobs = 1}), RunStatus::BudgetReached);
     const QList<Event> answers = EventStore(*fixture.database).ofKind(run.id, EventKind::AttemptAnswered).value();
     QCOMPARE(answers.size(), 5);
+    QCOMPARE(RunStore(*fixture.database).byId(run.id).value().statusWhy, (Reason{ReasonCode::AttemptBudget, {{u"budget"_s, 5}}}));
 }
 
 void TestLearningLoop::rollsBackByHand()
@@ -219,7 +223,10 @@ void TestLearningLoop::rollsBackByHand()
     QCOMPARE(guardStateOf(*fixture.database, run.id).value().current, 1);
     QCOMPARE(commands.rollBack(run.id, 1, false, {}).error().kind, ErrorKind::Conflict);
     QCOMPARE(commands.rollBack(run.id, 9, false, {}).error().kind, ErrorKind::NotFound);
-    QVERIFY(commands.undo(run.id).has_value());
+    const SafetyDecision undo = commands.undo(run.id).value();
+    QCOMPARE(undo.code, ReasonCode::TakesBack);
+    QCOMPARE(undo.numbers[u"undone"_s][u"text"_s].toString(), u"it got worse"_s);
+    QCOMPARE(undo.numbers[u"undone"_s][u"to"_s].toInt(), 1);
     QCOMPARE(guardStateOf(*fixture.database, run.id).value().current, 2);
     QCOMPARE(commands.undo(run.id).error().kind, ErrorKind::NotFound);
 }

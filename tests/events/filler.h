@@ -19,6 +19,8 @@ public:
     void local(QLatin1StringView, T &value) { fill(value); }
     template<typename T>
     void mapped(QLatin1StringView, T &value) { fill(value); }
+    template<typename T>
+    void tolerant(QLatin1StringView, T &value) { fill(value); }
 
     template<typename T>
     void fill(T &value)

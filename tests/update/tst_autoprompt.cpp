@@ -72,6 +72,8 @@ private Q_SLOTS:
         QCOMPARE(update.evidence[u"reflections"_s].toArray().size(), 3);
         QCOMPARE(update.evidence[u"causes"_s].toArray().first().toObject()[u"cause"_s].toString(), u"boundary"_s);
         QVERIFY2(update.reason.contains(u"boundary (2)"_s), qPrintable(update.reason));
+        QCOMPARE(update.why.code, ReasonCode::EditsFromReflections);
+        QCOMPARE(update.why.values[u"count"_s].toInt(), 2);
     }
 
     void repairsOnce()
@@ -97,6 +99,7 @@ private Q_SLOTS:
         QCOMPARE(update.edits.size(), 1);
         QCOMPARE(update.edits.first().text, Advice); // the other change of that cause names the function
         QCOMPARE(update.edits.first().reason, u"most frequent cause: boundary (2)"_s);
+        QCOMPARE(update.edits.first().why, (Reason{ReasonCode::MostFrequentCause, {{u"cause"_s, u"boundary"_s}, {u"count"_s, 2}}}));
     }
 
     void nothingValidIsRejectedWithItsCost_data()
@@ -115,6 +118,7 @@ private Q_SLOTS:
         const auto updates = propose(model, test::context({}, failures()));
         QCOMPARE(updates->first().decision, Decision::Rejected);
         QCOMPARE(updates->first().reason, reason);
+        QVERIFY(updates->first().why.code == ReasonCode::NoEditProposed || updates->first().why.code == ReasonCode::NoEditValid);
         QCOMPARE(updates->first().usage.calls, 1);
         QVERIFY(updates->first().edits.isEmpty());
     }

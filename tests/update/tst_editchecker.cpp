@@ -49,22 +49,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<RuleEdit>("edit");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("unknown rule") << RuleEdit{RuleEditKind::Drop, {u"r8"_s}, {}, {}} << u"there is no rule r8"_s;
-        QTest::newRow("drop of nothing") << RuleEdit{RuleEditKind::Drop, {}, {}, {}} << u"of 0 rules"_s;
-        QTest::newRow("merge of one") << RuleEdit{RuleEditKind::Merge, {u"r1"_s}, u"x"_s, {}} << u"merge of 1 rules"_s;
-        QTest::newRow("change of two") << RuleEdit{RuleEditKind::Change, {u"r1"_s, u"r2"_s}, u"x"_s, {}} << u"of 2 rules"_s;
-        QTest::newRow("no text") << add(u" "_s) << u"no text"_s;
-        QTest::newRow("too long") << add(u"long "_s.repeated(60)) << u"300 characters, 240 are allowed"_s;
-        QTest::newRow("names the function") << add(u"In merge_all start with the first part."_s) << u"not general"_s;
-        QTest::newRow("names a value") << add(u"Join by 4711 at the end."_s) << u"not general"_s;
-        QTest::newRow("said already") << add(u"handle the empty input before the loop"_s) << u"r1 says the same already"_s;
-        QTest::newRow("tried before") << add(u"Use recursion wherever it is possible."_s) << u"r7 said the same and was dropped in version 2"_s;
+        QTest::addColumn<ReasonCode>("code");
+        QTest::newRow("unknown rule") << RuleEdit{RuleEditKind::Drop, {u"r8"_s}, {}, {}} << u"there is no rule r8"_s << ReasonCode::RuleUnknown;
+        QTest::newRow("drop of nothing") << RuleEdit{RuleEditKind::Drop, {}, {}, {}} << u"of 0 rules"_s << ReasonCode::EditRuleCount;
+        QTest::newRow("merge of one") << RuleEdit{RuleEditKind::Merge, {u"r1"_s}, u"x"_s, {}} << u"merge of 1 rules"_s << ReasonCode::EditRuleCount;
+        QTest::newRow("change of two") << RuleEdit{RuleEditKind::Change, {u"r1"_s, u"r2"_s}, u"x"_s, {}} << u"of 2 rules"_s << ReasonCode::EditRuleCount;
+        QTest::newRow("no text") << add(u" "_s) << u"no text"_s << ReasonCode::RuleEmpty;
+        QTest::newRow("too long") << add(u"long "_s.repeated(60)) << u"300 characters, 240 are allowed"_s << ReasonCode::RuleTooLong;
+        QTest::newRow("names the function") << add(u"In merge_all start with the first part."_s) << u"not general"_s << ReasonCode::RuleNamesIdentifier;
+        QTest::newRow("names a value") << add(u"Join by 4711 at the end."_s) << u"not general"_s << ReasonCode::RuleHoldsValue;
+        QTest::newRow("said already") << add(u"handle the empty input before the loop"_s) << u"r1 says the same already"_s << ReasonCode::EditRepeatsRule;
+        QTest::newRow("tried before") << add(u"Use recursion wherever it is possible."_s) << u"r7 said the same and was dropped in version 2"_s << ReasonCode::RuleFailedBefore;
     }
 
     void refusesWithAReason()
     {
         QFETCH(const RuleEdit, edit);
         QFETCH(const QString, reason);
+        QFETCH(const ReasonCode, code);
         UpdateContext context = test::context({test::rule(1, Empty), test::rule(2, Bounds)}, {test::failure(1, u"case"_s, u"x"_s)});
         context.retired = {{test::rule(7, u"Use recursion wherever possible."_s, 1, 5), 2, u"harmful"_s}};
         const CheckedEdits checked = check({edit}, context);
@@ -73,6 +75,7 @@ private Q_SLOTS:
         QCOMPARE(checked.leftOut.size(), 1);
         QCOMPARE(checked.leftOut.first().edit, edit);
         QVERIFY2(checked.leftOut.first().reason.contains(reason), qPrintable(checked.leftOut.first().reason));
+        QCOMPARE(checked.leftOut.first().why.code, code);
     }
 
     void nearDuplicatesBecomeMerges()
@@ -125,6 +128,7 @@ private Q_SLOTS:
         QCOMPARE(checked.kept.at(1).kind, RuleEditKind::Drop);
         QCOMPARE(checked.kept.at(1).rules, QStringList{dropped});
         QVERIFY(checked.kept.at(1).reason.startsWith(u"makes room"_s));
+        QCOMPARE(checked.kept.at(1).why.code, ReasonCode::MakesRoom);
     }
 
     void whatHasNoRoomIsLeftOut()
@@ -134,6 +138,7 @@ private Q_SLOTS:
         const CheckedEdits checked = check({add(u"Compare letters in one case."_s)}, context);
         QVERIFY(checked.kept.isEmpty());
         QVERIFY(checked.leftOut.first().reason.contains(u"no room"_s));
+        QCOMPARE(checked.leftOut.first().why.code, ReasonCode::NoRoom);
     }
 
     void theEditBoundStopsTheRest()

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace autodidact {
+
+/// Why something was decided, for programs. What `values` hold stands behind each; counts and shares are numbers,
+/// the rest are texts. Persisted: never renumber.
+enum class ReasonCode {
+    Unstated = 0,            ///< a person's own words, a model's, or a record of an older program: read the text
+
+    // The guard and people in its place; the values are the decision's `numbers`.
+    BelowTrustRegion = 1,    ///< solved, outcomes, version, drop, best_version, best_solved, best_outcomes, trust_region, to, round
+    WithinTrustRegion = 2,   ///< solved, outcomes, version, best_version
+    TakesBack = 3,           ///< undone: {action, from, to, round, reason, text}
+
+    // Updates as a whole.
+    EditsFromReflections = 20, ///< edits, reflections, cause, count, left_out
+    NoEditProposed = 21,
+    NoEditValid = 22,        ///< first: {reason, text} of the first edit that was left out
+    NoEditLeft = 23,
+    NotMeasured = 24,        ///< an update within the edit bound is admitted without a measurement
+
+    ShippedPrompt = 25,      ///< the first version of a run
+
+    // Single edits.
+    EditRuleCount = 40,      ///< rules; merge: true for a merge
+    RuleUnknown = 41,        ///< rule
+    RuleEditedTwice = 42,    ///< rule
+    RuleEmpty = 43,
+    RuleTooLong = 44,        ///< characters, allowed
+    RuleHoldsProgram = 45,
+    RuleNamesFunction = 46,  ///< name
+    RuleNamesTask = 47,      ///< name
+    RuleNamesIdentifier = 48, ///< name
+    RuleQuotes = 49,         ///< quote: the beginning of a long one
+    RuleQuotesValue = 50,    ///< quote
+    RuleHoldsValue = 51,     ///< value
+    RuleFailedBefore = 52,   ///< rule, version
+    EditRepeatsEdit = 53,
+    EditRepeatsRule = 54,    ///< rule
+    NoRoom = 55,             ///< rules, tokens
+    OverEditBound = 56,      ///< share, allowed; both 0 to 1
+    MakesRoom = 57,          ///< helpful, harmful
+    MostFrequentCause = 58,  ///< cause, count
+
+    // The end or a pause of a run.
+    StopRequested = 100,
+    TokenBudget = 101,       ///< budget
+    MoneyBudget = 102,       ///< budget
+    AttemptBudget = 103,     ///< budget
+    TimeBudget = 104,        ///< budget, in seconds
+    Fault = 105,             ///< kind: the word of an ErrorKind
+
+    // What a memory is kept or archived for.
+    SolvedAtAttempt = 120,   ///< attempt
+    MendedAtAttempt = 121,   ///< red, green: attempts
+    MendedInRound = 122,     ///< failed, mended: rounds
+    StillRed = 123,          ///< attempts, round
+    WaitsForMending = 124,   ///< attempts
+    LessonOfReflection = 125, ///< attempt
+    NewerSolution = 126,
+    UseCounted = 127,        ///< uses, green
+    MetAgain = 128,          ///< times
+    NotMended = 129,         ///< rounds
+    LeastUseful = 130,       ///< capacity, utility
+    Several = 131,           ///< reasons: a list of {reason, text}
+    UndoneByPerson = 132,
+};
+
+/// A reason that can be said in any language.
+struct Reason {
+    ReasonCode code = ReasonCode::Unstated;
+    QJsonObject values;
+
+    bool operator==(const Reason &) const = default;
+};
+
+/// A reason with its sentence in English, for journals, reports and the command line.
+struct Explanation {
+    QString text;
+    Reason why;
+
+    bool isEmpty() const { return text.isEmpty(); }
+    bool operator==(const Explanation &) const = default;
+};
+
+} // namespace autodidact
