@@ -2,6 +2,7 @@
 
 #include "core/llm/modelfactory.h"
 #include "core/runners/runnerfactory.h"
+#include "core/runners/verdictcache.h"
 #include "core/storage/suitestore.h"
 #include "core/student/simulatedstudent.h"
 #include "core/tasks/importer.h"
@@ -43,10 +44,15 @@ Result<RunModels> served(const RunConfig &config, const ModelSpec &spec, const S
 
 } // namespace
 
-SessionParts sessionParts(const SessionKeys &keys)
+SessionParts sessionParts(const SessionKeys &keys, std::shared_ptr<VerdictCache> cache)
 {
     SessionParts parts;
-    parts.makeRunner = [](const RunConfig &config, int jobs) { return composeRunner(config.sandbox, jobs); };
+    parts.makeRunner = [cache](const RunConfig &config, int jobs) -> Result<std::unique_ptr<Runner>> {
+        Result<std::unique_ptr<Runner>> runner = composeRunner(config.sandbox, jobs);
+        if (!runner || !cache)
+            return runner;
+        return std::make_unique<CachingRunner>(std::move(*runner), cache);
+    };
     parts.makeModels = [keys](const RunConfig &config, const QList<Task> &tasks) -> Result<RunModels> {
         const Result<ModelSpec> spec = parseModelSpec(config.model);
         if (!spec)

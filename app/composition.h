@@ -4,13 +4,18 @@
 
 #include <QMap>
 
+#include <memory>
+
 namespace autodidact {
+
+class VerdictCache;
 
 /// Keys that a person typed for this session, by model name; they live in memory only.
 using SessionKeys = QMap<QString, QString>;
 
-/// The one place that builds runners and models for runs.
-SessionParts sessionParts(const SessionKeys &keys = {});
+/// The one place that builds runners and models for runs. With \p cache no program is run twice that it knows: for the
+/// simulated student only.
+SessionParts sessionParts(const SessionKeys &keys = {}, std::shared_ptr<VerdictCache> cache = nullptr);
 
 /// A runner for \p jobs attempts at once. Missing when no sandbox of that kind works here.
 Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, int jobs);

@@ -3,16 +3,17 @@
 #include "app/cli/headlessrun.h"
 #include "app/cli/progressbar.h"
 #include "app/composition.h"
+#include "core/base/file.h"
 #include "core/control/recordreader.h"
 #include "core/control/runcommands.h"
 #include "core/evaluation/metrics.h"
 #include "core/report/studyreport.h"
+#include "core/runners/verdictcache.h"
 #include "core/storage/runstore.h"
 #include "core/storage/suitestore.h"
 
 #include <QDir>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <thread>
 
@@ -31,7 +32,7 @@ struct Cell {
 };
 
 /// The run of a cell: finished before, or played now. A killed study goes on where it was.
-Result<StudyRun> play(Database &database, const Cell &cell, int rounds, int jobs, Console &console)
+Result<StudyRun> play(Database &database, const Cell &cell, int rounds, int jobs, const SessionParts &parts, Console &console)
 {
     RunStore runs(database);
     Result<Run> run = runs.byNameOrId(cell.name());
@@ -53,7 +54,7 @@ Result<StudyRun> play(Database &database, const Cell &cell, int rounds, int jobs
     if (run->status != RunStatus::Finished) {
         Console silent;
         silent.quiet = true;
-        const Result<RunStatus> status = playHeadless(database, run->id, sessionParts(), jobs, silent);
+        const Result<RunStatus> status = playHeadless(database, run->id, parts, jobs, silent);
         if (!status)
             return std::unexpected(status.error());
         if (*status != RunStatus::Finished)
@@ -64,14 +65,6 @@ Result<StudyRun> play(Database &database, const Cell &cell, int rounds, int jobs
         return std::unexpected(record.error());
     console.message(u"%1: done"_s.arg(cell.name()));
     return StudyRun{cell.suite, cell.world, cell.seed, computeMetrics(*record)};
-}
-
-Status write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
-    return {};
 }
 
 Result<int> report(Invocation &invocation)
@@ -109,23 +102,30 @@ Result<int> report(Invocation &invocation)
             cells.append({suite, u"null"_s, seed});
     }
 
+    // The student writes the same programs over and over, in every world and seed.
+    const auto cache = std::make_shared<VerdictCache>(u"bubblewrap"_s);
+    const SessionParts parts = sessionParts({}, cache);
     QList<StudyRun> runs;
     ProgressBar bar(invocation.console, u"study"_s);
     for (const Cell &cell : std::as_const(cells)) {
-        const Result<StudyRun> run = play(**database, cell, *rounds, *jobs, invocation.console);
+        const Result<StudyRun> run = play(**database, cell, *rounds, *jobs, parts, invocation.console);
         if (!run)
             return std::unexpected(run.error());
         runs.append(*run);
         bar.set(int(runs.size()), int(cells.size()));
     }
+    const VerdictCache::Counts counts = cache->counts();
+    if (counts.misses > 0)
+        invocation.console.message(u"%1 programs run, %2 verdicts taken from earlier ones; of %3 run again %4 differed"_s
+                                       .arg(counts.misses).arg(counts.hits).arg(counts.repeated).arg(counts.differed));
     const StudySettings settings{u"What the machinery finds with the simulated student"_s, {}, *rounds, toolVersions()[u"autodidact"_s]};
     const QDir folder(arguments.value(u"out"_s));
     if (!folder.mkpath(u"."_s))
         return fail(ErrorKind::Storage, u"%1 cannot be made."_s.arg(folder.path()));
     const QJsonObject document = studyJson(runs, settings);
-    if (const Status html = write(folder.filePath(u"student.html"_s), studyHtml(runs, settings).toUtf8()); !html)
+    if (const Status html = writeFile(folder.filePath(u"student.html"_s), studyHtml(runs, settings).toUtf8()); !html)
         return std::unexpected(html.error());
-    if (const Status json = write(folder.filePath(u"student.json"_s), QJsonDocument(document).toJson()); !json)
+    if (const Status json = writeFile(folder.filePath(u"student.json"_s), QJsonDocument(document).toJson()); !json)
         return std::unexpected(json.error());
     invocation.console.result(QString::fromUtf8(QJsonDocument(document).toJson()), document);
     return 0;

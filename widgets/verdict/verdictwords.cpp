@@ -42,6 +42,8 @@ QString gear(const QString &gear)
         return Words::tr("single: one sandbox for this attempt");
     if (gear == u"pytest")
         return Words::tr("pytest: the suite's own test files");
+    if (gear == u"cached")
+        return Words::tr("cached: the same program was run before");
     return gear;
 }
 
