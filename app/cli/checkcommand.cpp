@@ -1,6 +1,7 @@
 #include "app/cli/database.h"
 #include "app/cli/samplecheck.h"
 #include "app/composition.h"
+#include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/storage/suitestore.h"
 #include "core/tasks/jsonlines.h"
@@ -8,7 +9,6 @@
 
 #include <QElapsedTimer>
 #include <QHash>
-#include <QSaveFile>
 
 #include <thread>
 
@@ -61,13 +61,10 @@ Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
 
 Status writeSamples(const QString &path, const QList<CheckSample> &samples)
 {
-    QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly);
+    QByteArray lines;
     for (const CheckSample &sample : samples)
-        written = written && file.write(toJsonLine(sampleLine(sample)) + '\n') > 0;
-    if (!written || !file.commit())
-        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
-    return {};
+        lines += toJsonLine(sampleLine(sample)) + '\n';
+    return writeFile(path, lines);
 }
 
 } // namespace

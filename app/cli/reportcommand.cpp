@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
 #include "app/composition.h"
+#include "core/base/file.h"
 #include "core/control/recordreader.h"
 #include "core/evaluation/metrics.h"
 #include "core/report/jsonreport.h"
@@ -8,7 +9,6 @@
 #include "core/storage/runstore.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -51,10 +51,10 @@ Result<int> reportCommand(Invocation &invocation)
         std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
         return 0;
     }
-    QSaveFile file(arguments.value(u"out"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
-    invocation.console.result(u"Wrote %1."_s.arg(file.fileName()), {{u"file"_s, file.fileName()}, {u"format"_s, format}});
+    const QString path = arguments.value(u"out"_s);
+    if (const Status written = writeFile(path, bytes); !written)
+        return std::unexpected(written.error());
+    invocation.console.result(u"Wrote %1."_s.arg(path), {{u"file"_s, path}, {u"format"_s, format}});
     return 0;
 }
 

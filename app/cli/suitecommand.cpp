@@ -1,13 +1,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
 #include "app/cli/samplecheck.h"
+#include "core/base/file.h"
 #include "core/storage/suitestore.h"
 #include "core/tasks/importer.h"
 #include "core/tasks/suitefile.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -124,11 +124,11 @@ Result<int> exportCommand(Invocation &invocation)
         std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
         return 0;
     }
-    QSaveFile file(arguments.value(u"out"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
-    invocation.console.result(u"Wrote %1 tasks to %2."_s.arg(tasks.size()).arg(file.fileName()),
-                              {{u"file"_s, file.fileName()}, {u"tasks"_s, tasks.size()}});
+    const QString path = arguments.value(u"out"_s);
+    if (const Status written = writeFile(path, bytes); !written)
+        return std::unexpected(written.error());
+    invocation.console.result(u"Wrote %1 tasks to %2."_s.arg(tasks.size()).arg(path),
+                              {{u"file"_s, path}, {u"tasks"_s, tasks.size()}});
     return 0;
 }
 

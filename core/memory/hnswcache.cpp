@@ -1,11 +1,11 @@
 // The cache file of HnswIndex: a header in JSON beside the graph, which hnswlib writes itself.
 #include "core/memory/hnswindex.h"
 
+#include "core/base/file.h"
 #include "core/base/json.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -68,11 +68,7 @@ Status HnswIndex::save(const QString &path, const IndexSource &source) const
         return std::unexpected(sum.error());
     QJsonObject header = headerOf(source);
     header.insert(u"graph"_s, *sum);
-    QSaveFile file(path);
-    const QByteArray line = toJsonLine(header);
-    if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size() || !file.commit())
-        return fail(ErrorKind::Storage, u"%1: cannot be written: %2"_s.arg(path, file.errorString()));
-    return {};
+    return writeFile(path, toJsonLine(header));
 }
 
 Status HnswIndex::load(const QString &path, const IndexSource &source)

@@ -1,10 +1,10 @@
 #include "core/memory/memoryfile.h"
 
+#include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/events/codec.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -184,11 +184,7 @@ Result<QList<Memory>> fromMemoryLines(const QByteArray &bytes, const QString &fi
 
 Status exportMemories(const QList<Memory> &memories, const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray lines = toMemoryLines(memories);
-    if (!file.open(QIODevice::WriteOnly) || file.write(lines) != lines.size() || !file.commit())
-        return fail(ErrorKind::Storage, u"%1: cannot be written: %2"_s.arg(path, file.errorString()));
-    return {};
+    return writeFile(path, toMemoryLines(memories));
 }
 
 Result<QList<Memory>> importMemories(const QString &path)

@@ -1,12 +1,12 @@
 #include "widgets/curve/curveexport.h"
 
+#include "core/base/file.h"
 #include "widgets/curve/curvepainter.h"
 #include "widgets/curve/curveview.h"
 #include "widgets/curve/curvewords.h"
 
 #include <QBuffer>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 using namespace Qt::StringLiterals;
@@ -72,14 +72,6 @@ void paint(QPainter &painter, CurveView &view, const QSize &size)
     paintLegend(painter, view, QRectF(0, size.height() - legend, size.width(), legend));
 }
 
-Status writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
-    return {};
-}
-
 } // namespace
 
 QString CurveExport::csv(const QList<CurveData> &runs)
@@ -100,7 +92,7 @@ Status CurveExport::write(CurveView &view, const QString &path)
         QList<CurveData> runs{view.data()};
         if (view.other())
             runs.append(*view.other());
-        return writeBytes(path, csv(runs).toUtf8());
+        return writeFile(path, csv(runs).toUtf8());
     }
     if (path.endsWith(u".svg"_s, Qt::CaseInsensitive)) {
         QByteArray bytes;
@@ -113,7 +105,7 @@ Status CurveExport::write(CurveView &view, const QString &path)
         QPainter painter(&generator);
         paint(painter, view, size);
         painter.end();
-        return writeBytes(path, bytes);
+        return writeFile(path, bytes);
     }
     if (!path.endsWith(u".png"_s, Qt::CaseInsensitive))
         return fail(ErrorKind::BadUsage, u"%1: expected a name ending in .svg, .png or .csv"_s.arg(path));
@@ -127,7 +119,7 @@ Status CurveExport::write(CurveView &view, const QString &path)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
-    return writeBytes(path, bytes);
+    return writeFile(path, bytes);
 }
 
 } // namespace autodidact

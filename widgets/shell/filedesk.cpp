@@ -1,5 +1,6 @@
 #include "widgets/shell/filedesk.h"
 
+#include "core/base/file.h"
 #include "core/control/recordreader.h"
 #include "core/evaluation/metrics.h"
 #include "core/report/runreport.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -125,10 +125,7 @@ Result<Done> FileDesk::writeReportFile(Database &database, RunId run, const QStr
     const RunMetrics metrics = computeMetrics(*record);
     const QString suffix = QFileInfo(path).suffix().toLower();
     const QString text = suffix == u"md" ? markdownReport(*record, metrics) : suffix == u"csv" ? csvReport(*record, metrics) : htmlReport(*record, metrics);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
-        return fail(ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
-    return Done{};
+    return writeFile(path, text.toUtf8()).transform([] { return Done{}; });
 }
 
 void FileDesk::writeReport(RunId run, const QString &path, std::function<void(Status)> finished)
