@@ -116,7 +116,9 @@ Result<RunRecord> readRecord(Database &database, RunId run, const QMap<QString, 
     std::ranges::stable_sort(record.attempts, [](const AttemptRecord &a, const AttemptRecord &b) {
         return std::tie(a.place, a.id) < std::tie(b.place, b.id);
     });
-    record.rounds.removeIf([](const Round &round) { return !round.finished; });
+    // A round still going on says nothing yet; one that the budget cut short counts with what it did not do.
+    if (record.run.status != RunStatus::BudgetReached)
+        record.rounds.removeIf([](const Round &round) { return !round.finished; });
     record.simulated = record.run.config.model.startsWith(u"student");
     if (record.run.finishedAt.isValid())
         record.wallS = double(record.run.createdAt.msecsTo(record.run.finishedAt)) / 1000.0;

@@ -58,11 +58,6 @@ QString taskText(const Task &task)
     return out;
 }
 
-bool endsTheRun(ErrorKind kind)
-{
-    return kind != ErrorKind::Model;
-}
-
 void placeIn(Reflection &reflection, const SeenAttempt &seen, const Usage &usage)
 {
     reflection.attempt = seen.attempt.id;
@@ -112,10 +107,8 @@ Result<Reflection> Reflector::reflect(const Task &task, const SeenAttempt &seen,
     Usage usage;
     for (int round = 0; round < 2; ++round) {
         const auto reply = ask(*messages, round, seen.attempt.place, observer, stop);
-        if (!reply && endsTheRun(reply.error().kind))
-            return std::unexpected(reply.error());
         if (!reply)
-            break;
+            return std::unexpected(reply.error());
         usage = usage + reply->usage;
         auto reflection = parseReflection(reply->text);
         if (reflection) {

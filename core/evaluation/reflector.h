@@ -21,8 +21,8 @@ class Reflector
 public:
     Reflector(ChatModel &model, ReflectorSettings settings) : m_model(model), m_settings(settings) {}
 
-    /// Errors: Cancelled and Budget from the model, and Internal when a prompt file is missing. When the
-    /// model itself fails for good (Model), the reflection is rule-based.
+    /// Errors: those of the model (a run that goes on later must end as if the server had never been away), and Internal
+    /// when a prompt file is missing.
     Result<Reflection> reflect(const Task &task, const SeenAttempt &seen, std::stop_token stop,
                                const ChatObserver &observer = {}) const;
 

@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "tests/support/commandline.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -11,64 +12,10 @@
 #include <csignal>
 
 using namespace autodidact;
+using namespace autodidact::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Answer {
-    int code = -1;
-    QByteArray out;
-    QString err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-/// The real program, with a database of its own.
-class CommandLine
-{
-public:
-    QString database() const { return m_folder.filePath(u"cli.sqlite"_s); }
-    QString file(const QString &name) const { return m_folder.filePath(name); }
-
-    Answer call(const QStringList &arguments) const
-    {
-        QProcess process;
-        start(process, arguments);
-        Answer answer;
-        if (!process.waitForFinished(240'000))
-            return answer;
-        answer.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-        answer.out = process.readAllStandardOutput();
-        answer.err = QString::fromUtf8(process.readAllStandardError());
-        return answer;
-    }
-
-    /// Starts a call and kills it -9 after \p milliseconds, unless it ended before.
-    void callAndKill(const QStringList &arguments, int milliseconds) const
-    {
-        QProcess process;
-        start(process, arguments);
-        if (!process.waitForFinished(milliseconds)) {
-            ::kill(pid_t(process.processId()), SIGKILL);
-            process.waitForFinished(10'000);
-        }
-    }
-
-    void write(const QString &name, const QByteArray &content) const
-    {
-        QFile out(file(name));
-        QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(content);
-    }
-
-private:
-    void start(QProcess &process, const QStringList &arguments) const
-    {
-        process.start(QStringLiteral(AUTODIDACT_CLI), arguments + QStringList{u"--db"_s, database()});
-    }
-
-    QTemporaryDir m_folder;
-};
 
 const QStringList shortRun{u"run"_s, u"--name"_s, u"r"_s, u"--rounds"_s, u"2"_s, u"--set"_s, u"run.batch=8"_s,
                            u"--set"_s, u"run.checkpoint_every=2"_s, u"--quiet"_s};

@@ -77,7 +77,7 @@ private Q_SLOTS:
     void asksAndReads();
     void repairsOnce();
     void fallsBackToRules();
-    void aDeadModelGivesRules();
+    void aDeadModelIsAnError();
     void cancelPasses();
     void anAttemptCannotCloseItsFence();
     void seedsFollowThePlace();
@@ -144,12 +144,12 @@ void TestReflector::fallsBackToRules()
     QCOMPARE(reflection.usage.calls, 2);
 }
 
-void TestReflector::aDeadModelGivesRules()
+void TestReflector::aDeadModelIsAnError()
 {
     ScriptedModel model({});
     const auto reflection = reflectWith(model);
-    QVERIFY(reflection);
-    QCOMPARE(reflection->origin, ReflectionOrigin::RuleBased);
+    QVERIFY(!reflection);
+    QCOMPARE(reflection.error().kind, ErrorKind::Model);
     QCOMPARE(model.requests.size(), 1);
 }
 
