@@ -1,5 +1,6 @@
 # The panels of memories, prompt versions and the safety log.
 autodidact_test(tst_memorydrafts SOURCES tst_memorydrafts.cpp LIBRARIES widgets_memory GUI)
+autodidact_test(tst_memorydraftfile SOURCES tst_memorydraftfile.cpp LIBRARIES widgets_memory GUI)
 autodidact_test(tst_memoryquery SOURCES tst_memoryquery.cpp LIBRARIES widgets_memory tests_demorun resources_core GUI)
 autodidact_test(tst_memorymodel SOURCES tst_memorymodel.cpp LIBRARIES widgets_memory resources_core GUI)
 autodidact_test(tst_memorypanel SOURCES tst_memorypanel.cpp LIBRARIES widgets_memory tests_demorun resources_core GUI)

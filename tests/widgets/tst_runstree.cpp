@@ -2,7 +2,7 @@
 #include "tests/support/demorun.h"
 #include "widgets/runs/runfilter.h"
 #include "widgets/runs/runtree.h"
-#include "widgets/runs/tsv.h"
+#include "widgets/base/tsv.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>

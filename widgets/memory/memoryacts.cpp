@@ -1,5 +1,6 @@
 // The part of MemoryPanel that changes memories.
 #include "widgets/memory/memorybar.h"
+#include "widgets/memory/memorydraftfile.h"
 #include "widgets/memory/memoryeditor.h"
 #include "widgets/memory/memorymodel.h"
 #include "widgets/memory/memorypanel.h"
@@ -172,7 +173,39 @@ void MemoryPanel::typed()
 {
     m_drafts.keep(m_current.id, m_editor->draft(), m_current.id.isValid() ? draftOf(m_current) : MemoryDraft());
     m_editor->setChanged(m_drafts.has(m_current.id));
+    draftsChanged();
+}
+
+void MemoryPanel::draftsChanged()
+{
     m_model->setDrafts(m_drafts.ids());
+    m_draftTimer.start();
+}
+
+/// In the agent thread, which ends only when everything that waits there is done: also when the window closes.
+void MemoryPanel::writeDrafts()
+{
+    m_draftTimer.stop();
+    if (m_databasePath.isEmpty())
+        return;
+    performFor<Done>(this, m_services.agent, [file = MemoryDraftFile(m_databasePath), drafts = m_drafts.all()](Database &, Journal &) {
+        return file.write(drafts).transform([] { return Done(); });
+    }, [this](const Result<Done> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+    });
+}
+
+void MemoryPanel::adoptDrafts(const Result<MemoryDrafts::Table> &earlier)
+{
+    if (!earlier) {
+        Q_EMIT failed(earlier.error());
+        return;
+    }
+    m_drafts.adopt(*earlier);
+    m_model->setDrafts(m_drafts.ids());
+    if (m_drafts.has(m_current.id))
+        open(m_current);
 }
 
 void MemoryPanel::save()
@@ -195,7 +228,7 @@ void MemoryPanel::save()
             const bool typedOn = m_drafts.draft(id, draft) != draft;
             if (!typedOn)
                 m_drafts.drop(id);
-            m_model->setDrafts(m_drafts.ids());
+            draftsChanged();
             m_adding = false;
             if (m_current.id == id)
                 m_current = *memory;
@@ -206,7 +239,7 @@ void MemoryPanel::save()
 void MemoryPanel::discard()
 {
     m_drafts.drop(m_current.id);
-    m_model->setDrafts(m_drafts.ids());
+    draftsChanged();
     m_editor->setDraft(m_current.id.isValid() ? draftOf(m_current) : MemoryDraft());
     m_editor->setChanged(false);
     if (m_current.id.isValid())

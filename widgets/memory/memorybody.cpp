@@ -1,4 +1,5 @@
 // The part of MemoryPanel that builds, names and enables.
+#include "widgets/base/rowcopy.h"
 #include "widgets/base/theme.h"
 #include "widgets/memory/memorybar.h"
 #include "widgets/memory/memoryeditor.h"
@@ -66,6 +67,7 @@ QWidget *MemoryPanel::buildList()
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSectionResizeMode(MemoryModel::Title, QHeaderView::Stretch);
     m_table->installEventFilter(this);
+    RowCopy::on(m_table);
 
     auto *nothing = new QWidget(left);
     m_nothing = new QLabel(nothing);
@@ -139,6 +141,9 @@ void MemoryPanel::connectParts()
 {
     connect(&m_watch, &RunWatch::loadWanted, this, &MemoryPanel::load);
     connect(&m_services.feed, &Feed::events, this, &MemoryPanel::happened);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &MemoryPanel::writeDrafts);
     connect(m_model, &MemoryModel::moreWanted, this, &MemoryPanel::loadMore);
     connect(m_bar, &MemoryBar::queryChanged, this, [this] {
         m_fresh = 0;

@@ -15,4 +15,12 @@ void MemoryDrafts::keep(MemoryId id, const MemoryDraft &typed, const MemoryDraft
         m_drafts.insert(id, typed);
 }
 
+void MemoryDrafts::adopt(const Table &earlier)
+{
+    for (auto it = earlier.cbegin(); it != earlier.cend(); ++it) {
+        if (!m_drafts.contains(it.key()))
+            m_drafts.insert(it.key(), it.value());
+    }
+}
+
 } // namespace autodidact

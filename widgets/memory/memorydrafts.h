@@ -13,6 +13,8 @@ MemoryDraft draftOf(const Memory &memory);
 class MemoryDrafts
 {
 public:
+    using Table = QHash<MemoryId, MemoryDraft>;
+
     /// Keeps what was typed, or drops the draft when it says what is stored already.
     void keep(MemoryId id, const MemoryDraft &typed, const MemoryDraft &stored);
     void drop(MemoryId id) { m_drafts.remove(id); }
@@ -21,8 +23,12 @@ public:
     MemoryDraft draft(MemoryId id, const MemoryDraft &otherwise) const { return m_drafts.value(id, otherwise); }
     QSet<MemoryId> ids() const { return {m_drafts.keyBegin(), m_drafts.keyEnd()}; }
 
+    /// Takes over what an earlier session left; what was typed since goes first.
+    void adopt(const Table &earlier);
+    const Table &all() const { return m_drafts; }
+
 private:
-    QHash<MemoryId, MemoryDraft> m_drafts;
+    Table m_drafts;
 };
 
 } // namespace autodidact

@@ -2,6 +2,7 @@
 
 #include "widgets/memory/meaningsearch.h"
 #include "widgets/memory/memorybar.h"
+#include "widgets/memory/memorydraftfile.h"
 #include "widgets/memory/memoryeditor.h"
 #include "widgets/memory/memorymodel.h"
 
@@ -29,7 +30,11 @@ MemoryPanel::MemoryPanel(Services &services, QWidget *parent)
     updateActions();
 }
 
-MemoryPanel::~MemoryPanel() = default;
+MemoryPanel::~MemoryPanel()
+{
+    if (m_draftTimer.isActive())
+        writeDrafts();
+}
 
 QString MemoryPanel::title() const
 {
@@ -46,15 +51,27 @@ void MemoryPanel::load(RunId run)
 
 void MemoryPanel::loadScene()
 {
-    m_services.reader.ask(this, m_sceneTicket, [query = m_bar->query()](Database &database) {
-        return readMemoryScene(database, query).transform([&database](const MemoryScene &scene) { return std::pair(scene, database.path()); });
-    }, [this](const Result<std::pair<MemoryScene, QString>> &scene) {
-        if (!scene) {
+    struct Read {
+        MemoryScene scene;
+        QString path;
+        std::optional<Result<MemoryDrafts::Table>> drafts;   // of an earlier session, once
+    };
+    m_services.reader.ask(this, m_sceneTicket, [query = m_bar->query(), first = m_databasePath.isEmpty()](Database &database) {
+        return readMemoryScene(database, query).transform([&](const MemoryScene &scene) {
+            Read read{scene, database.path(), {}};
+            if (first)
+                read.drafts = MemoryDraftFile(read.path).read();
+            return read;
+        });
+    }, [this](const Result<Read> &read) {
+        if (!read) {
             displayScene({});
             return;
         }
-        m_databasePath = scene->second;
-        displayScene(scene->first);
+        if (m_databasePath.isEmpty() && read->drafts)
+            adoptDrafts(*read->drafts);
+        m_databasePath = read->path;
+        displayScene(read->scene);
     });
 }
 

@@ -7,6 +7,8 @@
 #include "widgets/memory/memoryquery.h"
 #include "widgets/memory/memorysources.h"
 
+#include <QTimer>
+
 class QAction;
 class QPushButton;
 class QSplitter;
@@ -99,10 +101,15 @@ private:
     MemorySetId setInHand() const;
 
     void typed();
+    void draftsChanged();
+    void writeDrafts();
+    void adoptDrafts(const Result<MemoryDrafts::Table> &earlier);
     void save();
     void discard();
     void happened(const QList<Event> &events);
     Reader &meaningReader();
+
+    static constexpr int draftMs = 500;              ///< from typing to the file of drafts
 
     Services &m_services;
     RunWatch m_watch;
@@ -110,6 +117,7 @@ private:
     quint64 m_generation = 0;                        ///< of the query; answers for older ones are dropped
     MemoryScene m_scene;
     MemoryDrafts m_drafts;
+    QTimer m_draftTimer;                             ///< runs while drafts wait to be written
     Memory m_current;                                ///< in the editor; id 0: a new one
     QString m_databasePath;
     std::shared_ptr<MeaningSearch> m_meaning;        ///< touched by the meaning reader's thread only

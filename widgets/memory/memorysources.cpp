@@ -3,6 +3,7 @@
 #include "core/storage/attemptstore.h"
 #include "core/storage/runreader.h"
 #include "widgets/base/domainwords.h"
+#include "widgets/base/rowcopy.h"
 #include "widgets/memory/linesmodel.h"
 #include "widgets/memory/memorywords.h"
 
@@ -60,6 +61,7 @@ MemorySources::MemorySources(Page page, QWidget *parent)
     m_view->setModel(m_model);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    RowCopy::on(m_view);
     m_view->setShowGrid(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setTabKeyNavigation(false);

@@ -2,14 +2,13 @@
 
 #include "core/storage/memorystore.h"
 #include "core/storage/runreader.h"
+#include "widgets/base/rowcopy.h"
 #include "widgets/runs/filterbar.h"
 #include "widgets/runs/runcontent.h"
 #include "widgets/runs/rundelegate.h"
 #include "widgets/runs/runfilter.h"
 #include "widgets/runs/runtree.h"
-#include "widgets/runs/tsv.h"
 
-#include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -121,6 +120,7 @@ void RunsPanel::buildTree()
     header->setSectionResizeMode(RunTreeModel::NameColumn, QHeaderView::Stretch);
     header->setMinimumSectionSize(36);
     m_tree->installEventFilter(this);
+    RowCopy::on(m_tree);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPanel::chosen);
     connect(m_tree, &QTreeView::clicked, this, &RunsPanel::chosen);
     m_stack->addWidget(m_tree);
@@ -329,20 +329,8 @@ void RunsPanel::beginSearch()
     m_filters->focusSearch();
 }
 
-void RunsPanel::copySelection() const
-{
-    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, [this](const QModelIndex &row) { return m_tree->visualRect(row).top(); });
-    if (!rows.isEmpty())
-        QGuiApplication::clipboard()->setText(toTsv(*m_shown, rows));
-}
-
 bool RunsPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_tree && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-        copySelection();
-        return true;
-    }
     if (watched == m_tree && event->type() == QEvent::Resize)
         fitColumns();
     return Panel::eventFilter(watched, event);

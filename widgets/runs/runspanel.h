@@ -57,7 +57,6 @@ private:
     void chosen(const QModelIndex &index);
     void showState();
     void showCounts();
-    void copySelection() const;
     void fitColumns();
     void openMatches();
 

@@ -2,6 +2,7 @@
 
 #include "widgets/base/notice.h"
 #include "widgets/base/readingview.h"
+#include "widgets/base/rowcopy.h"
 #include "widgets/base/rowdelegate.h"
 #include "widgets/base/theme.h"
 #include "widgets/verdict/testdetail.h"
@@ -46,6 +47,8 @@ void VerdictPanel::build()
     m_tests = new QTreeView(m_splitter);
     m_tests->setObjectName(u"tests"_s);
     m_tests->setModel(m_model);
+    m_tests->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    RowCopy::on(m_tests);
     m_tests->setItemDelegate(new RowDelegate(m_tests));
     m_tests->setFrameShape(QFrame::NoFrame);
     m_tests->setUniformRowHeights(true);

@@ -1,4 +1,4 @@
-#include "widgets/runs/tsv.h"
+#include "widgets/base/tsv.h"
 
 #include <QRegularExpression>
 
