@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <clocale>
 #include <map>
@@ -43,6 +44,15 @@ QString overview()
            "4 interrupted or budget reached, 5 model or sandbox failed for good.\n"_s;
 }
 
+/// The lines of the overview about commands that take a word more; empty for others.
+QString groupHelp(const QString &command)
+{
+    if (!QStringList{u"suite"_s, u"runs"_s, u"memory"_s, u"versions"_s, u"student"_s}.contains(command))
+        return {};
+    QStringList lines = overview().split(u'\n').filter(QRegularExpression(u"^%1 "_s.arg(command)));
+    return lines.join(u'\n') + u"\n\nEach of them has --help.\n"_s;
+}
+
 Result<int> dispatch(Console &console, QStringList arguments)
 {
     // Global options may stand in front of the command.
@@ -65,6 +75,10 @@ Result<int> dispatch(Console &console, QStringList arguments)
     const auto found = commands().find(name);
     if (found == commands().end())
         return fail(ErrorKind::BadUsage, u"There is no command \"%1\". --help lists them."_s.arg(name));
+    if (const QString help = groupHelp(name); !help.isEmpty() && arguments.value(1) == u"--help") {
+        console.result(help, {});
+        return 0;
+    }
     Invocation invocation{console, name, arguments.mid(1) + global};
     return found->second(invocation);
 }

@@ -29,6 +29,8 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void refuses_data();
     void refuses();
+    void explainsEveryCommand_data();
+    void explainsEveryCommand();
     void importsAllOrNothing();
     void refusesForeignDatabases_data();
     void refusesForeignDatabases();
@@ -68,6 +70,27 @@ void TestCommandLine::refuses()
     QCOMPARE(answer.code, 2);
     QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
     QVERIFY(answer.out.isEmpty());
+}
+
+void TestCommandLine::explainsEveryCommand_data()
+{
+    QTest::addColumn<QStringList>("words");
+    for (const QString &words : {u""_s, u"doctor"_s, u"suite"_s, u"suite import"_s, u"suite validate"_s, u"check"_s, u"run"_s,
+                                 u"resume"_s, u"runs"_s, u"runs export"_s, u"report"_s, u"memory"_s, u"memory add"_s,
+                                 u"versions"_s, u"versions diff"_s, u"student"_s, u"student report"_s})
+        QTest::addRow("%s", qPrintable(words)) << words.split(u' ', Qt::SkipEmptyParts);
+}
+
+void TestCommandLine::explainsEveryCommand()
+{
+    QFETCH(const QStringList, words);
+    QProcess process;
+    process.start(QStringLiteral(AUTODIDACT_CLI), words + QStringList{u"--help"_s});
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(process.readAllStandardError().isEmpty());
+    const QString text = QString::fromUtf8(process.readAllStandardOutput());
+    QVERIFY2(text.contains(words.join(u' ')) && text.contains(u"--help"_s), qPrintable(text));
 }
 
 void TestCommandLine::importsAllOrNothing()
