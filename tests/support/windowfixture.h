@@ -40,7 +40,7 @@ struct WindowFixture {
         window.reset();
         Workplace workplace{
             .databasePath = loop.path(),
-            .checkMachine = [] { return MachineState{.sandboxWorks = true, .sandbox = QStringLiteral("bubblewrap"), .python = QStringLiteral("3.13")}; },
+            .checkMachine = [] { return MachineState{.sandbox = QStringLiteral("bubblewrap"), .python = QStringLiteral("3.13")}; },
             .toolVersions = [] { return QMap<QString, QString>{{QStringLiteral("autodidact"), QStringLiteral("test")}}; },
             .rememberKey = {},
             .openDatabase = [this](const QString &path) { opened.append(path); },

@@ -218,7 +218,9 @@ private Q_SLOTS:
     void withoutASandboxTheDemoSaysWhy()
     {
         WelcomePage page;
-        page.setMachine({.sandboxWorks = false, .reason = u"user namespaces: refused"_s, .remedy = u"run \"sudo x\""_s, .python = u"3.13"_s});
+        const SandboxProbe fault{.name = u"user namespaces"_s, .detail = u"refused"_s, .step = ProbeStep::UserNamespaces,
+                                 .mend = ProbeRemedy::RunCommand, .command = u"sudo x"_s};
+        page.setMachine({.sandbox = u"bubblewrap"_s, .fault = fault, .python = u"3.13"_s});
         page.show();
         QVERIFY(!page.findChild<QPushButton *>(u"welcomeDemo"_s)->isEnabled());
         const QString text = page.findChild<QLabel *>(u"welcomeMend"_s)->text();

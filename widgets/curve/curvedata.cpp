@@ -129,15 +129,17 @@ QList<CurveMark> marksOf(const CurveRecord &record)
         const bool known = update != record.updates.end();
         marks.append({MarkKind::Version, version.origin == VersionOrigin::Initial ? 0 : version.round, version.number,
                       version.origin == VersionOrigin::Person, known ? update->id : UpdateId(), 0,
-                      known && !update->reason.isEmpty() ? update->reason : version.note});
+                      known && !update->reason.isEmpty() ? update->reason : version.note,
+                      known && !update->reason.isEmpty() ? update->why : version.noteWhy});
     }
     for (const Update &update : record.updates) {
         if (update.decision == Decision::Rejected)
-            marks.append({MarkKind::Rejected, update.place.round, 0, update.origin == VersionOrigin::Person, update.id, 0, update.reason});
+            marks.append({MarkKind::Rejected, update.place.round, 0, update.origin == VersionOrigin::Person, update.id, 0, update.reason, update.why});
     }
     for (const SafetyDecision &decision : record.decisions) {
         if (decision.action != SafetyAction::Continue)
-            marks.append({kindOf(decision.action), decision.place.round, decision.toVersion, decision.byPerson, {}, decision.id, decision.reason});
+            marks.append({kindOf(decision.action), decision.place.round, decision.toVersion, decision.byPerson, {}, decision.id, decision.reason,
+                          {decision.code, decision.numbers}});
     }
     std::ranges::stable_sort(marks, {}, &CurveMark::round);
     return marks;

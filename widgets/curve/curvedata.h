@@ -64,7 +64,8 @@ struct CurveMark {
     bool byPerson = false;
     UpdateId update;         ///< of versions and rejections
     qint64 decision = 0;     ///< of the guard or a person
-    QString reason;
+    QString reason;          ///< as stored; CurveWords says it in the window's language
+    Reason why;
 
     double x() const { return round + 0.5; }
     bool operator==(const CurveMark &) const = default;

@@ -1,5 +1,7 @@
 #include "widgets/curve/curvewords.h"
 
+#include "widgets/base/reasonwords.h"
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -112,8 +114,8 @@ QString CurveWords::tip(const QList<CurveMark> &marks)
     QStringList lines;
     for (const CurveMark &mark : marks.first(qMin<qsizetype>(marks.size(), 5))) {
         lines.append(sentence(mark));
-        if (!mark.reason.isEmpty())
-            lines.append(mark.reason);
+        if (const QString reason = reasonwords::sentence(mark.why, mark.reason); !reason.isEmpty())
+            lines.append(reason);
     }
     if (marks.size() > 5)
         lines.append(tr("and %n more", nullptr, int(marks.size()) - 5));

@@ -1,5 +1,6 @@
 #include "widgets/dialogs/runlistmodel.h"
 
+#include "widgets/base/reasonwords.h"
 #include "widgets/runcontrol/wording.h"
 
 #include <QLocale>
@@ -30,7 +31,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     const RunRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return index.column() == Created ? QLocale().toString(row.run.createdAt.toLocalTime(), QLocale::LongFormat) : row.run.statusDetail;
+    case Qt::ToolTipRole: return index.column() == Created ? QLocale().toString(row.run.createdAt.toLocalTime(), QLocale::LongFormat) : reasonwords::status(row.run.statusWhy, row.run.statusDetail);
     case Qt::TextAlignmentRole: return int((index.column() == Rounds || index.column() == Rate ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case RunIdRole: return row.run.id.value;
     case SortRole: return sortValue(row, index.column());

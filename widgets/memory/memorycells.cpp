@@ -1,5 +1,6 @@
 // The part of MemoryModel that says what stands in a cell.
 #include "widgets/base/domainwords.h"
+#include "widgets/base/reasonwords.h"
 #include "widgets/base/theme.h"
 #include "widgets/memory/memorymodel.h"
 #include "widgets/memory/memorywords.h"
@@ -63,7 +64,7 @@ QString MemoryModel::hint(const MemoryRow &row, int column) const
         if (m_drafts.contains(memory.id))
             return tr("Holds a draft that is not saved.");
         if (memory.state == MemoryState::Archived && !memory.archiveReason.isEmpty())
-            return tr("Archived: %1").arg(memory.archiveReason);
+            return tr("Archived: %1").arg(reasonwords::sentence(memory.why, memory.archiveReason));
         return row.setName.isEmpty() ? QString() : tr("Set %1").arg(row.setName);
     case Success:
         return memory.uses > 0 ? tr("%1 of %2 attempts that carried it were solved. A correlation only.").arg(memory.successesAfterUse).arg(memory.uses) : tr("Not used yet.");

@@ -1,5 +1,6 @@
 #include "widgets/memory/memorypanel.h"
 
+#include "widgets/base/reasonwords.h"
 #include "widgets/memory/meaningsearch.h"
 #include "widgets/memory/memorybar.h"
 #include "widgets/memory/memorydraftfile.h"
@@ -195,7 +196,7 @@ void MemoryPanel::noteVisibility()
     else if (!m_current.id.isValid())
         m_editor->setNote(tr("Visible to the agent from round %1").arg(m_scene.lastRound + 1));
     else if (m_current.state == MemoryState::Archived)
-        m_editor->setNote(m_current.archiveReason.isEmpty() ? tr("Archived: not retrieved") : tr("Archived: %1").arg(m_current.archiveReason));
+        m_editor->setNote(m_current.archiveReason.isEmpty() ? tr("Archived: not retrieved") : tr("Archived: %1").arg(reasonwords::sentence(m_current.why, m_current.archiveReason)));
     else if (m_current.visibleFromRound > m_scene.lastRound)
         m_editor->setNote(tr("Visible to the agent from round %1").arg(m_current.visibleFromRound));
     else

@@ -4,6 +4,7 @@
 #include "core/storage/runreader.h"
 #include "widgets/base/domainwords.h"
 #include "widgets/base/rowcopy.h"
+#include "widgets/base/reasonwords.h"
 #include "widgets/memory/linesmodel.h"
 #include "widgets/memory/memorywords.h"
 
@@ -133,7 +134,7 @@ void MemorySources::showHistory()
         const QString act = tr("%1 · %2", "number of a revision and what was done").arg(it->memory.revision).arg(memorywords::act(it->note));
         QStringList hint{it->memory.title};
         if (!it->note.reason.isEmpty())
-            hint.append(it->note.reason);
+            hint.append(reasonwords::sentence(it->memory.why, it->note.reason));
         if (it->memory.revision != m_loaded.memory.revision)
             hint.append(tr("Double-click to bring this text back as a new revision"));
         lines.append({{act, it->note.byPerson ? tr("A person") : tr("The run"), time(it->at)}, hint.join(u'\n'), it->memory.revision});

@@ -1,6 +1,7 @@
 #include "widgets/reflection/reflectionpage.h"
 
 #include "widgets/base/readingview.h"
+#include "widgets/base/reasonwords.h"
 #include "widgets/reflection/linereferences.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,7 @@ void showText(ReadingView &view, const QString &key, const Reflection &reflectio
     showLines(view, reflection.statedLines);
     showPart(view, Words::tr("Why"), reflection.why);
     showPart(view, Words::tr("What to change"), reflection.change);
-    showPart(view, Words::tr("Cause", "fault family that a reflection names"), reflection.statedCause);
+    showPart(view, Words::tr("Cause", "fault family that a reflection names"), reasonwords::cause(reflection.statedCause));
     showLessons(view, reflection.lessons);
     if (reflection.styleScore)
         showPart(view, Words::tr("Style"), Words::tr("%1 of 10", "style score").arg(QLocale().toString(*reflection.styleScore, 'g', 3)));

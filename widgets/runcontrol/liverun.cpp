@@ -24,7 +24,7 @@ void LiveRun::begin(const Run &run, const QList<Split> &splits, int done)
     m_tasksDone = qMax(m_tasksDone, done);
     m_time.begin(m_tasksDone);
     if (!isLive())
-        setStatus(RunStatus::Running, {});
+        setStatus({});
     Q_EMIT changed();
 }
 
@@ -59,7 +59,7 @@ void LiveRun::apply(const Event &event)
             m_tasksDone = 0;
             m_progress = {};
         }
-        setStatus(changed->status, changed->detail);
+        setStatus(*changed);
     }
     if (event.run != m_run)
         return;
@@ -92,15 +92,17 @@ void LiveRun::applyNotes(const QList<LiveNote> &notes)
     Q_EMIT changed();
 }
 
-void LiveRun::setStatus(RunStatus status, const QString &detail)
+void LiveRun::setStatus(const RunStatusChanged &changed)
 {
+    const RunStatus status = changed.status;
     if (status == RunStatus::Paused)
         m_time.pause(now());
     else if (status == RunStatus::Running)
         m_time.carryOn(now());
     else
         m_waiting = {};
-    m_detail = detail;
+    m_detail = changed.detail;
+    m_why = changed.why;
     if (status == m_status)
         return;
     m_status = status;

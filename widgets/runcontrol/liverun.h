@@ -29,6 +29,7 @@ public:
     bool isPaused() const { return m_status == RunStatus::Paused; }
     RunStatus status() const { return m_status; }
     const QString &statusDetail() const { return m_detail; }
+    const Reason &statusWhy() const { return m_why; }
     const RunConfig &config() const { return m_config; }
     const RunPlan &plan() const { return m_plan; }
     const Progress &progress() const { return m_progress; }
@@ -46,12 +47,13 @@ private:
     void applyEvents(const QList<Event> &events);
     void applyNotes(const QList<LiveNote> &notes);
     void apply(const Event &event);
-    void setStatus(RunStatus status, const QString &detail);
+    void setStatus(const RunStatusChanged &changed);
     TimeLeft::Seconds now() const;
 
     RunId m_run;
     RunStatus m_status = RunStatus::Created;
     QString m_detail;
+    Reason m_why;
     RunConfig m_config;
     RunPlan m_plan;
     Progress m_progress;

@@ -40,10 +40,10 @@ QString RunControlPanel::title() const
     return tr("Run control");
 }
 
-void RunControlPanel::setDemoPossible(bool possible, const QString &reason)
+void RunControlPanel::setDemoPossible(bool possible)
 {
     m_demo->setEnabled(possible);
-    m_demo->setToolTip(reason);
+    retranslate();
 }
 
 void RunControlPanel::build()
@@ -150,6 +150,7 @@ void RunControlPanel::retranslate()
     m_rounds->setAccessibleName(tr("Rounds done"));
     m_tasks->setAccessibleName(tr("Tasks done in this phase"));
     m_demo->setText(tr("Watch the offline demo"));
+    m_demo->setToolTip(m_demo->isEnabled() ? QString() : tr("The demo cannot run on this computer; Help > Welcome says why."));
     m_newRun->setText(tr("New run…"));
     refresh();
 }
@@ -197,8 +198,9 @@ void RunControlPanel::showLive()
     const Progress &progress = m_live.progress();
     showConfig(config, m_live.version());
     m_status->setText(m_live.isLive() && !m_live.isPaused() ? wording::phase(progress.phase) : wording::status(m_live.status()));
-    if (!m_live.statusDetail().isEmpty() && !m_live.isLive())
-        m_status->setText(tr("%1: %2", "status of a run, and why").arg(wording::status(m_live.status()), m_live.statusDetail()));
+    if (!m_live.isLive())
+        m_status->setText(wording::statusWithReason(m_live.status(), m_live.statusWhy(), m_live.statusDetail()));
+    m_status->setToolTip(wording::plainHint(m_live.statusDetail()));
 
     const bool finished = m_live.status() == RunStatus::Finished;
     const int roundsDone = finished ? config.rounds : qMax(0, progress.round - 1);
@@ -222,8 +224,8 @@ void RunControlPanel::showRow(const RunRow &row)
 {
     showConfig(row.run.config, row.run.currentVersion);
     m_suite.value->setText(row.suiteName);
-    m_status->setText(row.run.statusDetail.isEmpty() ? wording::status(row.run.status)
-                                                     : tr("%1: %2", "status of a run, and why").arg(wording::status(row.run.status), row.run.statusDetail));
+    m_status->setText(wording::statusWithReason(row.run.status, row.run.statusWhy, row.run.statusDetail));
+    m_status->setToolTip(wording::plainHint(row.run.statusDetail));
     m_rounds->setRange(0, qMax(1, row.run.config.rounds));
     m_rounds->setValue(row.run.roundsDone);
     m_rounds->setFormat(tr("%1 of %2 rounds").arg(row.run.roundsDone).arg(row.run.config.rounds));

@@ -23,7 +23,7 @@ public:
     RunControlPanel(Services &services, LiveRun &live, QWidget *parent = nullptr);
 
     QString title() const override;
-    void setDemoPossible(bool possible, const QString &reason);
+    void setDemoPossible(bool possible);
 
 Q_SIGNALS:
     void demoWanted();

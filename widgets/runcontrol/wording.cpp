@@ -1,5 +1,7 @@
 #include "widgets/runcontrol/wording.h"
 
+#include "widgets/base/reasonwords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -47,6 +49,13 @@ QString status(RunStatus status)
     return {};
 }
 
+QString statusWithReason(RunStatus status, const Reason &why, const QString &detail)
+{
+    const QString reason = reasonwords::status(why, detail);
+    const QString name = wording::status(status);
+    return reason.isEmpty() ? name : Words::tr("%1: %2", "status of a run, and why").arg(name, reason);
+}
+
 QString phase(Phase phase)
 {
     switch (phase) {
@@ -82,6 +91,11 @@ QString waiting(const WaitingFor &waiting)
     if (waiting.limitS > 0)
         return Words::tr("%1, %2 s of %3 s", "what is waited for, seconds so far, seconds at most").arg(what).arg(elapsed).arg(int(waiting.limitS));
     return elapsed > 0 ? Words::tr("%1, %2 s", "what is waited for, seconds so far").arg(what).arg(elapsed) : what;
+}
+
+QString plainHint(const QString &text)
+{
+    return text.isEmpty() ? QString() : u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', u"<br>"_s));
 }
 
 QString tokens(qint64 tokens)

@@ -1,5 +1,6 @@
 #include "widgets/safety/safetydetails.h"
 
+#include "widgets/base/reasonwords.h"
 #include "widgets/base/textsheet.h"
 #include "widgets/versions/versionwords.h"
 
@@ -32,14 +33,12 @@ void writeWindows(TextSheet &sheet, const QJsonObject &numbers)
     sheet.faint(Words::tr("Evaluation window: the last %n outcome(s) of a version.", nullptr, numbers[u"window"_s].toInt()));
 }
 
-/// Numbers of other rules, as they are.
-void writeOthers(TextSheet &sheet, const QJsonObject &numbers)
+/// What a decision was measured by: its own numbers, or those of the decision that it takes back.
+QJsonObject measured(const SafetyDecision &decision)
 {
-    sheet.heading(Words::tr("Numbers"));
-    for (auto it = numbers.begin(); it != numbers.end(); ++it) {
-        const QString value = it->isDouble() ? QLocale().toString(it->toDouble()) : it->toVariant().toString();
-        sheet.line(Words::tr("%1: %2", "name and value").arg(it.key(), value));
-    }
+    if (decision.code != ReasonCode::TakesBack)
+        return decision.numbers;
+    return decision.numbers[u"undone"_s][u"reason"_s][u"values"_s].toObject();
 }
 
 } // namespace
@@ -53,17 +52,15 @@ void writeDecision(TextSheet &sheet, const SafetyDecision &decision)
         sheet.line(Words::tr("Version %1.").arg(decision.toVersion));
     sheet.faint(decision.byPerson ? Words::tr("Decided by a person in round %1.").arg(decision.place.round)
                                   : Words::tr("Decided by the guard after round %1.").arg(decision.place.round));
-    if (!decision.reason.isEmpty()) {
+    if (const QString reason = reasonwords::of(decision); !reason.isEmpty()) {
         sheet.heading(Words::tr("Reason"));
-        sheet.line(decision.reason);
+        sheet.line(reason);
     }
     if (decision.hold)
         sheet.line(Words::tr("The version is held: no automatic updates until a person allows them."));
-    const QJsonObject &numbers = decision.numbers;
+    const QJsonObject numbers = measured(decision);
     if (numbers.contains(u"best_version"_s))
         writeWindows(sheet, numbers);
-    else if (!numbers.isEmpty())
-        writeOthers(sheet, numbers);
     if (const QJsonValue rate = numbers[u"false_alarm_rate"_s]; rate.isDouble()) {
         sheet.line(Words::tr("Between two equally good versions this rule would fire in %1 of 100 cases (simulated).", "false alarm rate")
                        .arg(QLocale().toString(100 * rate.toDouble(), 'f', 0)));

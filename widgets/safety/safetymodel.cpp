@@ -1,5 +1,6 @@
 #include "widgets/safety/safetymodel.h"
 
+#include "widgets/base/reasonwords.h"
 #include "widgets/base/theme.h"
 #include "widgets/versions/versionwords.h"
 
@@ -98,6 +99,21 @@ int SafetyModel::rowOfDecision(qint64 id) const
     return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
+int SafetyModel::rowOfUpdate(UpdateId id) const
+{
+    const auto found = std::ranges::find_if(m_entries, [id](const Entry &entry) {
+        const auto *update = std::get_if<Update>(&entry);
+        return update && update->id == id;
+    });
+    return found == m_entries.end() ? -1 : int(found - m_entries.begin());
+}
+
+int SafetyModel::rowOfRound(int round) const
+{
+    const auto found = std::ranges::find(m_entries, round, [](const Entry &entry) { return placeOf(entry).round; });
+    return found == m_entries.end() ? -1 : int(found - m_entries.begin());
+}
+
 int SafetyModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_entries.size());
@@ -122,7 +138,7 @@ QString SafetyModel::text(const Entry &entry, int column) const
     case RoundNumber:
         return QLocale().toString(placeOf(entry).round);
     case Reason:
-        return (decision ? decision->reason : update->reason).simplified();
+        return decision ? reasonwords::of(*decision) : reasonwords::of(*update);
     case By:
         return decision && decision->byPerson ? tr("A person") : tr("The guard");
     }

@@ -27,6 +27,8 @@ public:
     void retranslate();
     const Entry &entry(int row) const { return m_entries.at(row); }
     int rowOfDecision(qint64 id) const;              ///< -1 when absent
+    int rowOfUpdate(UpdateId id) const;              ///< refused ones only; -1 when absent
+    int rowOfRound(int round) const;                 ///< the newest one; -1 when absent
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -181,7 +181,7 @@ void MainWindow::connectWelcome()
     connect(m_machine, &MachineCheck::begun, &welcome, &WelcomePage::setChecking);
     connect(m_machine, &MachineCheck::found, this, [this](const MachineState &state) {
         m_centre->welcome().setMachine(state);
-        m_panels.runControl->setDemoPossible(state.demoPossible(), state.reason);
+        m_panels.runControl->setDemoPossible(state.demoPossible());
     });
     on(Act::Welcome, [this] { showWelcome(true); });
     on(Act::WhatWorksHere, [this] {

@@ -45,11 +45,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RollbackText)
 };
 
-QString withRate(int solved, int tasks, const QString &counted, const QString &untried)
-{
-    return tasks == 0 ? untried : counted.arg(solved).arg(tasks).arg(versionwords::rate(solved, tasks));
-}
-
 } // namespace
 
 QString question(const RollbackFacts &facts)
@@ -73,14 +68,17 @@ QString when(const RollbackFacts &facts)
 
 QString rates(const RollbackFacts &facts)
 {
-    const QString to = withRate(facts.toSolved, facts.toTasks,
-                                Words::tr("Version %1: %2 of %3 solved, %4.").arg(facts.plan.toVersion),
-                                Words::tr("Version %1: no task tried yet.").arg(facts.plan.toVersion));
+    const auto counts = [](int version, int solved, int tasks, const QString &counted) {
+        return counted.arg(QString::number(version), QString::number(solved), QString::number(tasks), versionwords::rate(solved, tasks));
+    };
+    const QString to = facts.toTasks == 0
+        ? Words::tr("Version %1: no task tried yet.").arg(facts.plan.toVersion)
+        : counts(facts.plan.toVersion, facts.toSolved, facts.toTasks, Words::tr("Version %1: %2 of %3 solved, %4."));
     if (facts.plan.fromVersion == facts.plan.toVersion)
         return to;
-    const QString from = withRate(facts.fromSolved, facts.fromTasks,
-                                  Words::tr("Version %1 (now): %2 of %3 solved, %4.").arg(facts.plan.fromVersion),
-                                  Words::tr("Version %1 (now): no task tried yet.").arg(facts.plan.fromVersion));
+    const QString from = facts.fromTasks == 0
+        ? Words::tr("Version %1 (now): no task tried yet.").arg(facts.plan.fromVersion)
+        : counts(facts.plan.fromVersion, facts.fromSolved, facts.fromTasks, Words::tr("Version %1 (now): %2 of %3 solved, %4."));
     return to + u'\n' + from;
 }
 
@@ -96,8 +94,8 @@ QString promise(const RollbackFacts &facts)
     if (first > facts.newest)
         return Words::tr("Every version stays in the tree. %1", "1 is a whole sentence").arg(rest);
     if (first == facts.newest)
-        return Words::tr("Version %1 stays in the tree. %2", "2 is a whole sentence").arg(first).arg(rest);
-    return Words::tr("Versions %1–%2 stay in the tree. %3", "3 is a whole sentence").arg(first).arg(facts.newest).arg(rest);
+        return Words::tr("Version %1 stays in the tree. %2", "2 is a whole sentence").arg(QString::number(first), rest);
+    return Words::tr("Versions %1–%2 stay in the tree. %3", "3 is a whole sentence").arg(QString::number(first), QString::number(facts.newest), rest);
 }
 
 } // namespace rollbacktext

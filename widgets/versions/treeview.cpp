@@ -1,5 +1,6 @@
 #include "widgets/versions/treeview.h"
 
+#include "widgets/base/reasonwords.h"
 #include "widgets/versions/versionwords.h"
 
 #include <QHelpEvent>
@@ -137,7 +138,7 @@ QString TreeView::hintAt(const QPoint &point) const
         if (!crossRect(cross).adjusted(-2, -2, 2, 2).contains(point))
             continue;
         const auto update = std::ranges::find(m_book.updates, cross.update, &Update::id);
-        refused.append(tr("Update refused after round %1: %2").arg(update->place.round).arg(update->reason));
+        refused.append(tr("Update refused after round %1: %2").arg(QString::number(update->place.round), reasonwords::of(*update)));
     }
     if (!refused.isEmpty())
         return refused.join(u'\n');
@@ -147,7 +148,7 @@ QString TreeView::hintAt(const QPoint &point) const
     QStringList lines{tr("Version %1: %2").arg(row->version.number).arg(versionwords::solved(row->solved, row->tasks)),
                       versionwords::origin(row->version.origin)};
     if (!row->version.note.isEmpty())
-        lines.append(row->version.note);
+        lines.append(reasonwords::note(row->version));
     return lines.join(u'\n');
 }
 

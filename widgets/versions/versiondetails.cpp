@@ -1,5 +1,6 @@
 #include "widgets/versions/versiondetails.h"
 
+#include "widgets/base/reasonwords.h"
 #include "widgets/base/textsheet.h"
 #include "widgets/versions/versionwords.h"
 
@@ -50,7 +51,7 @@ void writeEvidence(TextSheet &sheet, const QJsonObject &evidence)
     const QJsonArray causes = evidence[u"causes"_s].toArray();
     for (const QJsonValue &cause : causes) {
         const QJsonObject one = cause.toObject();
-        sheet.item(Words::tr("%1 (%2 times)", "cause of failures and how often").arg(one[u"cause"_s].toString(), QString::number(one[u"count"_s].toInt())));
+        sheet.item(Words::tr("%1 (%2 times)", "cause of failures and how often").arg(reasonwords::cause(one[u"cause"_s].toString()), QString::number(one[u"count"_s].toInt())));
     }
 }
 
@@ -59,7 +60,7 @@ void writeRules(TextSheet &sheet, const QList<Rule> &rules)
     sheet.heading(Words::tr("%n rule(s)", nullptr, int(rules.size())));
     for (const Rule &rule : rules) {
         const QString record = Words::tr("%1 · since version %2 · solved under it %3, failed %4", "rule id, then its record")
-                                   .arg(rule.id).arg(rule.addedIn).arg(rule.helpful).arg(rule.harmful);
+                                   .arg(rule.id, QString::number(rule.addedIn), QString::number(rule.helpful), QString::number(rule.harmful));
         sheet.item(rule.text, record);
     }
 }
@@ -86,15 +87,15 @@ void writeUpdate(TextSheet &sheet, const Update &update)
     sheet.line(Words::tr("%1 after round %2, from version %3.", "1: accepted, rejected or not yet decided")
                    .arg(versionwords::decision(update.decision)).arg(update.place.round).arg(update.oldVersion));
     if (!update.reason.isEmpty())
-        sheet.line(update.reason);
+        sheet.line(reasonwords::of(update));
     writeEvidence(sheet, update.evidence);
     for (const RuleEdit &edit : update.edits) {
         const QString head = versionwords::edit(edit);
-        sheet.item(edit.text.isEmpty() ? head : Words::tr("%1: %2", "an edit and its text").arg(head, edit.text), edit.reason == update.reason ? QString() : edit.reason);
+        sheet.item(edit.text.isEmpty() ? head : Words::tr("%1: %2", "an edit and its text").arg(head, edit.text), edit.reason == update.reason ? QString() : reasonwords::of(edit));
     }
     if (update.editShare > 0)
         sheet.faint(Words::tr("%1 % of the prompt changes.").arg(QLocale().toString(qRound(100 * update.editShare))));
-    if (const QString measured = update.validation[u"reason"_s].toString(); !measured.isEmpty())
+    if (const QString measured = reasonwords::validation(update.validation); !measured.isEmpty())
         sheet.faint(Words::tr("Validation: %1").arg(measured));
 }
 
@@ -106,7 +107,7 @@ void writeVersionDetails(TextSheet &sheet, const VersionBook &book, const Versio
                                : Words::tr("%1.", "origin as a sentence").arg(versionwords::origin(version.origin)));
     const Update *update = book.updateOf(version.number);
     if (!version.note.isEmpty() && !(update && update->reason == version.note))
-        sheet.line(version.note);
+        sheet.line(reasonwords::note(version));
     writeNumbers(sheet, row);
     if (update) {
         sheet.heading(Words::tr("Why it exists"));

@@ -1,6 +1,7 @@
 #include "widgets/versions/versionspanel.h"
 
 #include "core/storage/versionstore.h"
+#include "widgets/base/reasonwords.h"
 #include "widgets/base/textsheet.h"
 #include "widgets/versions/promptdiff.h"
 #include "widgets/versions/rollbackdialog.h"
@@ -179,9 +180,12 @@ void VersionsPanel::annotate()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Note on version %1").arg(row->version.number));
     dialog->setLabelText(tr("One line, shown with the version:"));
-    dialog->setTextValue(row->version.note);
+    const QString shown = reasonwords::note(row->version);
+    dialog->setTextValue(shown);
     dialog->resize(520, dialog->sizeHint().height());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, run = m_watch.run(), number = row->version.number](const QString &note) {
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, shown, run = m_watch.run(), number = row->version.number](const QString &note) {
+        if (note == shown)
+            return;                  // the program's own words stay translatable
         performFor<Done>(this, m_services.agent, [=](Database &database, Journal &) {
             return VersionStore(database).setNote(run, number, note.trimmed()).transform([] { return Done{}; });
         }, [this](const Result<Done> &done) { done ? m_watch.reloadNow() : Q_EMIT failed(done.error()); });

@@ -1,18 +1,19 @@
 #pragma once
 
-#include <QString>
+#include "core/sandbox/probe.h"
+
+#include <optional>
 
 namespace autodidact {
 
 /// What the offline demo needs of this machine, and whether it is there.
 struct MachineState {
-    bool sandboxWorks = false;
-    QString sandbox;             ///< its name, for example "bubblewrap"
-    QString reason;              ///< why it does not work; empty when it does
-    QString remedy;              ///< the command that mends it; may be empty
-    QString python;              ///< version; empty when there is none
+    QString sandbox;                     ///< its name, for example "bubblewrap"
+    std::optional<SandboxProbe> fault;   ///< the first step of the sandbox that does not work
+    QString python;                      ///< version; empty when there is none
 
-    bool demoPossible() const { return sandboxWorks && !python.isEmpty(); }
+    bool sandboxWorks() const { return !fault; }
+    bool demoPossible() const { return sandboxWorks() && !python.isEmpty(); }
     bool operator==(const MachineState &) const = default;
 };
 

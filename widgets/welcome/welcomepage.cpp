@@ -1,6 +1,7 @@
 #include "widgets/welcome/welcomepage.h"
 
 #include "widgets/base/theme.h"
+#include "widgets/welcome/machinewords.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -188,13 +189,12 @@ void WelcomePage::showMachine()
         m_python.text->clear();
         return;
     }
-    showCheck(m_sandbox, m_machine->sandboxWorks,
-              m_machine->sandboxWorks ? tr("Sandbox %1").arg(m_machine->sandbox) : tr("No sandbox"));
+    showCheck(m_sandbox, m_machine->sandboxWorks(),
+              m_machine->sandboxWorks() ? tr("Sandbox %1").arg(m_machine->sandbox) : tr("No sandbox"));
     showCheck(m_python, !m_machine->python.isEmpty(),
               m_machine->python.isEmpty() ? tr("No Python") : tr("Python %1").arg(m_machine->python));
-    m_mend->setText(m_machine->remedy.isEmpty() ? tr("The demo cannot run here: %1").arg(m_machine->reason)
-                                                : tr("The demo cannot run here: %1\nThis command mends it: %2").arg(m_machine->reason, m_machine->remedy));
-    m_demo->setToolTip(works ? QString() : m_machine->reason);
+    m_mend->setText(machinewords::whyNot(*m_machine));
+    m_demo->setToolTip(m_machine->fault ? machinewords::fault(*m_machine->fault) : QString());
 }
 
 void WelcomePage::showCheck(const Check &check, bool works, const QString &text)
