@@ -36,6 +36,79 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message numerus="yes">
+        <source>%n edit(s) from the reflections of this round.</source>
+        <translation>
+            <numerusform>%n edit from the reflections of this round.</numerusform>
+            <numerusform>%n edits from the reflections of this round.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed edit(s) left out.</source>
+        <translation>
+            <numerusform>%n proposed edit left out.</numerusform>
+            <numerusform>%n proposed edits left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A merge of %n rule(s) is no edit.</source>
+        <translation>
+            <numerusform>A merge of %n rule is no edit.</numerusform>
+            <numerusform>A merge of %n rules is no edit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A change or drop of %n rule(s) is no edit.</source>
+        <translation>
+            <numerusform>A change or drop of %n rule is no edit.</numerusform>
+            <numerusform>A change or drop of %n rules is no edit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The budget of %n attempt(s) is used up.</source>
+        <translation>
+            <numerusform>The budget of %n attempt is used up.</numerusform>
+            <numerusform>The budget of %n attempts is used up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still failing after %n attempt(s) in round %1.</source>
+        <translation>
+            <numerusform>Still failing after %n attempt in round %1.</numerusform>
+            <numerusform>Still failing after %n attempts in round %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed after %n attempt(s); waits for a later round.</source>
+        <translation>
+            <numerusform>Failed after %n attempt; waits for a later round.</numerusform>
+            <numerusform>Failed after %n attempts; waits for a later round.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Carried by %n attempt(s), %1 of them solved.</source>
+        <translation>
+            <numerusform>Carried by %n attempt, %1 of them solved.</numerusform>
+            <numerusform>Carried by %n attempts, %1 of them solved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Met again %n time(s).</source>
+        <translation>
+            <numerusform>Met again %n time.</numerusform>
+            <numerusform>Met again %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not mended within %n round(s).</source>
+        <translation>
+            <numerusform>Not mended within %n round.</numerusform>
+            <numerusform>Not mended within %n rounds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SafetyDetails</name>
     <message numerus="yes">
         <source>Evaluation window: the last %n outcome(s) of a version.</source>

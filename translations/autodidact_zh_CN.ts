@@ -214,6 +214,93 @@
     </message>
 </context>
 <context>
+    <name>CauseWords</name>
+    <message>
+        <source>end of a range</source>
+        <translation>范围的终点</translation>
+    </message>
+    <message>
+        <source>value on a limit</source>
+        <translation>边界值</translation>
+    </message>
+    <message>
+        <source>comparison the wrong way round</source>
+        <translation>比较方向有误</translation>
+    </message>
+    <message>
+        <source>missing value not handled</source>
+        <translation>未处理缺失值</translation>
+    </message>
+    <message>
+        <source>empty input not handled</source>
+        <translation>未处理空输入</translation>
+    </message>
+    <message>
+        <source>wrong operator</source>
+        <translation>运算符有误</translation>
+    </message>
+    <message>
+        <source>division and rounding</source>
+        <translation>除法与取整</translation>
+    </message>
+    <message>
+        <source>upper and lower case</source>
+        <translation>大小写</translation>
+    </message>
+    <message>
+        <source>argument changed in place</source>
+        <translation>就地修改了参数</translation>
+    </message>
+    <message>
+        <source>missing import</source>
+        <translation>缺少导入</translation>
+    </message>
+    <message>
+        <source>wrong return value</source>
+        <translation>返回值有误</translation>
+    </message>
+    <message>
+        <source>return too early</source>
+        <translation>过早返回</translation>
+    </message>
+    <message>
+        <source>loop without an end</source>
+        <translation>死循环</translation>
+    </message>
+    <message>
+        <source>slip of syntax</source>
+        <translation>语法疏忽</translation>
+    </message>
+    <message>
+        <source>order of sorting</source>
+        <translation>排序顺序</translation>
+    </message>
+    <message>
+        <source>shallow copy</source>
+        <translation>浅拷贝</translation>
+    </message>
+    <message>
+        <source>mutable default argument</source>
+        <translation>可变的默认参数</translation>
+    </message>
+    <message>
+        <source>wrong start value</source>
+        <translation>初始值有误</translation>
+    </message>
+    <message>
+        <source>counting positions from the wrong number</source>
+        <translation>位置计数起点有误</translation>
+    </message>
+    <message>
+        <source>format of a text</source>
+        <translation>文本格式</translation>
+    </message>
+    <message>
+        <source>duplicates not handled</source>
+        <translation>未处理重复项</translation>
+    </message>
+</context>
+<context>
     <name>DomainWords</name>
     <message>
         <source>syntax</source>
@@ -381,6 +468,98 @@
         <source>%1 %2</source>
         <comment>heading, then detail; both are whole sentences</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>MachineWords</name>
+    <message>
+        <source>The helper program autodidact-sandbox was not found.</source>
+        <translation>未找到辅助程序 autodidact-sandbox。</translation>
+    </message>
+    <message>
+        <source>Python 3 was not found.</source>
+        <translation>未找到 Python 3。</translation>
+    </message>
+    <message>
+        <source>The program bubblewrap was not found.</source>
+        <translation>未找到程序 bubblewrap。</translation>
+    </message>
+    <message>
+        <source>The sandbox may not make user namespaces here.</source>
+        <translation>这台计算机不允许沙箱创建用户命名空间。</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot shut off processes, files and network here.</source>
+        <translation>沙箱在这台计算机上无法隔离进程、文件和网络。</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot filter system calls here.</source>
+        <translation>沙箱在这台计算机上无法过滤系统调用。</translation>
+    </message>
+    <message>
+        <source>Control groups cannot be used here.</source>
+        <translation>这台计算机上无法使用控制组。</translation>
+    </message>
+    <message>
+        <source>The sandbox does not start.</source>
+        <translation>沙箱无法启动。</translation>
+    </message>
+    <message>
+        <source>The sandbox starts, but a small program does not run in it.</source>
+        <translation>沙箱可以启动，但小程序无法在其中运行。</translation>
+    </message>
+    <message>
+        <source>The model does not work.</source>
+        <translation>模型无法使用。</translation>
+    </message>
+    <message>
+        <source>Install it beside the program, or name its folder in the environment variable AUTODIDACT_HELPERS.</source>
+        <translation>请将其安装到本程序旁边，或在环境变量 AUTODIDACT_HELPERS 中指明其所在文件夹。</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>请安装软件包 %1。</translation>
+    </message>
+    <message>
+        <source>AppArmor forbids it here (Ubuntu 23.10 and later). Save the following as %1, then run “%2”:
+%3</source>
+        <comment>file, command, text to save</comment>
+        <translation>AppArmor 在此禁止了该操作（Ubuntu 23.10 及更高版本）。请将以下内容存为 %1，然后运行“%2”：
+%3</translation>
+    </message>
+    <message>
+        <source>This command mends it: %1</source>
+        <translation>此命令可修复：%1</translation>
+    </message>
+    <message>
+        <source>In a container, start the container so that user namespaces are allowed; with docker: %1</source>
+        <translation>若在容器中，请以允许用户命名空间的方式启动容器；docker 的选项：%1</translation>
+    </message>
+    <message>
+        <source>In a container, bind the /proc of its host, or start the container privileged.</source>
+        <translation>若在容器中，请绑定主机的 /proc，或以特权方式启动容器。</translation>
+    </message>
+    <message>
+        <source>It needs Linux 5.0 or later with CONFIG_SECCOMP_FILTER, and libseccomp 2.5 or later.</source>
+        <translation>需要带有 CONFIG_SECCOMP_FILTER 的 Linux 5.0 或更高版本，以及 libseccomp 2.5 或更高版本。</translation>
+    </message>
+    <message>
+        <source>“autodidact-cli doctor” tries every step; if all others work, please report this.</source>
+        <translation>“autodidact-cli doctor”会逐项检查；如果其他各项都正常，请报告此问题。</translation>
+    </message>
+    <message>
+        <source>Choose another gear with the option --sandbox, and please report this.</source>
+        <translation>请用选项 --sandbox 选择另一种沙箱方式，并报告此问题。</translation>
+    </message>
+    <message>
+        <source>The demo cannot run here: %1</source>
+        <comment>1 is a whole sentence</comment>
+        <translation>无法在此运行演示：%1</translation>
+    </message>
+    <message>
+        <source>What the system said: %1</source>
+        <comment>an untranslated message of the operating system</comment>
+        <translation>系统返回的信息：%1</translation>
     </message>
 </context>
 <context>
@@ -641,6 +820,239 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two whole sentences after each other</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Takes back the hold of version %1 from round %2.</source>
+        <translation>撤销第 %2 轮对版本 %1 的锁定。</translation>
+    </message>
+    <message>
+        <source>Takes back the rollback from version %1 to version %2 after round %3.</source>
+        <translation>撤销第 %3 轮后从版本 %1 到版本 %2 的回滚。</translation>
+    </message>
+    <message>
+        <source>%1 Its reason was: %2</source>
+        <comment>a whole sentence, then the reason of what it takes back</comment>
+        <translation>%1其原因是：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) from the reflections of this round.</source>
+        <translation>
+            <numerusform>来自本轮反思的 %n 处编辑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most frequent cause: %1 (%2 of %3 reflections).</source>
+        <comment>a kind of mistake and counts</comment>
+        <translation>最常见的原因：%1（%3 份反思中有 %2 份）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed edit(s) left out.</source>
+        <translation>
+            <numerusform>略去了 %n 处提议的编辑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1 solved %2 of %3, within the trust region of version %4. Updates go on.</source>
+        <translation>版本 %1 在 %3 个任务中解决了 %2 个，处于版本 %4 的信赖域内。更新继续进行。</translation>
+    </message>
+    <message>
+        <source>Version %1 solved %2 of %3, %4 points below version %5 (%6 of %7); the trust region is %8 points. Updates are frozen and version %9 is used from round %10.</source>
+        <translation>版本 %1 在 %3 个任务中解决了 %2 个，比版本 %5（%7 个中解决 %6 个）低 %4 个百分点；信赖域为 %8 个百分点。更新已冻结，从第 %10 轮起使用版本 %9。</translation>
+    </message>
+    <message>
+        <source>The optimiser proposes no edit.</source>
+        <translation>优化器没有提出任何编辑。</translation>
+    </message>
+    <message>
+        <source>No proposed edit is valid. The first one: %1</source>
+        <comment>1 is a whole sentence</comment>
+        <translation>提议的编辑均无效。第一处：%1</translation>
+    </message>
+    <message>
+        <source>No edit was left after the checks.</source>
+        <translation>检查之后没有剩下任何编辑。</translation>
+    </message>
+    <message>
+        <source>Within the edit bound; the guard watches what it does.</source>
+        <translation>未超出编辑上限；其效果由守卫监视。</translation>
+    </message>
+    <message>
+        <source>The prompt as it comes with the program, without rules.</source>
+        <translation>程序自带的提示词，不含规则。</translation>
+    </message>
+    <message>
+        <source>The rule is not general: it holds a program.</source>
+        <translation>规则不具一般性：其中含有程序。</translation>
+    </message>
+    <message>
+        <source>The rule is not general: it names the function “%1” of the task.</source>
+        <translation>规则不具一般性：其中提到了任务的函数“%1”。</translation>
+    </message>
+    <message>
+        <source>The rule is not general: it names the task “%1”.</source>
+        <translation>规则不具一般性：其中提到了任务“%1”。</translation>
+    </message>
+    <message>
+        <source>The rule is not general: it names “%1”, an identifier of the task.</source>
+        <translation>规则不具一般性：其中提到了任务的标识符“%1”。</translation>
+    </message>
+    <message>
+        <source>The rule is not general: it quotes “%1…”.</source>
+        <translation>规则不具一般性：其中引用了“%1…”。</translation>
+    </message>
+    <message>
+        <source>The rule is not general: it quotes “%1”, a value of the task.</source>
+        <translation>规则不具一般性：其中引用了任务的值“%1”。</translation>
+    </message>
+    <message>
+        <source>The rule is not general: it holds the value %1.</source>
+        <translation>规则不具一般性：其中含有具体的值 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A merge of %n rule(s) is no edit.</source>
+        <translation>
+            <numerusform>合并 %n 条规则不构成编辑。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A change or drop of %n rule(s) is no edit.</source>
+        <translation>
+            <numerusform>修改或删除 %n 条规则不构成编辑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no rule %1.</source>
+        <comment>id of a rule</comment>
+        <translation>没有规则 %1。</translation>
+    </message>
+    <message>
+        <source>This update edits rule %1 already.</source>
+        <translation>此更新已编辑过规则 %1。</translation>
+    </message>
+    <message>
+        <source>The rule has no text.</source>
+        <translation>规则没有文本。</translation>
+    </message>
+    <message>
+        <source>The rule has %1 characters; %2 are allowed.</source>
+        <translation>规则有 %1 个字符；最多允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>Rule %1 said the same and was dropped in version %2.</source>
+        <translation>规则 %1 说的是同一件事，已在版本 %2 中删除。</translation>
+    </message>
+    <message>
+        <source>An earlier edit of this update says the same.</source>
+        <translation>此更新中较早的一处编辑说的是同一件事。</translation>
+    </message>
+    <message>
+        <source>Rule %1 says the same already.</source>
+        <translation>规则 %1 已说过同样的内容。</translation>
+    </message>
+    <message>
+        <source>There is no room: %1 rules and %2 tokens are allowed.</source>
+        <translation>没有空间：最多允许 %1 条规则和 %2 个词元。</translation>
+    </message>
+    <message>
+        <source>It would change %1 % of the prompt; the edit bound allows %2 %.</source>
+        <translation>它会改动提示词的 %1%；编辑上限为 %2%。</translation>
+    </message>
+    <message>
+        <source>It makes room: solved under it %1, failed %2.</source>
+        <translation>用于腾出空间：在其作用下解决 %1 个，失败 %2 个。</translation>
+    </message>
+    <message>
+        <source>Most frequent cause: %1 (%2 times).</source>
+        <translation>最常见的原因：%1（%2 次）。</translation>
+    </message>
+    <message>
+        <source>The run was asked to stop.</source>
+        <translation>已请求停止运行。</translation>
+    </message>
+    <message>
+        <source>The budget of %1 tokens is used up.</source>
+        <translation>%1 个词元的预算已用完。</translation>
+    </message>
+    <message>
+        <source>The budget of %1 is used up.</source>
+        <comment>an amount of money</comment>
+        <translation>%1 的费用预算已用完。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The budget of %n attempt(s) is used up.</source>
+        <translation>
+            <numerusform>%n 次尝试的预算已用完。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time budget of %1 s is used up.</source>
+        <translation>%1 秒的时间预算已用完。</translation>
+    </message>
+    <message>
+        <source>Solved at attempt %1.</source>
+        <translation>在第 %1 次尝试时解决。</translation>
+    </message>
+    <message>
+        <source>Failed at attempt %1, solved at attempt %2.</source>
+        <translation>第 %1 次尝试失败，第 %2 次尝试解决。</translation>
+    </message>
+    <message>
+        <source>Failed in round %1, mended in round %2.</source>
+        <translation>第 %1 轮失败，第 %2 轮修正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still failing after %n attempt(s) in round %1.</source>
+        <translation>
+            <numerusform>第 %1 轮尝试 %n 次后仍然失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed after %n attempt(s); waits for a later round.</source>
+        <translation>
+            <numerusform>尝试 %n 次后失败；留待以后的轮次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From a reflection on attempt %1.</source>
+        <translation>来自对第 %1 次尝试的反思。</translation>
+    </message>
+    <message>
+        <source>The task changed; its newer solution replaces the older one.</source>
+        <translation>任务已变更；较新的解答取代了旧的解答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Carried by %n attempt(s), %1 of them solved.</source>
+        <translation>
+            <numerusform>被 %n 次尝试携带，其中 %1 次解决。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Met again %n time(s).</source>
+        <translation>
+            <numerusform>再次遇到 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not mended within %n round(s).</source>
+        <translation>
+            <numerusform>%n 轮之内未修正。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Least useful above the capacity of %1 (usefulness %2).</source>
+        <translation>超出容量 %1 的记忆中用处最小（用处 %2）。</translation>
+    </message>
+    <message>
+        <source>A person undid an earlier act.</source>
+        <translation>有人撤销了先前的操作。</translation>
+    </message>
+</context>
+<context>
     <name>ReflectionPage</name>
     <message>
         <source>Line %1</source>
@@ -779,11 +1191,6 @@
         <translation>
             <numerusform>评估窗口：一个版本最近的 %n 个结果。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name and value</comment>
-        <translation>%1：%2</translation>
     </message>
     <message>
         <source>From version %1 to version %2, used from round %3.</source>
@@ -943,6 +1350,10 @@
         <source>Failed: %1</source>
         <comment>error class</comment>
         <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>cached: the same program was run before</source>
+        <translation>缓存：相同的程序先前已运行过</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1796,22 @@
         <source>Simulated student – not a language model</source>
         <translation>模拟学生 – 不是语言模型</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>status of a run, and why</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::AttemptPanel</name>
+    <message>
+        <source>Choose an attempt, or press F8 for the next failure.</source>
+        <translation>请选择一次尝试，或按 F8 跳到下一次失败。</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>下一次失败</translation>
+    </message>
 </context>
 <context>
     <name>autodidact::Breadcrumb</name>
@@ -1416,10 +1843,6 @@
         <translation>有运行正在进行</translation>
     </message>
     <message>
-        <source>What is done so far is stored. A paused run goes on from here next time; a stopped one too, but the attempts under way are given up.</source>
-        <translation>已完成的部分均已保存。暂停的运行下次从这里继续；停止的运行也可继续，但进行中的尝试会被放弃。</translation>
-    </message>
-    <message>
         <source>Pause and Quit</source>
         <translation>暂停并退出</translation>
     </message>
@@ -1430,6 +1853,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>What is done so far is stored; the attempts under way are given up. A paused run waits until you continue it. A stopped run counts as ended, and can be continued too.</source>
+        <translation>已完成的内容均已保存；正在进行的尝试会被放弃。已暂停的运行会等到您继续为止。已停止的运行视为已结束，也可以继续。</translation>
     </message>
 </context>
 <context>
@@ -1893,10 +2320,6 @@
     <message>
         <source>Nothing to compare with</source>
         <translation>没有可比较的内容</translation>
-    </message>
-    <message>
-        <source>No attempt of this run failed.</source>
-        <translation>此运行没有失败的尝试。</translation>
     </message>
     <message>
         <source>Next failure</source>
@@ -2889,12 +3312,24 @@ Reason (optional):</source>
         <translation>没有可撤销的回滚。</translation>
     </message>
     <message>
-        <source>The run returns to an earlier prompt version. Nothing was deleted.</source>
-        <translation>运行恢复到较早的提示词版本。没有删除任何内容。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Version %1 is used again from round %2 on. Nothing was deleted.</source>
+        <translation>从第 %2 轮起重新使用版本 %1。未删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Version %1 is held: no automatic updates until you allow them.</source>
+        <translation>版本 %1 已锁定：在您允许之前不自动更新。</translation>
+    </message>
+    <message>
+        <source>The decision is undone. Version %1 is used from round %2 on.</source>
+        <translation>该决定已撤销。从第 %2 轮起使用版本 %1。</translation>
+    </message>
+    <message>
+        <source>Automatic updates are allowed again.</source>
+        <translation>已重新允许自动更新。</translation>
     </message>
 </context>
 <context>
@@ -2970,16 +3405,8 @@ Reason (optional):</source>
         <translation>复制整个提示词</translation>
     </message>
     <message>
-        <source>Next failure</source>
-        <translation>下一个失败</translation>
-    </message>
-    <message>
         <source>No message sent yet.</source>
         <translation>尚未发送消息。</translation>
-    </message>
-    <message>
-        <source>Choose an attempt, or press F8 for the next failure.</source>
-        <translation>选择一次尝试，或按 F8 转到下一个失败。</translation>
     </message>
     <message numerus="yes">
         <source>About %n tokens in the prompt</source>
@@ -3015,14 +3442,6 @@ Reason (optional):</source>
     <message>
         <source>The reflection as the model gave it</source>
         <translation>模型给出的反思原文</translation>
-    </message>
-    <message>
-        <source>Next failure</source>
-        <translation>下一个失败</translation>
-    </message>
-    <message>
-        <source>Choose an attempt, or press F8 for the next failure.</source>
-        <translation>选择一次尝试，或按 F8 转到下一个失败。</translation>
     </message>
     <message>
         <source>Not run yet.</source>
@@ -3154,11 +3573,6 @@ Reason (optional):</source>
         <source>No run yet.</source>
         <translation>还没有运行。</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>status of a run, and why</comment>
-        <translation>%1：%2</translation>
-    </message>
     <message numerus="yes">
         <source>%n rounds done</source>
         <translation>
@@ -3204,6 +3618,10 @@ Reason (optional):</source>
     <message>
         <source>Oracle feedback: the agent learns whether hidden tests pass.</source>
         <translation>全知反馈：智能体会得知隐藏测试是否通过。</translation>
+    </message>
+    <message>
+        <source>The demo cannot run on this computer; Help &gt; Welcome says why.</source>
+        <translation>无法在这台计算机上运行演示；“帮助 &gt; 欢迎”中说明了原因。</translation>
     </message>
 </context>
 <context>
@@ -3698,16 +4116,8 @@ Reason (optional):</source>
         <translation>资源</translation>
     </message>
     <message>
-        <source>Next failure</source>
-        <translation>下一个失败</translation>
-    </message>
-    <message>
         <source>Not run yet.</source>
         <translation>尚未运行。</translation>
-    </message>
-    <message>
-        <source>Choose an attempt, or press F8 for the next failure.</source>
-        <translation>选择一次尝试，或按 F8 转到下一个失败。</translation>
     </message>
     <message>
         <source>%1
@@ -3845,16 +4255,6 @@ Reason (optional):</source>
     <message>
         <source>Python %1</source>
         <translation>Python %1</translation>
-    </message>
-    <message>
-        <source>The demo cannot run here: %1</source>
-        <translation>演示无法在此运行：%1</translation>
-    </message>
-    <message>
-        <source>The demo cannot run here: %1
-This command mends it: %2</source>
-        <translation>演示无法在此运行：%1
-此命令可修复：%2</translation>
     </message>
     <message>
         <source>Language</source>
