@@ -837,7 +837,7 @@
     <message>
         <source>%1 Its reason was: %2</source>
         <comment>a whole sentence, then the reason of what it takes back</comment>
-        <translation>%1其原因是：%2</translation>
+        <translation>%1其理由是：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) from the reflections of this round.</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>Within the edit bound; the guard watches what it does.</source>
-        <translation>未超出编辑上限；其效果由守卫监视。</translation>
+        <translation>未超出编辑上限；其效果由安全守卫监视。</translation>
     </message>
     <message>
         <source>The prompt as it comes with the program, without rules.</source>

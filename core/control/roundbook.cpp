@@ -181,10 +181,11 @@ Result<Usage> RoundBook::decide(const UpdateContext &context, Update proposal)
 {
     const Place place = updatePlace(context.round);
     const bool rejected = proposal.decision == Decision::Rejected || proposal.edits.isEmpty();
-    proposal.validation = {{u"kind"_s, u"none"_s},
-                           {u"reason"_s, u"Within the edit bound; the guard watches what it does."_s},
-                           {u"why"_s, toJson(Reason{ReasonCode::NotMeasured, {}})}};
-    if (rejected && proposal.reason.isEmpty()) {
+    proposal.validation = {{u"kind"_s, u"none"_s}};
+    if (!rejected) {
+        proposal.validation[u"reason"_s] = u"Within the edit bound; the guard watches what it does."_s;
+        proposal.validation[u"why"_s] = toJson(Reason{ReasonCode::NotMeasured, {}});
+    } else if (proposal.reason.isEmpty()) {
         proposal.reason = u"No edit was left after the checks."_s;
         proposal.why = {ReasonCode::NoEditLeft, {}};
     }

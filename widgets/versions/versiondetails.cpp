@@ -95,7 +95,8 @@ void writeUpdate(TextSheet &sheet, const Update &update)
     }
     if (update.editShare > 0)
         sheet.faint(Words::tr("%1 % of the prompt changes.").arg(QLocale().toString(qRound(100 * update.editShare))));
-    if (const QString measured = reasonwords::validation(update.validation); !measured.isEmpty())
+    const bool unmeasured = update.decision == Decision::Rejected && update.validation[u"kind"_s] == u"none"_s;
+    if (const QString measured = reasonwords::validation(update.validation); !measured.isEmpty() && !unmeasured)
         sheet.faint(Words::tr("Validation: %1").arg(measured));
 }
 
