@@ -102,8 +102,12 @@ Result<RunStatus> playHeadless(Database &database, RunId run, const SessionParts
     while (!live->isOver())
         home.runOne({});
     home.runWaiting();
-    if (!live->outcome())
-        console.message(live->outcome().error().detail);
+    if (live->outcome())
+        return live->status();
+    const Error error = live->outcome().error();
+    if (error.kind == ErrorKind::Storage)
+        return std::unexpected(error);   // how the run ended could not be stored either
+    console.message(error.detail);
     return live->status();
 }
 

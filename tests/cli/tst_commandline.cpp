@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void checksHumanEval();
     void givesTheSameJournalForEveryNumberOfJobs();
     void survivesTwentyKills();
+    void saysThatTheDiskIsFull();
     void reportsInEveryFormat();
     void curatesMemoriesAndVersions();
 };
@@ -181,6 +183,23 @@ void TestCommandLine::survivesTwentyKills()
     metrics.remove(u"wall_s"_s);
     once.remove(u"wall_s"_s);
     QCOMPARE(metrics, once);
+}
+
+void TestCommandLine::saysThatTheDiskIsFull()
+{
+    const QString bubblewrap = QStandardPaths::findExecutable(u"bwrap"_s);
+    if (bubblewrap.isEmpty())
+        QSKIP("bwrap is not installed; it makes the small disk");
+    QTemporaryDir folder;
+    QProcess process;
+    process.start(bubblewrap, QStringList{u"--dev-bind"_s, u"/"_s, u"/"_s, u"--size"_s, u"2000000"_s, u"--tmpfs"_s, folder.path(),
+                                  QStringLiteral(AUTODIDACT_CLI), u"--db"_s, folder.filePath(u"small.sqlite"_s)} + shortRun);
+    QVERIFY(process.waitForFinished(120'000));
+    const QString text = QString::fromUtf8(process.readAllStandardError());
+    if (text.contains(u"No permissions to create"_s) || text.contains(u"Can't mount"_s))
+        QSKIP("no small disk can be made here");
+    QCOMPARE(process.exitCode(), 5);
+    QVERIFY2(text.contains(u"disk is full"_s), qPrintable(text));
 }
 
 void TestCommandLine::reportsInEveryFormat()
