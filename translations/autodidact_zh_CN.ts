@@ -730,11 +730,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Section %1</source>
-        <comment>1 is its name</comment>
-        <translation>章节 %1</translation>
-    </message>
-    <message>
         <source>From version %1 to version %2</source>
         <translation>从版本 %1 到版本 %2</translation>
     </message>
@@ -1451,11 +1446,6 @@
         <source>Why it exists</source>
         <translation>产生缘由</translation>
     </message>
-    <message>
-        <source>Section %1</source>
-        <comment>1 is its name</comment>
-        <translation>章节 %1</translation>
-    </message>
 </context>
 <context>
     <name>VersionWords</name>
@@ -1654,6 +1644,26 @@
     <message>
         <source>Versions %1–%2</source>
         <translation>版本 %1–%2</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <comment>section of the prompt: who the model is</comment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <comment>section of the prompt</comment>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <comment>section of the prompt: of the answer</comment>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <comment>1 is its name</comment>
+        <translation>章节“%1”</translation>
     </message>
 </context>
 <context>

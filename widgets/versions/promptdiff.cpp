@@ -52,7 +52,7 @@ void writeStrategy(TextSheet &sheet, const VersionDiff &diff)
 void writeSections(TextSheet &sheet, const VersionDiff &diff)
 {
     for (const SectionChange &change : diff.sections) {
-        sheet.heading(Words::tr("Section %1", "1 is its name").arg(change.name));
+        sheet.heading(versionwords::section(change.name));
         if (!change.before.isEmpty())
             sheet.removed(change.before);
         if (!change.after.isEmpty())

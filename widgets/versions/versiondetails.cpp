@@ -117,7 +117,7 @@ void writeVersionDetails(TextSheet &sheet, const VersionBook &book, const Versio
     writeRules(sheet, version.rules);
     writeStrategy(sheet, version.strategy);
     for (const Section &section : version.sections) {
-        sheet.heading(Words::tr("Section %1", "1 is its name").arg(section.name));
+        sheet.heading(versionwords::section(section.name));
         sheet.code(section.text);
     }
 }

@@ -107,6 +107,15 @@ QString setting(const QString &field)
     return field;
 }
 
+QString section(const QString &name)
+{
+    const QString known = name == u"role"_s       ? Words::tr("role", "section of the prompt: who the model is")
+                        : name == u"instructions"_s ? Words::tr("instructions", "section of the prompt")
+                        : name == u"format"_s     ? Words::tr("format", "section of the prompt: of the answer")
+                                                  : name;
+    return Words::tr("Section %1", "1 is its name").arg(known);
+}
+
 QString settingValue(const QString &value)
 {
     if (value == u"yes"_s)

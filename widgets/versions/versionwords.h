@@ -18,6 +18,7 @@ QString rate(int solved, int tasks);             ///< "70 % (55–82 %)"; Wilson
 QString solved(int solved, int tasks);           ///< "28 of 40 solved, 70 % (55–82 %)"; says so when nothing was tried
 QString change(const VersionDiff &diff);         ///< "4 rules leave the prompt, 1 returns, 2 strategy settings change"
 QString setting(const QString &field);           ///< name of a field of Strategy
+QString section(const QString &name);           ///< heading of a prompt section; the shipped ones in words
 QString settingValue(const QString &value);      ///< "yes" and "no" in words
 QString edit(const RuleEdit &edit);              ///< "Adds a rule", "Drops r3, r4"
 QString iconOf(VersionOrigin origin);            ///< name for theme::icon; empty for none
