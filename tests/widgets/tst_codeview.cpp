@@ -71,6 +71,18 @@ private Q_SLOTS:
         QVERIFY(!shown.isColoured(many / 2));            // nobody looked there
     }
 
+    void theCaretStaysWhereItWas()
+    {
+        Shown shown(program(many));
+        QTRY_VERIFY(shown.view.isFilled());
+        QCOMPARE(shown.view.textCursor().position(), 0);
+        shown.show(program(100).chopped(5));
+        shown.view.selectAll();
+        const QString chosen = shown.view.textCursor().selectedText();
+        shown.show(program(200));
+        QCOMPARE(shown.view.textCursor().selectedText(), chosen);
+    }
+
     void aKeyFindsTheWholeText()
     {
         Shown shown(program(many));

@@ -72,9 +72,7 @@ void CodeView::begin(const CodeSheet &sheet)
     for (qsizetype i = 0; grows && i < last; ++i)
         grows = sheet.lines[i].text == m_sheet.lines[i].text;
     if (grows) {
-        QTextCursor end(document());
-        end.movePosition(QTextCursor::End);
-        end.insertText(sheet.lines[last].text.mid(m_sheet.lines[last].text.size()));
+        insertAtEnd(sheet.lines[last].text.mid(m_sheet.lines[last].text.size()));
     } else {
         m_filled = 0;
         clear();
@@ -91,13 +89,30 @@ void CodeView::append(qsizetype lines)
             texts.append(QString());     // the line before ends here
         for (qsizetype i = m_filled; i < end; ++i)
             texts.append(m_sheet.lines[i].text);
-        QTextCursor cursor(document());
-        cursor.movePosition(QTextCursor::End);
-        cursor.insertText(texts.join(u'\n'));
+        insertAtEnd(texts.join(u'\n'));
         m_filled = end;
     }
     if (!isFilled())
         m_steps.start();
+}
+
+/// A caret that stands at the end would go along, and a selection would grow.
+void CodeView::insertAtEnd(const QString &text)
+{
+    const int anchor = textCursor().anchor();
+    const int position = textCursor().position();
+    QTextCursor end(document());
+    end.movePosition(QTextCursor::End);
+    end.insertText(text);
+    QTextCursor caret = textCursor();
+    if (caret.anchor() == anchor && caret.position() == position)
+        return;
+    const int top = topLine();
+    const QSignalBlocker quiet(this);
+    caret.setPosition(anchor);
+    caret.setPosition(position, QTextCursor::KeepAnchor);
+    setTextCursor(caret);
+    verticalScrollBar()->setValue(top);
 }
 
 void CodeView::fillTo(int line)

@@ -60,6 +60,7 @@ private:
     void step();
     void begin(const CodeSheet &sheet);
     void append(qsizetype lines);
+    void insertAtEnd(const QString &text);
     bool inkVisible();
     void paintBehind(QPainter &painter, const QTextBlock &block, const QRectF &rect) const;
     QRectF placeOf(const QTextBlock &block) const;

@@ -58,17 +58,18 @@ MemoryEditor::MemoryEditor(QWidget *parent)
     setObjectName(u"memoryEditor"_s);
     build();
     for (QLineEdit *line : {m_title, m_tags})
-        connect(line, &QLineEdit::textEdited, this, &MemoryEditor::edited);
+        connect(line, &QLineEdit::textEdited, this, &MemoryEditor::tell);
     for (QPlainTextEdit *text : {m_problem, m_content}) {
+        // The text signals a change also when only its colours change.
         connect(text, &QPlainTextEdit::textChanged, this, [this] {
-            if (!m_filling)
-                Q_EMIT edited();
+            if (!m_filling && draft() != m_seen)
+                tell();
         });
     }
     for (QComboBox *box : {m_kind, m_language}) {
         connect(box, &QComboBox::activated, this, [this] {
             showKind();
-            Q_EMIT edited();
+            tell();
         });
     }
     connect(m_save, &QPushButton::clicked, this, &MemoryEditor::saveWanted);
@@ -77,6 +78,7 @@ MemoryEditor::MemoryEditor(QWidget *parent)
     save->setContext(Qt::WidgetWithChildrenShortcut);
     connect(save, &QShortcut::activated, this, &MemoryEditor::saveWanted);
     retranslate();
+    setDraft({});
 }
 
 void MemoryEditor::build()
@@ -198,6 +200,13 @@ void MemoryEditor::setDraft(const MemoryDraft &draft)
         m_tags->setText(tags);
     showKind();
     m_filling = false;
+    m_seen = this->draft();
+}
+
+void MemoryEditor::tell()
+{
+    m_seen = draft();
+    Q_EMIT edited();
 }
 
 MemoryDraft MemoryEditor::draft() const

@@ -46,6 +46,7 @@ protected:
 private:
     void build();
     void showKind();
+    void tell();
 
     QFormLayout *m_form = nullptr;
     QLineEdit *m_title = nullptr;
@@ -59,6 +60,7 @@ private:
     QPushButton *m_discard = nullptr;
     CodeHighlighter *m_highlighter = nullptr;
     bool m_filling = false;
+    MemoryDraft m_seen;                              ///< as it was set or last told
 };
 
 } // namespace autodidact

@@ -2,6 +2,7 @@
 
 #include "core/storage/memorystore.h"
 #include "core/storage/runreader.h"
+#include "widgets/base/rowanchor.h"
 #include "widgets/base/rowcopy.h"
 #include "widgets/runs/filterbar.h"
 #include "widgets/runs/runcontent.h"
@@ -121,6 +122,7 @@ void RunsPanel::buildTree()
     header->setMinimumSectionSize(36);
     m_tree->installEventFilter(this);
     RowCopy::on(m_tree);
+    RowAnchor::on(m_tree, [this] { return !m_services.cursor.isFollowing(); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPanel::chosen);
     connect(m_tree, &QTreeView::clicked, this, &RunsPanel::chosen);
     m_stack->addWidget(m_tree);
