@@ -116,8 +116,9 @@ Result<int> report(Invocation &invocation)
     }
     const VerdictCache::Counts counts = cache->counts();
     if (counts.misses > 0)
-        invocation.console.message(u"%1 programs run, %2 verdicts taken from earlier ones; of %3 run again %4 differed"_s
-                                       .arg(counts.misses).arg(counts.hits).arg(counts.repeated).arg(counts.differed));
+        invocation.console.message(u"%1 programs run, %2 verdicts taken from earlier ones; of %3 run again %4 differed (%5)"_s
+                                       .arg(counts.misses).arg(counts.hits).arg(counts.repeated).arg(counts.differed.size())
+                                       .arg(counts.differed.isEmpty() ? u"none"_s : counts.differed.join(u", "_s)));
     const StudySettings settings{u"What the machinery finds with the simulated student"_s, {}, *rounds, toolVersions()[u"autodidact"_s]};
     const QDir folder(arguments.value(u"out"_s));
     if (!folder.mkpath(u"."_s))

@@ -51,7 +51,8 @@ Result<Verdict> VerdictCache::run(Runner &runner, const Execution &execution, co
     if (repeat && lasts(execution, *fresh)) {
         const std::scoped_lock lock(m_mutex);
         ++m_counts.repeated;
-        m_counts.differed += lasting(*fresh) == *known ? 0 : 1;
+        if (lasting(*fresh) != *known)
+            m_counts.differed.append(u"%1 %2/%3"_s.arg(execution.entryPoint, toString(known->errorClass), toString(fresh->errorClass)));
     }
     keep(key, execution, *fresh);
     return fresh;

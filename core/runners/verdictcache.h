@@ -22,7 +22,7 @@ public:
         qint64 hits = 0;
         qint64 misses = 0;
         qint64 repeated = 0;     ///< hits that were run again
-        qint64 differed = 0;     ///< of these
+        QStringList differed;    ///< of these: entry point, class then and class now
     };
 
     explicit VerdictCache(QString sandbox) : m_sandbox(std::move(sandbox)) {}
