@@ -18,3 +18,6 @@ autodidact_test(tst_follower SOURCES tst_follower.cpp LIBRARIES widgets_shell GU
 autodidact_test(tst_mainwindow SOURCES tst_mainwindow.cpp LIBRARIES widgets_shell autodidact_translations GUI)
 autodidact_test(tst_messagebar SOURCES tst_messagebar.cpp LIBRARIES widgets_shell GUI)
 autodidact_test(tst_runwindow SOURCES tst_runwindow.cpp LIBRARIES widgets_shell GUI)
+autodidact_test(tst_heldwindow SOURCES tst_heldwindow.cpp LIBRARIES widgets_shell tests_demorun GUI)
+autodidact_test(tst_secondstart SOURCES tst_secondstart.cpp LIBRARIES widgets_shell tests_demorun GUI)
+autodidact_test(tst_windowmanners SOURCES tst_windowmanners.cpp LIBRARIES widgets_shell tests_demorun GUI)

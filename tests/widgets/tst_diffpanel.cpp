@@ -5,7 +5,6 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -149,31 +148,6 @@ private Q_SLOTS:
         const int place = view.position();
         view.setWish(DiffView::Layout::Inline);
         QCOMPARE(view.position(), place);
-    }
-
-    void fiveThousandLinesShowQuickly()
-    {
-        QStringList before;
-        QStringList after;
-        for (int i = 0; i < 5000; ++i) {
-            before.append(u"    value_%1 = compute(%1, \"text\")  # line"_s.arg(i));
-            after.append(i % 50 ? before.last() : u"    value_%1 = compute(%1, \"another text\")"_s.arg(i));
-        }
-        DiffView view;
-        view.resize(1000, 500);
-        view.show();
-        view.grab();
-        const DiffContent content{.rows = DiffRows::compare(before.join(u'\n'), after.join(u'\n')).value()};
-        QElapsedTimer timer;
-        timer.start();
-        view.setContent(content);
-        view.grab();
-        const qint64 shown = timer.restart();
-        view.goToLine(4990);
-        view.grab();
-        const qint64 jumped = timer.elapsed();
-        QVERIFY2(shown < 400 && jumped < 600, qPrintable(u"shown in %1 ms, jumped in %2 ms"_s.arg(shown).arg(jumped)));
-        qInfo("5,000 lines: shown in %lld ms, jump to the end in %lld ms", shown, jumped);
     }
 
     void reopeningKeepsThePosition()

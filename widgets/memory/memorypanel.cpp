@@ -252,9 +252,8 @@ void MemoryPanel::highlightMemory(MemoryId id)
 
 void MemoryPanel::selectRow(int row)
 {
-    // Both: selectRow() alone leaves the current index where the table was hidden.
-    m_table->setCurrentIndex(m_model->index(row, MemoryModel::Title));
-    m_table->selectRow(row);
+    // The table's own selectRow() asks the keyboard: it would take the row away while Ctrl of Ctrl+D is held.
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, MemoryModel::Title), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MemoryPanel::happened(const QList<Event> &events)
