@@ -1,6 +1,5 @@
 #include "core/control/agent.h"
 
-
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -24,7 +23,7 @@ void Agent::run(std::stop_token stop)
     while (m_home.runOne(stop))
         dropFinishedSession();
     if (m_session && !m_session->isOver()) {
-        m_session->stop();
+        m_session->leave();
         while (!m_session->isOver() && m_home.runOne({})) { }
     }
     m_home.runWaiting();

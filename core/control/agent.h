@@ -20,7 +20,8 @@ public:
     /// \p sink gets what happens; it must outlive the agent. \p parts build runners and models.
     Agent(QString databasePath, LiveSink *sink, SessionParts parts);
 
-    /// Stops the live run (what is committed stays) and joins the thread.
+    /// Gives up the attempts under way (what is committed stays) and joins the thread. A live run ends as
+    /// stopped; one that is paused stays paused. Either can be resumed.
     ~Agent();
 
     /// Opens the database; everything else waits behind it.
