@@ -185,51 +185,6 @@ Result<QList<OutcomeRow>> RunReader::outcomes(RunId run, Phase phase)
     });
 }
 
-Result<std::optional<AttemptRow>> RunReader::failure(RunId run, const Place &place, Direction direction)
-{
-    const bool next = direction == Direction::Next;
-    // First beyond the place, then from the other end.
-    for (const QString &condition : {next ? u">"_s : u"<"_s, QString()}) {
-        QList<QVariant> values{run.value, int(ErrorClass::Infrastructure)};
-        if (!condition.isEmpty())
-            values << place.round << int(place.phase) << place.task << place.attempt;
-        const QString beyond = condition.isEmpty()
-            ? QString()
-            : u"AND (a.round, a.phase, a.task, a.attempt) %1 (?, ?, ?, ?) "_s.arg(condition);
-        const QString order = next ? u"ASC"_s : u"DESC"_s;
-        Query query(m_database,
-            u"SELECT a.round, a.phase, a.task, a.id FROM attempt a JOIN verdict v ON v.id = (SELECT max(x.id) FROM verdict x "
-            "WHERE x.attempt = a.id AND x.scope = 2) WHERE a.run = ? AND v.passed = 0 AND v.error_class <> ? %1"
-            "ORDER BY a.round %2, a.phase %2, a.task %2, a.attempt %2 LIMIT 1"_s.arg(beyond, order),
-            values);
-        const Result<bool> found = query.first();
-        if (!found)
-            return std::unexpected(found.error());
-        if (*found) {
-            AttemptFilter filter;
-            filter.round = query.number(0);
-            filter.phase = query.value<Phase>(1);
-            filter.task = query.number(2);
-            const auto id = query.id<AttemptId>(3);
-            return attempts(run, filter).transform([id](const QList<AttemptRow> &rows) {
-                const auto row = std::ranges::find(rows, id, &AttemptRow::id);
-                return row == rows.end() ? std::nullopt : std::optional(*row);
-            });
-        }
-    }
-    return std::nullopt;
-}
-
-Result<std::optional<AttemptRow>> RunReader::nextFailure(RunId run, const Place &after)
-{
-    return failure(run, after, Direction::Next);
-}
-
-Result<std::optional<AttemptRow>> RunReader::previousFailure(RunId run, const Place &before)
-{
-    return failure(run, before, Direction::Previous);
-}
-
 Result<LiveCursor> RunReader::latest(RunId run)
 {
     LiveCursor cursor;

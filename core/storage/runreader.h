@@ -34,17 +34,10 @@ public:
     /// Finished tasks by round and ordinal; \p phase Learn, Watch, Baseline or Checkpoint.
     Result<QList<OutcomeRow>> outcomes(RunId run, Phase phase);
 
-    /// The next attempt, by place, whose hidden tests are red; past the end it goes on at the start.
-    Result<std::optional<AttemptRow>> nextFailure(RunId run, const Place &after);
-    Result<std::optional<AttemptRow>> previousFailure(RunId run, const Place &before);
-
     Result<LiveCursor> latest(RunId run);
 
 private:
-    enum class Direction { Next, Previous };
-
     Result<RunRow> complete(Run run);
-    Result<std::optional<AttemptRow>> failure(RunId run, const Place &place, Direction direction);
 
     Database &m_database;
 };

@@ -91,26 +91,6 @@ private Q_SLOTS:
         QVERIFY(RunReader(*m_database).outcomes(m_fixture->run.id, Phase::Watch)->isEmpty());   // not finished
     }
 
-    void failuresAreFoundRoundTheCorner()
-    {
-        Journal journal(*m_fixture->database, nullptr);
-        RunReader reader(*m_database);
-        const RunId run = m_fixture->run.id;
-        VALUE(rows, reader.attempts(run, {.phase = Phase::Learn}));
-        for (const AttemptRow &row : rows) {
-            Verdict verdict;
-            verdict.passed = row.place.task == 1;
-            verdict.errorClass = verdict.passed ? ErrorClass::None : ErrorClass::Logic;
-            Event event = m_fixture->event(row.place, VerdictReached{row.id, verdict});
-            VERIFY_OK(journal.append(event));
-        }
-        QCOMPARE(reader.nextFailure(run, {}).value()->place.task, 0);
-        QCOMPARE(reader.nextFailure(run, rows.at(0).place).value()->place.task, 2);
-        QCOMPARE(reader.nextFailure(run, rows.at(2).place).value()->place.task, 0);
-        QCOMPARE(reader.previousFailure(run, rows.at(2).place).value()->place.task, 0);
-        QCOMPARE(reader.previousFailure(run, rows.at(0).place).value()->place.task, 2);
-    }
-
     void theRestIsReachable()
     {
         RunReader reader(*m_database);

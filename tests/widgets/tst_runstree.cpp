@@ -54,6 +54,7 @@ class TestRunsTree : public QObject
 private Q_SLOTS:
     void asksForWhatIsOpened();
     void newestRunComesFirst();
+    void aRunThatNobodyDrivesWaits();
     void eventsGiveTheSameTreeAsReading();
     void holdsWhatComesWhileReading();
     void findsRowsByCursor();
@@ -116,6 +117,18 @@ static void print(const QAbstractItemModel &model, const QModelIndex &parent, in
         lines.append(cells.join(u'|'));
         print(model, index, depth + 1, lines);
     }
+}
+
+void TestRunsTree::aRunThatNobodyDrivesWaits()
+{
+    RunTreeModel model;
+    const auto state = [&model] { return static_cast<ShownState>(model.index(0, 0).data(RunTreeModel::StateRole).toInt()); };
+    RunRow row = someRun(1, u"student-1"_s);
+    model.putRun(row);
+    QCOMPARE(state(), ShownState::Running);
+    row.live = false;                       // its program ended without a word
+    model.putRun(row);
+    QCOMPARE(state(), ShownState::Waiting);
 }
 
 void TestRunsTree::eventsGiveTheSameTreeAsReading()

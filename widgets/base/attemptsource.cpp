@@ -1,6 +1,7 @@
 #include "widgets/base/attemptsource.h"
 
 #include "core/storage/runreader.h"
+#include "widgets/base/roworder.h"
 
 #include <QWidget>
 
@@ -8,20 +9,6 @@
 #include <tuple>
 
 namespace autodidact {
-
-namespace {
-
-int rank(Phase phase)
-{
-    switch (phase) {
-    case Phase::Learn: return 0;
-    case Phase::Watch: return 1;
-    case Phase::Checkpoint: return 2;
-    default: return 3;
-    }
-}
-
-} // namespace
 
 Result<std::optional<ShownAttempt>> attemptAt(Database &database, const Cursor &cursor)
 {
@@ -32,7 +19,7 @@ Result<std::optional<ShownAttempt>> attemptAt(Database &database, const Cursor &
     if (!rows)
         return std::unexpected(rows.error());
     const AttemptRow *best = nullptr;
-    const auto order = [](const AttemptRow &row) { return std::tuple(rank(row.place.phase), -row.place.attempt); };
+    const auto order = [](const AttemptRow &row) { return std::tuple(rowRank(row.place.phase), -row.place.attempt); };
     for (const AttemptRow &row : *rows) {
         const bool fits = !cursor.attempt || row.place.attempt == *cursor.attempt;
         if (fits && (!best || order(row) < order(*best)))

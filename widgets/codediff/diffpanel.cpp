@@ -1,6 +1,5 @@
 #include "widgets/codediff/diffpanel.h"
 
-#include "core/storage/runreader.h"
 #include "widgets/base/errortext.h"
 #include "widgets/codediff/diffbar.h"
 #include "widgets/codediff/diffview.h"
@@ -29,7 +28,7 @@ DiffPanel::DiffPanel(Services &services, QWidget *parent)
     m_nextFailure = addEmptyAction({});
     m_nextFailure->setObjectName(u"nextFailureFromDiff"_s);
 
-    connect(m_nextFailure, &QPushButton::clicked, this, &DiffPanel::goToNextFailure);
+    connect(m_nextFailure, &QPushButton::clicked, this, &DiffPanel::nextFailureWanted);
     connect(m_bar, &DiffBar::choiceMade, this, [this](const Choice &choice) {
         m_choice = choice;
         m_services.cursor.hold();
@@ -213,21 +212,6 @@ void DiffPanel::applyNotes(const QList<LiveNote> &notes)
         return;
     if (const std::optional<QString> code = m_live.codeAt(m_cursor))
         showLive(*code);
-}
-
-void DiffPanel::goToNextFailure()
-{
-    const RunId run = m_services.cursor.cursor().run;
-    Place after;
-    after.round = m_services.cursor.cursor().round.value_or(0);
-    m_services.reader.ask(this, m_failureTicket,
-                          [run, after](Database &database) { return RunReader(database).nextFailure(run, after); },
-                          [this, run](const Result<std::optional<AttemptRow>> &row) {
-                              if (row && *row)
-                                  m_services.cursor.request({run, (*row)->place.round, (*row)->place.task, (*row)->place.attempt});
-                              else
-                                  showEmpty(row ? tr("No attempt of this run failed.") : errorText(row.error()));
-                          });
 }
 
 void DiffPanel::retranslate()

@@ -29,6 +29,9 @@ public Q_SLOTS:
     void goToNextChange();
     void goToPreviousChange();
 
+Q_SIGNALS:
+    void nextFailureWanted();
+
 protected:
     void retranslate() override;
     void themeChanged() override;
@@ -47,11 +50,9 @@ private:
     void applyEvents(const QList<Event> &events);
     void applyNotes(const QList<LiveNote> &notes);
     void keepPosition();
-    void goToNextFailure();
 
     Services &m_services;
     Ticket m_ticket;
-    Ticket m_failureTicket;
     Shows m_shows = Shows::Nothing;
     bool m_dirty = true;
     bool m_asking = false;                       ///< what shows is about to change

@@ -1,23 +1,13 @@
 #include "widgets/runs/runitem.h"
 
 #include "widgets/base/domainwords.h"
+#include "widgets/base/roworder.h"
 
 namespace autodidact {
 
 Cursor RunItem::cursor() const
 {
-    Cursor cursor{run};
-    if (level >= RunLevel::Round)
-        cursor.round = place.round;
-    if (level >= RunLevel::Task) {
-        cursor.task = place.task;
-        // The report tasks come twice in a round; everything else is found without the phase.
-        if (place.phase == Phase::Baseline)
-            cursor.phase = place.phase;
-    }
-    if (level == RunLevel::Attempt)
-        cursor.attempt = place.attempt;
-    return cursor;
+    return level == RunLevel::Run ? Cursor{run} : cursorAt(run, place);
 }
 
 RunItem itemOf(const RunRow &row)
@@ -26,7 +16,9 @@ RunItem itemOf(const RunRow &row)
     item.level = RunLevel::Run;
     item.run = row.run.id;
     item.name = row.run.name;
-    item.state = shownState(row.run.status);
+    // A program that ended without a word leaves its run marked as running; it waits to be continued.
+    const bool left = row.run.status == RunStatus::Running && !row.live;
+    item.state = left ? ShownState::Waiting : shownState(row.run.status);
     item.tokens = row.tokens;
     item.startedAt = row.run.createdAt;
     if (row.lastRound) {

@@ -1,12 +1,12 @@
 #include "widgets/runs/runtree.h"
 
 #include "widgets/base/domainwords.h"
+#include "widgets/base/roworder.h"
 
 #include <QLocale>
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -19,16 +19,9 @@ QString placeKey(RunId run, const Place &place)
     return u"%1/%2/%3/%4"_s.arg(run.value).arg(place.round).arg(int(place.phase)).arg(place.task);
 }
 
-/// Learning comes first, then what is measured.
-auto orderOf(const Place &place)
-{
-    constexpr Phase order[] = {Phase::Open, Phase::Learn, Phase::Watch, Phase::Checkpoint, Phase::Baseline};
-    return std::tuple(place.round, std::ranges::find(order, place.phase) - std::begin(order), place.task, place.attempt);
-}
-
 auto orderOfNode(const std::unique_ptr<RunNode> &node)
 {
-    return orderOf(node->item.place);
+    return rowOrder(node->item.place);
 }
 
 } // namespace
@@ -61,7 +54,7 @@ RunNode *RunTreeModel::runNode(RunId run) const
 
 RunNode *RunTreeModel::child(RunNode *parent, const Place &place) const
 {
-    const auto at = std::ranges::lower_bound(parent->children, orderOf(place), {}, orderOfNode);
+    const auto at = std::ranges::lower_bound(parent->children, rowOrder(place), {}, orderOfNode);
     return at != parent->children.end() && (*at)->item.place == place ? at->get() : nullptr;
 }
 
@@ -75,7 +68,7 @@ RunNode *RunTreeModel::put(RunNode *parent, RunItem item)
         }
         return known;
     }
-    const auto at = std::ranges::lower_bound(parent->children, orderOf(item.place), {}, orderOfNode);
+    const auto at = std::ranges::lower_bound(parent->children, rowOrder(item.place), {}, orderOfNode);
     const int row = int(at - parent->children.begin());
     beginInsertRows(indexFor(parent), row, row);
     const auto added = parent->children.insert(at, std::make_unique<RunNode>(RunNode{std::move(item), parent, row}));
@@ -94,7 +87,7 @@ void RunTreeModel::fill(RunNode *parent, QList<RunItem> items)
             put(parent, std::move(item));
         return;
     }
-    std::ranges::sort(items, {}, [](const RunItem &item) { return orderOf(item.place); });
+    std::ranges::sort(items, {}, [](const RunItem &item) { return rowOrder(item.place); });
     beginInsertRows(indexFor(parent), 0, int(items.size()) - 1);
     parent->children.reserve(size_t(items.size()));
     for (RunItem &item : items) {
