@@ -206,12 +206,21 @@ void CurvePanel::clickMark(const CurveMark &mark)
 {
     if (m_record && mark.round > 0)
         m_services.cursor.request({m_record->run.id, mark.round});
-    if (mark.version > 0)
-        Q_EMIT versionHighlighted(mark.version);
+    if (const int version = versionOf(mark); version > 0)
+        Q_EMIT versionHighlighted(version);
     if (mark.update.isValid())
         Q_EMIT updateRequested(mark.update);
     if (mark.decision > 0)
         Q_EMIT decisionRequested(mark.decision);
+}
+
+/// A refused update leads to the version it would have changed.
+int CurvePanel::versionOf(const CurveMark &mark) const
+{
+    if (mark.version > 0 || !m_record)
+        return mark.version;
+    const auto update = std::ranges::find(m_record->updates, mark.update, &Update::id);
+    return update == m_record->updates.end() ? 0 : update->oldVersion;
 }
 
 void CurvePanel::askFile(const QString &suffix)

@@ -51,6 +51,7 @@ private:
     void showWaiting();
     void clickRound(RunId run, int round);
     void clickMark(const CurveMark &mark);
+    int versionOf(const CurveMark &mark) const;
     void askFile(const QString &suffix);
     void askRuns();
 

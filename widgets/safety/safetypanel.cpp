@@ -161,6 +161,7 @@ void SafetyPanel::display(const Loaded &loaded)
         return;
     }
     showBody();
+    showSought();
     if (!m_table->currentIndex().isValid())
         m_table->selectRow(0);
     showDetails();
@@ -202,18 +203,47 @@ void SafetyPanel::chosen(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
+    m_sought = {};
     m_services.cursor.request({m_watch.run(), index.data(SafetyModel::RoundRole).toInt(), {}, {}});
     Q_EMIT versionHighlighted(index.data(SafetyModel::VersionRole).toInt());
 }
 
 void SafetyPanel::showRound(int round)
 {
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->index(row, 0).data(SafetyModel::RoundRole).toInt() == round) {
-            m_table->selectRow(row);
-            return;
-        }
-    }
+    // A round may have several rows: the one that a person chose stays.
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || current.siblingAtColumn(0).data(SafetyModel::RoundRole).toInt() != round)
+        seek({.decision = 0, .update = {}, .round = round});
+}
+
+void SafetyPanel::showDecision(qint64 decision)
+{
+    seek({.decision = decision, .update = {}, .round = 0});
+}
+
+void SafetyPanel::showUpdate(UpdateId update)
+{
+    seek({.decision = 0, .update = update, .round = 0});
+}
+
+void SafetyPanel::seek(const Sought &sought)
+{
+    m_sought = sought;
+    showSought();
+}
+
+/// What is not here is looked for again when a hidden panel has read its rows, and forgotten by a shown one:
+/// rows that come later must not move the selection.
+void SafetyPanel::showSought()
+{
+    const int row = m_sought.decision > 0          ? m_model->rowOfDecision(m_sought.decision)
+                    : m_sought.update.isValid()    ? m_model->rowOfUpdate(m_sought.update)
+                    : m_sought.round > 0           ? m_model->rowOfRound(m_sought.round)
+                                                   : -1;
+    if (row >= 0)
+        m_table->selectRow(row);
+    if (row >= 0 || isVisible())
+        m_sought = {};
 }
 
 void SafetyPanel::undoDecision()

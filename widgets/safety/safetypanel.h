@@ -28,8 +28,11 @@ public:
 public Q_SLOTS:
     void undoDecision();                             ///< the newest rollback or hold
 
-    /// Selects the newest row about this round without telling anybody.
+    /// Selects a row without telling anybody: the newest about this round, the one of this decision, or of this
+    /// refused update. A hidden panel does so once it is shown.
     void showRound(int round);
+    void showDecision(qint64 decision);
+    void showUpdate(autodidact::UpdateId update);
 
 Q_SIGNALS:
     void versionHighlighted(int version);            ///< a person chose a row
@@ -46,11 +49,20 @@ private:
         std::optional<double> falseAlarm;            ///< of the window rule at this run's success rate, 0 to 1
     };
 
+    /// What is to be selected; the first field that is set counts.
+    struct Sought {
+        qint64 decision = 0;
+        UpdateId update;
+        int round = 0;
+    };
+
     static Result<Loaded> read(Database &database, RunId run);
     void build();
     void load(RunId run);
     void display(const Loaded &loaded);
     void chosen(const QModelIndex &index);
+    void seek(const Sought &sought);
+    void showSought();
     void showDetails();
     void showRule();
 
@@ -58,6 +70,7 @@ private:
     RunWatch m_watch;
     Ticket m_ticket;
     Loaded m_loaded;
+    Sought m_sought;
     SafetyModel *m_model;
     QSplitter *m_body = nullptr;
     QTableView *m_table = nullptr;

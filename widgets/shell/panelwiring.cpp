@@ -1,5 +1,6 @@
 #include "widgets/shell/panelwiring.h"
 
+#include "core/control/runcommands.h"
 #include "core/storage/runreader.h"
 #include "widgets/base/errortext.h"
 #include "widgets/codediff/diffpanel.h"
@@ -41,12 +42,15 @@ void PanelWiring::wireVersions()
         m_panels.runs->highlightVersion(shown);
     });
     connect(m_panels.curve, &CurvePanel::versionHighlighted, this, &PanelWiring::showVersion);
+    connect(m_panels.curve, &CurvePanel::updateRequested, m_panels.safety, &SafetyPanel::showUpdate);
+    connect(m_panels.curve, &CurvePanel::decisionRequested, m_panels.safety, &SafetyPanel::showDecision);
     connect(m_panels.safety, &SafetyPanel::versionHighlighted, this, &PanelWiring::showVersion);
     connect(&m_services.cursor, &CursorKeeper::moved, this, [this](const Cursor &cursor) {
         if (cursor.round && !cursor.task)
             m_panels.safety->showRound(*cursor.round);
     });
-    connect(m_panels.versions, &VersionsPanel::rolledBack, this, &PanelWiring::rolledBack);
+    connect(m_panels.versions, &VersionsPanel::rolledBack, this, &PanelWiring::decided);
+    connect(m_panels.safety, &SafetyPanel::rolledBack, this, &PanelWiring::decided);
     connect(m_panels.versions, &VersionsPanel::failed, this, [this](const Error &error) { report(u"versions"_s, error); });
     connect(m_panels.safety, &SafetyPanel::failed, this, [this](const Error &error) { report(u"safety"_s, error); });
     connect(m_panels.curve, &CurvePanel::failed, this, [this](const Error &error) { report(u"curve"_s, error); });
@@ -89,6 +93,7 @@ void PanelWiring::wireLines()
     connect(m_panels.verdict, &VerdictPanel::lineRequested, m_panels.diff, &DiffPanel::goToLine);
     connect(m_panels.reflection, &ReflectionPanel::lineRequested, m_panels.diff, &DiffPanel::goToLine);
     QAction *next = m_actions.of(Act::NextFailure);
+    connect(m_panels.diff, &DiffPanel::nextFailureWanted, next, &QAction::trigger);
     connect(m_panels.verdict, &VerdictPanel::nextFailureWanted, next, &QAction::trigger);
     connect(m_panels.reflection, &ReflectionPanel::nextFailureWanted, next, &QAction::trigger);
     connect(m_panels.prompt, &PromptPanel::nextFailureWanted, next, &QAction::trigger);
@@ -147,12 +152,35 @@ void PanelWiring::report(const QString &key, const Error &error)
     m_messages.post({.key = key, .severity = Severity::Failure, .text = errorHeading(error.kind), .details = error.detail, .remedies = {}});
 }
 
-void PanelWiring::rolledBack()
+/// Says what a person's decision does, and offers to take it back where that can be.
+void PanelWiring::decided(const SafetyDecision &decision)
 {
-    Message message{.key = u"rollback"_s, .severity = Severity::Note, .text = tr("The run returns to an earlier prompt version. Nothing was deleted."),
-                    .details = {}, .remedies = {}};
-    message.remedies.append({u"undoRollbackNow"_s, tr("Undo"), [this] { m_panels.versions->undoRollback(); }});
+    Message message{.key = u"rollback"_s, .severity = Severity::Note, .text = {}, .details = {}, .remedies = {}};
+    switch (decision.action) {
+    case SafetyAction::RollBack:
+        message.text = tr("Version %1 is used again from round %2 on. Nothing was deleted.").arg(decision.toVersion).arg(decision.effectiveRound);
+        break;
+    case SafetyAction::Hold:
+        message.text = tr("Version %1 is held: no automatic updates until you allow them.").arg(decision.toVersion);
+        break;
+    case SafetyAction::Undo:
+        message.text = tr("The decision is undone. Version %1 is used from round %2 on.").arg(decision.toVersion).arg(decision.effectiveRound);
+        break;
+    default: message.text = tr("Automatic updates are allowed again."); break;
+    }
+    if (decision.action == SafetyAction::RollBack || decision.action == SafetyAction::Hold)
+        message.remedies.append({u"undoRollbackNow"_s, tr("Undo"), [this, run = decision.run] { undo(run); }});
+    // Each decision is news of its own: it replaces the last one and is not counted with it.
+    m_messages.withdraw(message.key);
     m_messages.post(message);
+}
+
+/// Of the run that was decided about, whichever run shows by now; the panels learn of it from the event.
+void PanelWiring::undo(RunId run)
+{
+    performFor<SafetyDecision>(this, m_services.agent,
+        [run](Database &database, Journal &journal) { return VersionCommands(database, journal).undo(run); },
+        [this](const Result<SafetyDecision> &decision) { decision ? decided(*decision) : report(u"versions"_s, decision.error()); });
 }
 
 } // namespace autodidact

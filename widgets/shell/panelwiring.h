@@ -16,6 +16,7 @@ public:
     PanelWiring(const PanelSet &panels, Services &services, Actions &actions, MessageBar &messages, QObject *parent);
 
     void updateActions();            ///< after a change of language too
+    void report(const QString &key, const Error &error);     ///< in the message bar; equal keys are one message
 
 private:
     void wireVersions();
@@ -25,8 +26,8 @@ private:
     void showVersion(int version);
     void showRule(const QString &rule);
     void find();
-    void report(const QString &key, const Error &error);
-    void rolledBack();
+    void decided(const SafetyDecision &decision);
+    void undo(RunId run);
 
     PanelSet m_panels;
     Services &m_services;

@@ -42,7 +42,9 @@ void TreeView::drawEdge(QPainter &painter, const TreeNode &node) const
         path.lineTo(to - QPoint(m.radius, 0));
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(palette().color(QPalette::Mid), 1.5, node.version > 0 ? Qt::SolidLine : Qt::DashLine));
+    // The edge is the update that made the version: it is chosen with it.
+    const bool chosen = node.version > 0 && node.version == m_selected;
+    painter.setPen(QPen(palette().color(chosen ? QPalette::Highlight : QPalette::Mid), chosen ? 2.5 : 1.5, node.version > 0 ? Qt::SolidLine : Qt::DashLine));
     painter.drawPath(path);
 }
 
