@@ -50,6 +50,7 @@ Result<std::shared_ptr<OpenAiModel>> makeHttpModel(const ModelSpec &spec, const 
     settings.model = spec.name;
     settings.base = *base;
     settings.timeout = std::chrono::seconds(access.timeoutS);
+    settings.retry = access.retry;
     const QString variable = keyVariable(access, *base);
     Result<ApiKey> key;
     if (!access.sessionKey.isEmpty())

@@ -24,6 +24,7 @@ struct ModelAccess {
     QString apiKeyEnv;           ///< llm.api_key_env
     QString sessionKey;          ///< typed for this session; goes before the variable
     int timeoutS = 600;          ///< llm.timeout_s, 1 or more
+    RetrySettings retry;         ///< a run is patient; somebody who waits before a button is not
 };
 
 /// Makes the model of a spec of kind OpenAi. Without a key's variable, OPENAI_API_KEY is used for

@@ -10,12 +10,12 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 CloseQuestion::CloseQuestion(QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
 {
     setObjectName(u"closeQuestion"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("A run is live"));
-    auto *text = new QLabel(tr("What is done so far is stored. A paused run goes on from here next time; a stopped one too, but the attempts under way are given up."), this);
+    auto *text = new QLabel(tr("What is done so far is stored; the attempts under way are given up. A paused run waits until you continue it. A stopped run counts as ended, and can be continued too."), this);
     text->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *pause = buttons->addButton(tr("Pause and Quit"), QDialogButtonBox::AcceptRole);
@@ -37,7 +37,7 @@ CloseQuestion::CloseQuestion(QWidget *parent)
         accept();
     });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    resize(480, sizeHint().height());
+    setWidthInLines(30);
 }
 
 } // namespace autodidact

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QDialog>
+#include "widgets/dialogs/fittingdialog.h"
 
 namespace autodidact {
 
 /// Asked when the window is closed while a run is live: pause and quit, stop and quit, or stay. GUI thread.
-class CloseQuestion : public QDialog
+class CloseQuestion : public FittingDialog
 {
     Q_OBJECT
 

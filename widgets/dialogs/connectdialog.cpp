@@ -1,7 +1,7 @@
 #include "widgets/dialogs/connectdialog.h"
 
 #include "core/llm/baseurl.h"
-#include "widgets/base/errortext.h"
+#include "widgets/base/theme.h"
 #include "widgets/dialogs/field.h"
 
 #include <QComboBox>
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 ConnectDialog::ConnectDialog(QSettings &settings, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
     , m_settings(settings)
     , m_probe(new ServerProbe(this))
     , m_address(new QComboBox(this))
@@ -43,6 +43,9 @@ ConnectDialog::ConnectDialog(QSettings &settings, QWidget *parent)
         m_probe->cancel();
         setIdle();
     });
+    // What was wrong is no longer said of what is being typed.
+    connect(m_address, &QComboBox::editTextChanged, this, [this] { m_addressField->setProblem({}); });
+    connect(m_model, &QComboBox::editTextChanged, this, [this] { m_modelField->setProblem({}); });
     connect(m_probe, &ServerProbe::detected, this, &ConnectDialog::showDetected);
     connect(m_probe, &ServerProbe::tested, this, &ConnectDialog::showReport);
     connect(m_probe, &ServerProbe::failed, this, &ConnectDialog::showProblem);
@@ -55,6 +58,7 @@ void ConnectDialog::build()
     column->addLayout(form);
     m_address->setObjectName(u"serverAddress"_s);
     m_address->setEditable(true);
+    m_address->addItem(u"https://api.openai.com/v1"_s);
     m_address->setCurrentText(m_settings.value("connect/address").toString());
     m_address->lineEdit()->setPlaceholderText(u"http://localhost:11434"_s);
     m_addressField = new Field(form, tr("Address"), m_address, this);
@@ -81,16 +85,17 @@ void ConnectDialog::build()
     m_outcome->setObjectName(u"testOutcome"_s);
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setWordWrap(true);
-    m_outcome->setMinimumHeight(fontMetrics().height() * 3);
     m_outcome->setAlignment(Qt::AlignTop);
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(m_outcome, 1);
+    column->addSpacing(4);
+    column->addWidget(m_outcome);
     auto *progress = new QHBoxLayout;
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);
     progress->addWidget(m_bar, 1);
     progress->addWidget(m_cancelTest);
     column->addLayout(progress);
+    column->addStretch(1);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_test->setObjectName(u"testServer"_s);
@@ -101,7 +106,7 @@ void ConnectDialog::build()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     setIdle();
-    resize(560, 400);
+    setWidthInLines(36);
 }
 
 ServerAddress ConnectDialog::address() const
@@ -116,17 +121,34 @@ QString ConnectDialog::model() const
 
 void ConnectDialog::setBusy(const QString &what)
 {
-    m_outcome->setText(what);
+    showOutcome(Outcome::Note, what);
     m_bar->show();
     m_cancelTest->show();
     m_detect->setEnabled(false);
     m_test->setEnabled(false);
 }
 
+/// Colour says it at a glance; the words say it too.
+void ConnectDialog::showOutcome(Outcome outcome, const QString &text)
+{
+    QPalette colours = palette();
+    if (outcome != Outcome::Note)
+        colours.setColor(QPalette::WindowText, theme::stateColor(outcome == Outcome::Good ? ShownState::Running : ShownState::Failed, palette()));
+    m_outcome->setPalette(colours);
+    m_outcome->setText(text);
+    m_outcome->setVisible(!text.isEmpty());
+}
+
+QString ConnectDialog::host() const
+{
+    return hostOf(apiBase(address().address).value_or(address().address));
+}
+
 void ConnectDialog::setIdle()
 {
     m_bar->hide();
     m_cancelTest->hide();
+    m_outcome->setVisible(!m_outcome->text().isEmpty());
     m_detect->setEnabled(true);
     m_test->setEnabled(true);
 }
@@ -139,24 +161,36 @@ void ConnectDialog::detect()
 
 void ConnectDialog::test()
 {
-    if (!check())
+    if (!checkAddress())
         return;
-    setBusy(tr("Asking %1…").arg(hostOf(address().address)));
+    setBusy(tr("Asking %1…").arg(host()));
     m_probe->test(address(), m_model->currentText().trimmed());
 }
 
-bool ConnectDialog::check()
+bool ConnectDialog::checkAddress()
 {
-    const Result<QString> base = apiBase(address().address);
-    m_addressField->setProblem(base ? QString() : base.error().detail);
-    return base.has_value();
+    const QString typed = address().address;
+    QString problem;
+    if (typed.isEmpty())
+        problem = tr("Write the address of a server, or press Detect.");
+    else if (!apiBase(typed))
+        problem = tr("This is no address of a model server. Write one such as http://localhost:11434 or https://api.openai.com/v1.");
+    m_addressField->setProblem(problem);
+    return problem.isEmpty();
+}
+
+bool ConnectDialog::checkModel()
+{
+    const bool named = !m_model->currentText().trimmed().isEmpty();
+    m_modelField->setProblem(named ? QString() : tr("Choose a model, or type its name."));
+    return named;
 }
 
 void ConnectDialog::showDetected(const QList<FoundServer> &servers)
 {
     setIdle();
     if (servers.isEmpty()) {
-        m_outcome->setText(tr("No model server answers on this machine. Start one, or type the address of another machine."));
+        showOutcome(Outcome::Bad, tr("No model server answers on this machine. Start one, or type the address of another machine."));
         return;
     }
     QStringList names;
@@ -165,9 +199,10 @@ void ConnectDialog::showDetected(const QList<FoundServer> &servers)
         m_address->addItem(server.address);
         names.append(tr("%1 at %2: %n models", nullptr, int(server.models.size())).arg(server.name, server.address));
     }
+    m_address->addItem(u"https://api.openai.com/v1"_s);
     m_address->setCurrentIndex(0);
     setModels(servers.first().models, {});
-    m_outcome->setText(names.join(u'\n'));
+    showOutcome(Outcome::Good, names.join(u'\n'));
 }
 
 void ConnectDialog::setModels(const QStringList &models, const QString &chosen)
@@ -184,25 +219,24 @@ void ConnectDialog::showReport(const ServerReport &report)
     setModels(report.models, report.model);
     const QString models = tr("%n models.", nullptr, int(report.models.size()));
     if (report.model.isEmpty())
-        m_outcome->setText(tr("The server answers, but it offers no model. Load one there first."));
+        showOutcome(Outcome::Bad, tr("The server answers, but it offers no model. Load one there first."));
     else if (report.problem)
-        m_outcome->setText(tr("The server answers, but the model %1 does not: %2").arg(report.model, report.problem->detail));
+        showOutcome(Outcome::Bad, tr("The server answers, but the model %1 does not: %2").arg(report.model, report.problem->detail));
     else
-        m_outcome->setText(tr("%1 It works: %2 began to answer after %3 ms and was done after %4 ms.")
+        showOutcome(Outcome::Good, tr("%1 It works: %2 began to answer after %3 ms and was done after %4 ms.")
                                .arg(models, report.model).arg(qRound(report.firstChunkMs)).arg(qRound(report.totalMs)));
 }
 
 void ConnectDialog::showProblem(const Error &error)
 {
     setIdle();
-    m_outcome->setText(errorText(error));
+    showOutcome(Outcome::Bad, tr("The server %1 cannot be used.").arg(host()) + u'\n' + error.detail);
 }
 
 void ConnectDialog::use()
 {
-    const bool named = !m_model->currentText().trimmed().isEmpty();
-    m_modelField->setProblem(named ? QString() : tr("Choose a model, or type its name."));
-    if (!check() || !named)
+    const bool reachable = checkAddress();
+    if (!checkModel() || !reachable)
         return;
     m_settings.setValue("connect/address", address().address);
     m_settings.setValue("connect/keyVariable", address().keyVariable);

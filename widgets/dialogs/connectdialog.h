@@ -1,8 +1,7 @@
 #pragma once
 
+#include "widgets/dialogs/fittingdialog.h"
 #include "widgets/dialogs/serverprobe.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QLabel;
@@ -18,7 +17,7 @@ class Field;
 /// Asks where a model server is, finds those on this machine, and tests one. GUI thread.
 ///
 /// The key is never stored: it lives in memory for this session, or in an environment variable.
-class ConnectDialog : public QDialog
+class ConnectDialog : public FittingDialog
 {
     Q_OBJECT
 
@@ -35,6 +34,9 @@ Q_SIGNALS:
 private:
     void build();
     void setBusy(const QString &what);
+    enum class Outcome { Note, Good, Bad };
+    void showOutcome(Outcome outcome, const QString &text);
+    QString host() const;
     void setIdle();
     void detect();
     void test();
@@ -42,7 +44,8 @@ private:
     void showReport(const ServerReport &report);
     void showProblem(const Error &error);
     void setModels(const QStringList &models, const QString &chosen);
-    bool check();
+    bool checkAddress();             ///< marks the field when it is wrong
+    bool checkModel();
     void use();
 
     QSettings &m_settings;

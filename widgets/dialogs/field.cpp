@@ -23,6 +23,9 @@ Field::Field(QFormLayout *form, const QString &name, QWidget *editor, QWidget *p
     m_text->hide();
     auto *label = new QLabel(name, parent);
     label->setBuddy(editor);
+    // Beside the editor, not between it and its note.
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setContentsMargins(0, qMax(0, (editor->sizeHint().height() - label->fontMetrics().height()) / 2), 0, 0);
     editor->setAccessibleName(name);
     form->addRow(label, this);
 }

@@ -36,7 +36,7 @@ std::optional<qint64> wholeNumber(const QString &text)
 } // namespace
 
 NewRunDialog::NewRunDialog(Reader &reader, QSettings &settings, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
     , m_reader(reader)
     , m_settings(settings)
     , m_base(rememberedConfig(settings))
@@ -50,18 +50,24 @@ NewRunDialog::NewRunDialog(Reader &reader, QSettings &settings, QWidget *parent)
     , m_feedback(new QComboBox(this))
     , m_budget(new QLineEdit(this))
     , m_name(new QLineEdit(this))
+    , m_head(new QLabel(this))
     , m_estimate(new QLabel(this))
 {
     setObjectName(u"newRunDialog"_s);
     setWindowTitle(tr("New run"));
     build();
-    showRemembered();
+    showConfig();
     load();
 }
 
 void NewRunDialog::build()
 {
     auto *column = new QVBoxLayout(this);
+    m_head->setObjectName(u"newRunHead"_s);
+    m_head->setTextFormat(Qt::PlainText);
+    m_head->setWordWrap(true);
+    m_head->hide();
+    column->addWidget(m_head);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setVerticalSpacing(8);
@@ -92,7 +98,7 @@ void NewRunDialog::build()
         connect(box, &QSpinBox::valueChanged, this, &NewRunDialog::update);
     for (QLineEdit *line : {m_seed, m_budget, m_name})
         connect(line, &QLineEdit::textChanged, this, &NewRunDialog::update);
-    resize(540, 520);
+    setWidthInLines(34);
 }
 
 void NewRunDialog::addModelRow(QFormLayout *form)
@@ -143,8 +149,22 @@ void NewRunDialog::addMemoryAndFeedback(QFormLayout *form)
     m_nameField = new Field(form, tr("Name (optional)"), m_name, this);
 }
 
-void NewRunDialog::showRemembered()
+void NewRunDialog::takeOver(const RunConfig &config)
 {
+    m_head->setText(tr("A run keeps its model from start to end. This begins a new run, with the model that you choose here. "
+                       "The run %1 stops; it can be continued later.").arg(config.name));
+    m_head->show();
+    m_base = config;
+    m_base.name.clear();                 // names are unique
+    showConfig();
+    if (m_loaded)
+        chooseBase();
+    m_model->setFocus();
+}
+
+void NewRunDialog::showConfig()
+{
+    m_model->clear();
     m_model->addItem(tr("Simulated student (offline)"), u"student"_s);
     if (m_base.model != u"student")
         m_model->addItem(m_base.model, m_base.model);
@@ -194,9 +214,15 @@ void NewRunDialog::showChoices(const Choices &choices)
     m_suites = choices.suites;
     for (const Suite &suite : choices.suites)
         m_suite->addItem(tr("%1 (%n tasks)", "name of a suite", suite.taskCount).arg(suite.title.isEmpty() ? suite.name : suite.title), suite.name);
-    m_suite->setCurrentIndex(qMax(0, m_suite->findData(m_base.suite)));
     for (const QString &name : choices.memories)
         m_memory->addItem(tr("From %1", "starting memory, name of a run").arg(name), name);
+    chooseBase();
+}
+
+void NewRunDialog::chooseBase()
+{
+    m_suite->setCurrentIndex(qMax(0, m_suite->findData(m_base.suite)));
+    m_memory->setCurrentIndex(qMax(0, m_memory->findData(m_base.memoryStart)));
     update();
 }
 

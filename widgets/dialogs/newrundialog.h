@@ -2,8 +2,7 @@
 
 #include "core/domain/suite.h"
 #include "widgets/base/services.h"
-
-#include <QDialog>
+#include "widgets/dialogs/fittingdialog.h"
 
 class QComboBox;
 class QFormLayout;
@@ -19,12 +18,15 @@ class Field;
 struct ServerAddress;
 
 /// Asks for the settings of a new run, and remembers them for the next. GUI thread.
-class NewRunDialog : public QDialog
+class NewRunDialog : public FittingDialog
 {
     Q_OBJECT
 
 public:
     NewRunDialog(Reader &reader, QSettings &settings, QWidget *parent = nullptr);
+
+    /// Fills everything in as the live run \p config has it, and says that this run will end: a run keeps its model.
+    void takeOver(const RunConfig &config);
 
     RunConfig config() const;
     /// A server that was just connected.
@@ -44,9 +46,10 @@ private:
     void addModelRow(QFormLayout *form);
     void addNumbers(QFormLayout *form);
     void addMemoryAndFeedback(QFormLayout *form);
-    void showRemembered();
+    void showConfig();
     void load();
     void showChoices(const Choices &choices);
+    void chooseBase();               ///< among the choices that were read
     void update();
     void start();
 
@@ -66,6 +69,7 @@ private:
     QComboBox *m_feedback;
     QLineEdit *m_budget;
     QLineEdit *m_name;
+    QLabel *m_head;
     QLabel *m_estimate;
     QPushButton *m_start = nullptr;
     Field *m_suiteField = nullptr;

@@ -64,10 +64,10 @@ void OpenRunDialog::build()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &OpenRunDialog::choose);
     connect(m_view, &QTreeView::activated, this, &OpenRunDialog::choose);
-    connect(m_filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, this, &OpenRunDialog::filter);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &OpenRunDialog::updateButtons);
     updateButtons();
-    resize(820, 420);
+    resize(qMin(60 * fontMetrics().height(), 1100), qMin(26 * fontMetrics().height(), 600));
 }
 
 void OpenRunDialog::load()
@@ -76,10 +76,23 @@ void OpenRunDialog::load()
         m_note->setVisible(!rows || rows->isEmpty());
         m_note->setText(rows ? tr("This database holds no run yet.") : errorText(rows.error()));
         m_model->setRows(rows.value_or(QList<RunRow>()));
-        for (int column = 0; column < RunListModel::ColumnCount; ++column)
+        for (int column = 0; column < RunListModel::ColumnCount; ++column) {
             m_view->resizeColumnToContents(column);
+            m_view->setColumnWidth(column, m_view->columnWidth(column) + fontMetrics().height());
+        }
         m_view->setCurrentIndex(m_sorted->index(0, 0));
     });
+}
+
+void OpenRunDialog::filter(const QString &text)
+{
+    m_sorted->setFilterFixedString(text);
+    if (!m_view->selectionModel()->hasSelection())
+        m_view->setCurrentIndex(m_sorted->index(0, 0));
+    if (m_model->rowCount() > 0) {
+        m_note->setText(tr("No run matches."));
+        m_note->setVisible(m_sorted->rowCount() == 0);
+    }
 }
 
 void OpenRunDialog::updateButtons()

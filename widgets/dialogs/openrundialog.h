@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void build();
     void load();
+    void filter(const QString &text);
     void updateButtons();
     void choose();
 

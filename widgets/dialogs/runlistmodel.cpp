@@ -7,6 +7,15 @@
 
 namespace autodidact {
 
+namespace {
+
+int alignment(int column)
+{
+    return int((column == RunListModel::Rounds || column == RunListModel::Rate ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+} // namespace
+
 void RunListModel::setRows(const QList<RunRow> &rows)
 {
     beginResetModel();
@@ -32,7 +41,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole: return index.column() == Created ? QLocale().toString(row.run.createdAt.toLocalTime(), QLocale::LongFormat) : reasonwords::status(row.run.statusWhy, row.run.statusDetail);
-    case Qt::TextAlignmentRole: return int((index.column() == Rounds || index.column() == Rate ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return alignment(index.column());
     case RunIdRole: return row.run.id.value;
     case SortRole: return sortValue(row, index.column());
     default: return {};
@@ -65,6 +74,8 @@ QVariant RunListModel::sortValue(const RunRow &row, int column) const
 
 QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

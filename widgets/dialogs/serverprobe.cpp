@@ -13,7 +13,8 @@ using namespace std::chrono_literals;
 
 Result<std::shared_ptr<OpenAiModel>> modelAt(const ServerAddress &address, const QString &model, const std::shared_ptr<HttpTransport> &transport)
 {
-    const ModelAccess access{.baseUrl = address.address, .apiKeyEnv = address.keyVariable, .sessionKey = address.key, .timeoutS = 120};
+    const ModelAccess access{.baseUrl = address.address, .apiKeyEnv = address.keyVariable, .sessionKey = address.key, .timeoutS = 120,
+                             .retry = {.retries = 1, .unreachableRetries = 0}};
     return makeHttpModel({ModelKind::OpenAi, model}, access, transport);
 }
 

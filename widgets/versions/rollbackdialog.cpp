@@ -136,7 +136,8 @@ void RollbackDialog::showDifference(bool shown)
     m_difference->setVisible(shown);
     if (!shown)
         layout()->activate();
-    resize(width(), shown ? qMax(height(), 520) : layout()->totalSizeHint().height());
+    // The layout knows what wrapped sentences need; the least size of the window does not.
+    resize(width(), qMax(layout()->totalHeightForWidth(width()), shown ? 520 : 0));
 }
 
 } // namespace autodidact
