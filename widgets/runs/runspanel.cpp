@@ -5,6 +5,7 @@
 #include "widgets/base/rowanchor.h"
 #include "widgets/base/rowcopy.h"
 #include "widgets/runs/filterbar.h"
+#include "widgets/runs/runcolumns.h"
 #include "widgets/runs/runcontent.h"
 #include "widgets/runs/rundelegate.h"
 #include "widgets/runs/runfilter.h"
@@ -134,6 +135,7 @@ void RunsPanel::retranslate()
     m_nothing->setText(tr("No task matches the filters."));
     m_clear->setText(tr("Clear", "filters"));
     m_model->retranslate();
+    measureRunColumns(*m_tree);
     showState();
     showCounts();
 }
@@ -147,12 +149,7 @@ void RunsPanel::themeChanged()
         icons[i] = theme::stateIcon(static_cast<ShownState>(i), palette());
     icons[size_t(ShownState::None)] = {};
     m_model->setIcons(icons);
-    const QFontMetrics metrics(m_tree->font());
-    const auto width = [&](const QString &widest) { return metrics.horizontalAdvance(widest) + 14; };
-    m_tree->header()->resizeSection(RunTreeModel::PassedColumn, width(u"Passed "_s));
-    m_tree->header()->resizeSection(RunTreeModel::ErrorColumn, width(u"runtime "_s));
-    m_tree->header()->resizeSection(RunTreeModel::TokensColumn, width(u"123,456"_s));
-    m_tree->header()->resizeSection(RunTreeModel::TimeColumn, width(u"59 min ago"_s));
+    measureRunColumns(*m_tree);
 }
 
 void RunsPanel::showEvent(QShowEvent *event)
@@ -255,14 +252,6 @@ void RunsPanel::openMatches()
         m_tree->expand(m_shown->index(round, 0, run));
 }
 
-/// A narrow dock leaves the room to the names.
-void RunsPanel::fitColumns()
-{
-    const int letter = m_tree->fontMetrics().averageCharWidth();
-    m_tree->setColumnHidden(RunTreeModel::TimeColumn, m_tree->width() < 80 * letter);
-    m_tree->setColumnHidden(RunTreeModel::TokensColumn, m_tree->width() < 64 * letter);
-}
-
 /// Opens what lies above the cursor's row, as far as it is loaded, and makes it the current one.
 void RunsPanel::showCursor()
 {
@@ -334,7 +323,7 @@ void RunsPanel::beginSearch()
 bool RunsPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_tree && event->type() == QEvent::Resize)
-        fitColumns();
+        hideRunColumns(*m_tree);
     return Panel::eventFilter(watched, event);
 }
 

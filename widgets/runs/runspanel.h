@@ -57,7 +57,6 @@ private:
     void chosen(const QModelIndex &index);
     void showState();
     void showCounts();
-    void fitColumns();
     void openMatches();
 
     static constexpr int mostOpened = 300;   ///< rows that a filter opens by itself
