@@ -27,10 +27,27 @@ struct WindowFixture {
         settings->setValue("view/language", QStringLiteral("en"));
         appearance = std::make_unique<Appearance>(*settings);
         appearance->applyRemembered();
-        agent = std::make_unique<Agent>(loop.path(), &feed, loop.parts());
+        agent = std::make_unique<Agent>(loop.path(), feed.get(), loop.parts());
         agent->open([](Result<Done>) {});
         reader = std::make_unique<Reader>(loop.path());
-        services = std::make_unique<Services>(Services{cursor, feed, *reader, *agent});
+        services = std::make_unique<Services>(Services{cursor, *feed, *reader, *agent});
+        build();
+    }
+
+    /// Ends the program and starts it again: the agent leaves its run, and everything is built anew.
+    void restart()
+    {
+        window.reset();
+        services.reset();
+        reader.reset();
+        agent.reset();
+        feed = std::make_unique<Feed>();
+        cursor.request({});
+        cursor.setFollowing(true);
+        agent = std::make_unique<Agent>(loop.path(), feed.get(), loop.parts());
+        agent->open([](Result<Done>) {});
+        reader = std::make_unique<Reader>(loop.path());
+        services = std::make_unique<Services>(Services{cursor, *feed, *reader, *agent});
         build();
     }
 
@@ -82,7 +99,7 @@ struct WindowFixture {
     LoopFixture loop;
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<Appearance> appearance;
-    Feed feed;
+    std::unique_ptr<Feed> feed = std::make_unique<Feed>();
     CursorKeeper cursor;
     std::unique_ptr<Agent> agent;
     std::unique_ptr<Reader> reader;

@@ -9,6 +9,7 @@ autodidact_test(tst_liverun SOURCES tst_liverun.cpp LIBRARIES widgets_runcontrol
 autodidact_test(tst_runplan SOURCES tst_runplan.cpp LIBRARIES widgets_runcontrol GUI)
 
 # dialogs
+autodidact_test(tst_dialoglook SOURCES tst_dialoglook.cpp LIBRARIES widgets_shell tests_demorun autodidact_translations GUI)
 autodidact_test(tst_newrun SOURCES tst_newrun.cpp LIBRARIES widgets_dialogs GUI)
 autodidact_test(tst_runlistmodel SOURCES tst_runlistmodel.cpp LIBRARIES widgets_dialogs GUI)
 
@@ -17,6 +18,8 @@ autodidact_test(tst_demopacer SOURCES tst_demopacer.cpp LIBRARIES widgets_shell 
 autodidact_test(tst_follower SOURCES tst_follower.cpp LIBRARIES widgets_shell GUI)
 autodidact_test(tst_mainwindow SOURCES tst_mainwindow.cpp LIBRARIES widgets_shell autodidact_translations GUI)
 autodidact_test(tst_messagebar SOURCES tst_messagebar.cpp LIBRARIES widgets_shell GUI)
+autodidact_test(tst_navigator SOURCES tst_navigator.cpp LIBRARIES widgets_shell tests_demorun GUI)
+autodidact_test(tst_panelwiring SOURCES tst_panelwiring.cpp LIBRARIES widgets_shell tests_demorun GUI)
 autodidact_test(tst_runwindow SOURCES tst_runwindow.cpp LIBRARIES widgets_shell GUI)
 autodidact_test(tst_heldwindow SOURCES tst_heldwindow.cpp LIBRARIES widgets_shell tests_demorun GUI)
 autodidact_test(tst_secondstart SOURCES tst_secondstart.cpp LIBRARIES widgets_shell tests_demorun GUI)

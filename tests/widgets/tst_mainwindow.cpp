@@ -4,6 +4,7 @@
 #include "widgets/welcome/welcomepage.h"
 
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace autodidact;
 using namespace autodidact::test;
@@ -64,7 +66,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QMainWindow other;
-        f.settings->setValue("window/state", other.saveState(DockLayout::version + 7));
+        f.settings->setValue("layout-run/state", other.saveState(DockLayout::version + 7));
         f.build();
         QCoreApplication::processEvents();
         const QList<QDockWidget *> docks = f.shownDocks();
@@ -125,6 +127,59 @@ private Q_SLOTS:
         QVERIFY(f.window->centralWidget()->isVisible());
     }
 
+    void everyPerspectiveKeepsWhatAPersonMadeOfIt()
+    {
+        WindowFixture f;
+        const auto shown = [&f](PanelSlot slot) { return !f.window->docks().dock(slot)->isHidden(); };
+        QVERIFY(f.action("perspectiveRun")->isChecked());
+        f.trigger("perspectiveMemory");
+        QVERIFY(f.action("perspectiveMemory")->isChecked());
+        QVERIFY(!shown(PanelSlot::Curve) && !shown(PanelSlot::RunControl) && shown(PanelSlot::Memory) && shown(PanelSlot::Prompt));
+        QTRY_VERIFY(f.window->docks().dock(PanelSlot::Memory)->height() > f.window->height() / 2);
+        f.window->docks().dock(PanelSlot::Prompt)->close();
+
+        f.trigger("perspectiveRun");
+        QVERIFY(shown(PanelSlot::Prompt) && shown(PanelSlot::Curve));
+        f.trigger("perspectiveVersions");
+        QVERIFY(shown(PanelSlot::Versions) && shown(PanelSlot::Curve) && !shown(PanelSlot::Memory));
+        f.trigger("perspectiveMemory");
+        QVERIFY(!shown(PanelSlot::Prompt));
+
+        f.window->close();
+        f.build();
+        QVERIFY(f.action("perspectiveMemory")->isChecked());
+        QVERIFY(!shown(PanelSlot::Prompt));
+        f.trigger("resetLayout");
+        QVERIFY(shown(PanelSlot::Prompt) && !shown(PanelSlot::Curve));
+        f.trigger("perspectiveRun");
+        QVERIFY(shown(PanelSlot::Curve) && shown(PanelSlot::RunControl));
+    }
+
+    void aHiddenPanelOfAPerspectiveComesToItsPlace()
+    {
+        WindowFixture f;
+        f.trigger("perspectiveMemory");
+        f.trigger("panelCurve");
+        QDockWidget *curve = f.window->docks().dock(PanelSlot::Curve);
+        QTRY_VERIFY(curve->isVisible());
+        QVERIFY(!curve->isFloating());
+        QCOMPARE(f.window->dockWidgetArea(curve), Qt::BottomDockWidgetArea);
+    }
+
+    void showingAnotherPanelEndsTheMaximisedOne()
+    {
+        WindowFixture f;
+        f.window->docks().show(PanelSlot::RunControl);
+        f.trigger("maximisePanel");
+        QVERIFY(f.action("maximisePanel")->isChecked());
+        f.trigger("panelVerdict");
+        QVERIFY(!f.action("maximisePanel")->isChecked());
+        f.trigger("maximisePanel");
+        f.trigger("perspectiveVersions");
+        QVERIFY(!f.action("maximisePanel")->isChecked());
+        QVERIFY(f.window->centralWidget()->isVisible());
+    }
+
     void locksTheLayout()
     {
         WindowFixture f;
@@ -158,6 +213,27 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(f.window->docks().dock(PanelSlot::RunControl)->windowTitle(), u"Run control"_s);
         QVERIFY(!theme::isDark(f.window->palette()));
+    }
+
+    void titleAndHeadersFollowTheLanguage()
+    {
+        WindowFixture f;
+        QVERIFY(f.window->windowTitle().contains(u"loop.sqlite"));
+        f.window->runs().start(f.loop.config);
+        QTRY_COMPARE_WITH_TIMEOUT(f.live().status(), RunStatus::Finished, 20000);
+        f.cursor.request({.run = f.live().run()});
+        QTRY_VERIFY2(f.window->windowTitle().startsWith(u"loop –"), qPrintable(f.window->windowTitle()));
+        QHeaderView *header = f.window->findChild<QTreeView *>(u"runTree"_s)->header();
+        for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
+            f.appearance->setLanguage(language);
+            QCoreApplication::processEvents();
+            QVERIFY2(f.window->windowTitle().startsWith(u"loop –"), qPrintable(f.window->windowTitle()));
+            for (int column = 1; column < header->count(); ++column)
+                QVERIFY2(header->sectionSizeHint(column) <= header->sectionSize(column) || header->isSectionHidden(column),
+                         qPrintable(u"%1: %2"_s.arg(language, header->model()->headerData(column, Qt::Horizontal).toString())));
+            const QString name = header->model()->headerData(0, Qt::Horizontal).toString();
+            QCOMPARE(name, language == u"en" ? u"Name"_s : u"名称"_s);
+        }
     }
 
     void theToolBarFitsAtEverySize_data()

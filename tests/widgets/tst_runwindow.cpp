@@ -1,6 +1,8 @@
 #include "tests/support/windowfixture.h"
 #include "core/storage/runreader.h"
 #include "widgets/dialogs/closequestion.h"
+#include "widgets/dialogs/newrundialog.h"
+#include "widgets/runcontrol/runcontrolpanel.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -88,6 +90,52 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(f.live().status(), RunStatus::Finished, 20000);
     }
 
+    void troubleLeadsToAnotherModelInANewRun()
+    {
+        WindowFixture f;
+        f.loop.model->broken = true;
+        f.window->runs().start(f.loop.config);
+        QTRY_VERIFY(f.live().isPaused());
+        QTRY_COMPARE(f.window->messages().waiting(), 1);
+        const RunId first = f.live().run();
+
+        // Thought better of it: nothing changes, and the message is still there.
+        f.window->findChild<QPushButton *>(u"changeModel"_s)->click();
+        auto *dialog = f.window->findChild<NewRunDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QLabel *>(u"newRunHead"_s)->text().contains(f.live().config().name));
+        dialog->reject();
+        QTRY_VERIFY(!f.window->findChild<NewRunDialog *>());
+        QVERIFY(f.live().isPaused());
+        QCOMPARE(f.window->messages().waiting(), 1);
+
+        f.loop.model->broken = false;
+        f.window->findChild<QPushButton *>(u"changeModel"_s)->click();
+        dialog = f.window->findChild<NewRunDialog *>();
+        auto *start = dialog->findChild<QPushButton *>(u"startRun"_s);
+        QTRY_VERIFY(start->isEnabled());
+        QCOMPARE(dialog->config().suite, f.loop.config.suite);
+        QCOMPARE(dialog->config().rounds, f.loop.config.rounds);
+        QCOMPARE(dialog->config().split, f.loop.config.split);
+        QVERIFY(dialog->config().name.isEmpty());
+        start->click();
+        QTRY_VERIFY_WITH_TIMEOUT(f.live().run() != first && f.live().status() == RunStatus::Finished, 20000);
+        QCOMPARE(f.window->messages().waiting(), 0);
+        const auto database = Database::open(f.loop.path(), OpenMode::ReadOnly).value();
+        QCOMPARE(RunReader(*database).run(first)->run.status, RunStatus::Stopped);
+    }
+
+    void stoppingTakesTheTroubleAway()
+    {
+        WindowFixture f;
+        f.loop.model->broken = true;
+        f.window->runs().start(f.loop.config);
+        QTRY_COMPARE(f.window->messages().waiting(), 1);
+        f.trigger("stop");
+        QTRY_COMPARE(f.live().status(), RunStatus::Stopped);
+        QCOMPARE(f.window->messages().waiting(), 0);
+    }
+
     void goesThroughFailuresFromEveryPanel()
     {
         WindowFixture f;
@@ -121,6 +169,30 @@ private Q_SLOTS:
         f.trigger("previousFailure");
         QTRY_COMPARE(f.cursor.cursor().attempt, std::optional(last.attempt));
         QTRY_VERIFY(f.window->statusBar()->currentMessage().contains(u"Continued from the end"));
+    }
+
+    void pauseAndQuitLeavesAPausedRunThatGoesOn()
+    {
+        WindowFixture f(30);
+        f.window->runs().setSpeed(Speed::Fast);
+        f.window->runs().start(f.loop.config);
+        QTRY_VERIFY(f.live().tasksDone() > 0);
+        const RunId run = f.live().run();
+        QSignalSpy closed(f.window.get(), &MainWindow::closed);
+        f.window->close();
+        f.window->findChild<CloseQuestion *>()->findChild<QPushButton *>(u"pauseAndQuit"_s)->click();
+        QTRY_COMPARE(closed.count(), 1);
+
+        f.restart();
+        const auto database = Database::open(f.loop.path(), OpenMode::ReadOnly).value();
+        QCOMPARE(RunReader(*database).run(run)->run.status, RunStatus::Paused);
+        f.window->begin();
+        QTRY_COMPARE(f.cursor.cursor().run, run);
+        QTRY_VERIFY(f.window->panels().runControl->findChild<QLabel *>(u"runStatus"_s)->text().contains(u"Paused"));
+        QTRY_VERIFY(f.action("start")->isEnabled());
+        f.trigger("start");
+        QTRY_COMPARE_WITH_TIMEOUT(f.live().status(), RunStatus::Finished, 20000);
+        QCOMPARE(f.live().tasksDone(), 60);               // nothing twice, nothing lost
     }
 
     void nextAttemptWalksInOrder()

@@ -17,7 +17,7 @@ enum class Act {
     AddMemory, EditMemory, PinMemory, ArchiveMemory,
     CompareVersions, RollBack, UndoRollback,
     Panel1, Panel2, Panel3, Panel4, Panel5, Panel6, Panel7, Panel8, Panel9, Panel10,
-    MaximisePanel, FullScreen, LargerText, SmallerText, NormalText, LockLayout, ResetLayout,
+    MaximisePanel, FullScreen, LargerText, SmallerText, NormalText, PerspectiveRun, PerspectiveMemory, PerspectiveVersions, LockLayout, ResetLayout,
     Welcome, WhatWorksHere, About,
 };
 

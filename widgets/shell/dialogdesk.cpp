@@ -20,13 +20,25 @@ DialogDesk::DialogDesk(Services &services, const Workplace &workplace, QSettings
 {
 }
 
-void DialogDesk::newRun()
+NewRunDialog *DialogDesk::newRunDialog()
 {
     auto *dialog = new NewRunDialog(m_services.reader, m_settings, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewRunDialog::startWanted, this, &DialogDesk::startWanted);
     connect(dialog, &NewRunDialog::connectWanted, this, &DialogDesk::connectServer);
     dialog->open();
+    return dialog;
+}
+
+void DialogDesk::newRun()
+{
+    connect(newRunDialog(), &NewRunDialog::startWanted, this, &DialogDesk::startWanted);
+}
+
+void DialogDesk::changeModel(const RunConfig &config)
+{
+    NewRunDialog *dialog = newRunDialog();
+    dialog->takeOver(config);
+    connect(dialog, &NewRunDialog::startWanted, this, &DialogDesk::startInsteadWanted);
 }
 
 void DialogDesk::openRun()

@@ -7,6 +7,7 @@ class QSettings;
 
 namespace autodidact {
 
+class NewRunDialog;
 struct ServerAddress;
 
 /// Opens the dialogs of the File and Help menus, and passes on what they are answered. GUI thread.
@@ -18,15 +19,18 @@ public:
     DialogDesk(Services &services, const Workplace &workplace, QSettings &settings, QWidget *window);
 
     void newRun();
+    void changeModel(const RunConfig &config);       ///< of the live run, which ends when the new one starts
     void openRun();
     void connectServer();
     void about();
 
 Q_SIGNALS:
     void startWanted(const autodidact::RunConfig &config);
+    void startInsteadWanted(const autodidact::RunConfig &config);
     void runChosen(autodidact::RunId run);
 
 private:
+    NewRunDialog *newRunDialog();
     void serverChosen(const ServerAddress &address, const QString &model);
 
     Services &m_services;

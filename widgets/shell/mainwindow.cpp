@@ -18,8 +18,8 @@
 #include "widgets/shell/rundesk.h"
 #include "widgets/shell/runtoolbar.h"
 #include "widgets/shell/statusline.h"
+#include "widgets/shell/welcomedesk.h"
 #include "widgets/welcome/machinecheck.h"
-#include "widgets/welcome/welcomepage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -114,6 +114,8 @@ void MainWindow::connectRun()
             m_tools->speed().setSpeed(Speed::Maximum);
     });
     connect(m_dialogs, &DialogDesk::startWanted, m_runs, &RunDesk::start);
+    connect(m_dialogs, &DialogDesk::startInsteadWanted, m_runs, &RunDesk::startInstead);
+    connect(m_runs, &RunDesk::modelChangeWanted, m_dialogs, &DialogDesk::changeModel);
     connect(m_live, &LiveRun::changed, this, &MainWindow::showLive);
     connect(m_live, &LiveRun::statusChanged, this, &MainWindow::showLive);
     connect(m_panels.runControl, &RunControlPanel::newRunWanted, m_actions->of(Act::NewRun), &QAction::trigger);
@@ -133,6 +135,7 @@ void MainWindow::connectGo()
     connect(&cursor, &CursorKeeper::missedChanged, m_tools, &RunToolBar::setMissed);
     connect(&cursor, &CursorKeeper::moved, this, &MainWindow::showCursorRun);
     connect(m_navigator, &Navigator::said, this, [this](const QString &text) { m_status->showMessage(text, 6000); });
+    connect(m_navigator, &Navigator::failed, m_wiring, [this](const Error &error) { m_wiring->report(u"navigation"_s, error); });
     connect(m_dialogs, &DialogDesk::runChosen, this, [this](RunId run) { m_services.cursor.request({.run = run}); });
 }
 
@@ -146,9 +149,13 @@ void MainWindow::connectView()
     on(Act::SmallerText, [this] { m_appearance.setTextSize(m_appearance.textSize() - 1); });
     on(Act::NormalText, [this] { m_appearance.resetTextSize(); });
     connect(m_actions->of(Act::LockLayout), &QAction::triggered, m_docks, &DockLayout::setLocked);
-    on(Act::ResetLayout, [this] {
-        m_docks->reset();
-        m_actions->of(Act::MaximisePanel)->setChecked(false);
+    on(Act::ResetLayout, [this] { m_docks->reset(); });
+    connect(m_docks, &DockLayout::maximisedChanged, m_actions->of(Act::MaximisePanel), &QAction::setChecked);
+    constexpr std::array acts{Act::PerspectiveRun, Act::PerspectiveMemory, Act::PerspectiveVersions};
+    for (const Perspective perspective : perspectives)
+        on(acts[size_t(perspective)], [this, perspective] { m_docks->setPerspective(perspective); });
+    connect(m_docks, &DockLayout::perspectiveChanged, this, [this, acts](Perspective perspective) {
+        m_actions->of(acts[size_t(perspective)])->setChecked(true);
     });
 }
 
@@ -165,28 +172,12 @@ void MainWindow::connectFiles()
 
 void MainWindow::connectWelcome()
 {
-    WelcomePage &welcome = m_centre->welcome();
-    QList<QPair<QString, QString>> languages;
-    for (const QString &language : Appearance::languages())
-        languages.append({language, Appearance::languageName(language)});
-    welcome.setLanguages(languages, m_appearance.language());
-    connect(&m_appearance, &Appearance::languageChanged, this, [this, languages] { m_centre->welcome().setLanguages(languages, m_appearance.language()); });
-    connect(&welcome, &WelcomePage::languageChosen, &m_appearance, &Appearance::setLanguage);
-    connect(&welcome, &WelcomePage::demoWanted, m_runs, &RunDesk::startDemo);
-    connect(&welcome, &WelcomePage::connectWanted, m_dialogs, &DialogDesk::connectServer);
-    connect(&welcome, &WelcomePage::openWanted, m_files, &FileDesk::openDatabase);
-    connect(&welcome, &WelcomePage::importWanted, m_files, &FileDesk::importSuite);
-    connect(&welcome, &WelcomePage::checkWanted, m_machine, &MachineCheck::begin);
-    connect(&welcome, &WelcomePage::closeWanted, this, [this] { showWelcome(false); });
-    connect(m_machine, &MachineCheck::begun, &welcome, &WelcomePage::setChecking);
-    connect(m_machine, &MachineCheck::found, this, [this](const MachineState &state) {
-        m_centre->welcome().setMachine(state);
-        m_panels.runControl->setDemoPossible(state.demoPossible());
-    });
-    on(Act::Welcome, [this] { showWelcome(true); });
-    on(Act::WhatWorksHere, [this] {
-        showWelcome(true);
-        m_machine->begin();
+    auto *desk = new WelcomeDesk(m_centre->welcome(), *m_live, *m_machine, *m_actions, m_appearance, this);
+    connect(desk, &WelcomeDesk::demoWanted, m_runs, &RunDesk::startDemo);
+    connect(desk, &WelcomeDesk::connectWanted, m_dialogs, &DialogDesk::connectServer);
+    connect(desk, &WelcomeDesk::showWanted, this, &MainWindow::showWelcome);
+    connect(m_machine, &MachineCheck::found, m_panels.runControl, [panel = m_panels.runControl](const MachineState &state) {
+        panel->setDemoPossible(state.demoPossible());
     });
 }
 
@@ -213,7 +204,8 @@ void MainWindow::showWelcome(bool shown)
 void MainWindow::showLive()
 {
     m_tools->setPaused(m_live->isPaused() || !m_live->isLive());
-    if (m_live->run().isValid() && (m_live->isLive() || m_services.cursor.cursor().run == m_live->run())) {
+    const RunId shown = m_services.cursor.cursor().run;
+    if (m_live->run().isValid() && (shown == m_live->run() || !shown.isValid())) {
         m_status->showRun(m_live->config(), m_live->progress().tokens);
         m_centre->oracle().setFeedback(m_live->config().feedback);
     }
@@ -223,17 +215,28 @@ void MainWindow::showCursorRun()
 {
     const RunId run = m_services.cursor.cursor().run;
     showWelcome(false);
-    if (run == m_live->run()) {
-        showLive();
+    showLive();
+    if (run == m_shownRun || !run.isValid())
         return;
-    }
+    m_shownRun = run;
     m_services.reader.ask(this, m_ticket, [run](Database &database) { return RunReader(database).run(run); }, [this](Result<RunRow> row) {
         if (!row)
             return;
+        m_runName = row->run.name;
+        showTitle();
+        if (row->run.id == m_live->run()) {
+            showLive();
+            return;
+        }
         m_status->showRun(row->run.config, row->tokens);
         m_centre->oracle().setFeedback(row->run.config.feedback);
-        setWindowTitle(tr("%1 – Autodidact", "name of a run").arg(row->run.name));
     });
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(m_runName.isEmpty() ? tr("%1 – Autodidact", "name of a database").arg(QFileInfo(m_workplace.databasePath).fileName())
+                                       : tr("%1 – Autodidact", "name of a run").arg(m_runName));
 }
 
 void MainWindow::retranslate()
@@ -243,7 +246,7 @@ void MainWindow::retranslate()
     m_docks->retranslate();
     m_permissions->update();
     m_wiring->updateActions();
-    setWindowTitle(tr("%1 – Autodidact", "name of a database").arg(QFileInfo(m_workplace.databasePath).fileName()));
+    showTitle();
 }
 
 void MainWindow::changeEvent(QEvent *event)

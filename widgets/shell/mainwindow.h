@@ -65,6 +65,7 @@ private:
     void retranslate();
     void showLive();
     void showCursorRun();
+    void showTitle();
     void askBeforeClosing();
 
     Services &m_services;
@@ -88,6 +89,8 @@ private:
     DockLayout *m_docks;
     StatusLine *m_status;
     Ticket m_ticket;
+    RunId m_shownRun;                ///< whose name is or will be in the title
+    QString m_runName;
     bool m_mayClose = false;
 };
 

@@ -75,7 +75,12 @@ void Menus::addView(QMenuBar *bar)
     QMenu *view = addMenu(bar, "menuView", QT_TR_NOOP("&View"));
     fill(addMenu(view, "menuPanels", QT_TR_NOOP("&Panels")),
          {Act::Panel1, Act::Panel2, Act::Panel3, Act::Panel4, Act::Panel5, Act::Panel6, Act::Panel7, Act::Panel8, Act::Panel9, Act::Panel10});
-    fill(view, {Act::MaximisePanel, Act::FullScreen, line, Act::LargerText, Act::SmallerText, Act::NormalText, line});
+    const QList<std::optional<Act>> perspectives{Act::PerspectiveRun, Act::PerspectiveMemory, Act::PerspectiveVersions};
+    fill(addMenu(view, "menuPerspective", QT_TR_NOOP("P&erspective")), perspectives);
+    auto *oneOf = new QActionGroup(this);
+    for (const auto &act : perspectives)
+        oneOf->addAction(m_actions.of(*act));
+    fill(view, {line, Act::MaximisePanel, Act::FullScreen, line, Act::LargerText, Act::SmallerText, Act::NormalText, line});
     addThemes(addMenu(view, "menuTheme", QT_TR_NOOP("&Theme")));
     addLanguages(addMenu(view, "menuLanguage", QT_TR_NOOP("L&anguage")));
     fill(view, {line, Act::LockLayout, Act::ResetLayout});

@@ -127,9 +127,10 @@ void MessageBar::rebuildButtons(const Message &message)
         auto *button = new QPushButton(remedy.text, this);
         button->setObjectName(remedy.name);
         m_buttons->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, key = message.key, act = remedy.act] {
-            withdraw(key);
-            act();
+        connect(button, &QPushButton::clicked, this, [this, key = message.key, remedy] {
+            if (remedy.settles)
+                withdraw(key);
+            remedy.act();
         });
     }
 }

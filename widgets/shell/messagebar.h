@@ -19,6 +19,7 @@ struct Message {
         QString name;                        ///< objectName of the button
         QString text;
         std::function<void()> act;
+        bool settles = true;                 ///< the message goes away with the click
     };
 
     QString key;

@@ -36,6 +36,7 @@ void Permissions::updateRun()
     const QString one = tr("A run is live already. Stop it, or wait until it ends.");
     m_actions.allowIf(!live, Act::NewRun, one);
     m_actions.allowIf(!live, Act::OpenDatabase, one);
+    m_actions.allowIf(!live, Act::ConnectServer, one);
     m_actions.allowIf(paused || (!live && chosen), Act::Start, live ? tr("The run goes on already.") : tr("Choose a run first."));
     m_actions.allowIf(live && !paused, Act::Pause, paused ? tr("The run is paused already.") : none);
     for (const Act act : {Act::StepAttempt, Act::StepTask, Act::StepRound, Act::Stop})

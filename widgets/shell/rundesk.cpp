@@ -1,5 +1,6 @@
 #include "widgets/shell/rundesk.h"
 
+#include "core/llm/baseurl.h"
 #include "core/storage/runreader.h"
 #include "core/storage/suitestore.h"
 #include "core/tasks/splitter.h"
@@ -38,6 +39,8 @@ RunConfig RunDesk::demoConfig()
 
 void RunDesk::startDemo()
 {
+    if (m_live.isLive())
+        return;
     m_pacer->begin();
     launch(demoConfig(), {.pauseOnTrouble = true, .pace = std::chrono::milliseconds(300)});
 }
@@ -50,6 +53,16 @@ void RunDesk::startDemoUnpaced()
 void RunDesk::start(const RunConfig &config)
 {
     launch(config, {.pauseOnTrouble = true, .startPaused = m_speed == Speed::Step, .pace = paceOf(m_speed)});
+}
+
+void RunDesk::startInstead(const RunConfig &config)
+{
+    if (!m_live.isLive()) {
+        start(config);
+        return;
+    }
+    m_next = config;
+    stop();
 }
 
 void RunDesk::launch(const RunConfig &config, const SessionOptions &options)
@@ -142,15 +155,28 @@ void RunDesk::statusChanged()
         message.remedies.append({u"continueRun"_s, tr("Continue"), [this, run = m_live.run()] { resume(run); }});
         m_messages.post(message);
     }
-    if (!m_live.isLive() && status != RunStatus::Created)
-        Q_EMIT ended(status);
+    if (m_live.isLive() || status == RunStatus::Created)
+        return;
+    m_messages.withdraw(u"trouble"_s);
+    Q_EMIT ended(status);
+    if (const auto next = std::exchange(m_next, {}))
+        start(*next);
+}
+
+/// Names the server, where it is the model that does not answer.
+QString RunDesk::headingOf(const Error &error) const
+{
+    const QString host = hostOf(apiBase(m_live.config().baseUrl).value_or(QString()));
+    return error.kind == ErrorKind::Model && !wording::isStudent(m_live.config().model) && !host.isEmpty() ? tr("The model server %1 does not answer as it should.").arg(host) : errorHeading(error.kind);
 }
 
 void RunDesk::troubled(const Error &error)
 {
     Message message{.key = u"trouble"_s, .severity = Severity::Warning, .text = {}, .details = error.detail, .remedies = {}};
-    message.text = tr("%1 The run is paused; nothing is lost.", "what went wrong, a whole sentence").arg(errorHeading(error.kind));
+    message.text = tr("%1 The run is paused after %n tasks; nothing is lost.", "what went wrong, a whole sentence", m_live.tasksDone()).arg(headingOf(error));
     message.remedies.append({u"tryAgain"_s, tr("Try Again"), [this] { m_services.agent.carryOn(); }});
+    if (error.kind == ErrorKind::Model)
+        message.remedies.append({u"changeModel"_s, tr("Change Model…"), [this] { Q_EMIT modelChangeWanted(m_live.config()); }, false});
     message.remedies.append({u"stopRun"_s, tr("Stop"), [this] { stop(); }});
     m_messages.post(message);
 }

@@ -22,6 +22,7 @@ public:
     void startDemo();
     void startDemoUnpaced();                 ///< for a machine without a display
     void start(const RunConfig &config);
+    void startInstead(const RunConfig &config);      ///< stops the live run first
     void resume(RunId run);
     void startOrContinue();                  ///< the live run when it is paused, else the run under the cursor
     void pause() { m_services.agent.pause(); }
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void ended(autodidact::RunStatus status);
     void paceSet(std::chrono::milliseconds pace);    ///< the demo's own
     void failed(const autodidact::Error &error);
+    void modelChangeWanted(const autodidact::RunConfig &config);     ///< of the live run
 
 private:
     struct Resumed {
@@ -46,6 +48,7 @@ private:
     void launch(const RunConfig &config, const SessionOptions &options);
     void statusChanged();
     void troubled(const Error &error);
+    QString headingOf(const Error &error) const;
     void report(const QString &key, const Error &error);
     static Result<Resumed> readResumed(Database &database, RunId run);
 
@@ -54,6 +57,7 @@ private:
     MessageBar &m_messages;
     DemoPacer *m_pacer;
     Speed m_speed = Speed::Maximum;
+    std::optional<RunConfig> m_next;         ///< starts once the live run is over
     Ticket m_ticket;
 };
 

@@ -163,6 +163,12 @@ void WelcomePage::setDemoTasks(int tasks)
     retranslate();
 }
 
+void WelcomePage::setBusy(bool busy)
+{
+    m_busy = busy;
+    showPossible();
+}
+
 void WelcomePage::setChecking()
 {
     m_checking = true;
@@ -179,7 +185,7 @@ void WelcomePage::setMachine(const MachineState &state)
 void WelcomePage::showMachine()
 {
     const bool works = m_machine && m_machine->demoPossible();
-    m_demo->setEnabled(works);
+    showPossible();
     m_again->setVisible(!m_checking && !works);
     m_mend->setVisible(!m_checking && !works);
     if (!m_machine) {
@@ -194,7 +200,19 @@ void WelcomePage::showMachine()
     showCheck(m_python, !m_machine->python.isEmpty(),
               m_machine->python.isEmpty() ? tr("No Python") : tr("Python %1").arg(m_machine->python));
     m_mend->setText(machinewords::whyNot(*m_machine));
-    m_demo->setToolTip(m_machine->fault ? machinewords::fault(*m_machine->fault) : QString());
+}
+
+/// A button that does nothing says why.
+void WelcomePage::showPossible()
+{
+    const QString busy = m_busy ? tr("A run is live already. Stop it, or wait until it ends.") : QString();
+    for (QPushButton *button : {m_connect, m_open}) {
+        button->setEnabled(!m_busy);
+        button->setToolTip(busy);
+    }
+    const bool works = m_machine && m_machine->demoPossible();
+    m_demo->setEnabled(works && !m_busy);
+    m_demo->setToolTip(!m_busy && m_machine && m_machine->fault ? machinewords::fault(*m_machine->fault) : busy);
 }
 
 void WelcomePage::showCheck(const Check &check, bool works, const QString &text)

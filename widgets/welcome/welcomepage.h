@@ -23,6 +23,7 @@ public:
 
     void setLanguages(const QList<QPair<QString, QString>> &languages, const QString &current);   ///< code, name
     void setDemoTasks(int tasks);                ///< of the suite that the demo plays
+    void setBusy(bool busy);                     ///< a run is live: nothing else can begin
     void setChecking();
     void setMachine(const MachineState &state);
 
@@ -50,10 +51,12 @@ private:
     void addChecks();
     void retranslate();
     void showMachine();
+    void showPossible();
     void showCheck(const Check &check, bool works, const QString &text);
     void scaleTitle();
 
     int m_tasks = 66;
+    bool m_busy = false;
     bool m_checking = true;
     std::optional<MachineState> m_machine;
     QWidget *m_sheet;
