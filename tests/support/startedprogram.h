@@ -28,7 +28,7 @@ struct StartedProgram {
         agent.open([](Result<Done>) {});
         Workplace workplace{
             .databasePath = database,
-            .checkMachine = [] { return MachineState{.sandboxWorks = true, .sandbox = QStringLiteral("bubblewrap"), .python = QStringLiteral("3.13")}; },
+            .checkMachine = [] { return MachineState{.sandbox = QStringLiteral("bubblewrap"), .fault = {}, .python = QStringLiteral("3.13")}; },
             .toolVersions = [] { return QMap<QString, QString>(); },
             .rememberKey = {},
             .openDatabase = {},
