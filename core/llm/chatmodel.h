@@ -54,7 +54,7 @@ class ChatModel
 public:
     virtual ~ChatModel() = default;
 
-    /// Blocks until the answer is whole, the deadline has passed (Budget), the token is stopped
+    /// Blocks until the answer is whole, the deadline has passed (Model), the token is stopped
     /// (Cancelled) or the model failed for good (Model).
     virtual Result<ChatReply> complete(const ChatRequest &request, const ChatObserver &observer, std::stop_token stop) = 0;
 

@@ -19,7 +19,7 @@ OpenAiFailures::OpenAiFailures(const OpenAiSettings &settings, std::chrono::mill
 Error OpenAiFailures::timedOut(const QString &why) const
 {
     const QString text = u"%1 gave no whole answer within %2 s (llm.timeout_s)."_s.arg(m_host).arg(double(m_timeout.count()) / 1000.0, 0, 'g', 4);
-    return {ErrorKind::Budget, why.isEmpty() ? text : text + u" Last: "_s + why};
+    return {ErrorKind::Model, why.isEmpty() ? text : text + u" Last: "_s + why};
 }
 
 CallFailure OpenAiFailures::ofEnd(HttpEnd end, const QString &detail) const

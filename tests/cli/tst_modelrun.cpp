@@ -17,6 +17,7 @@ private Q_SLOTS:
     void finishesWithWhatTheServerAnswers();
     void waitsOutRefusals();
     void failsWhenEveryCallFails();
+    void aSilentServerIsNoBudget();
     void goesOnWhenTheServerIsBack();
     void keepsTheKeyToItself();
 };
@@ -107,6 +108,19 @@ void TestModelRun::failsWhenEveryCallFails()
     const Answer ran = pair.run(server.url());
     QCOMPARE(ran.code, 5);
     QVERIFY2(ran.err.contains(u"no such key"_s), qPrintable(ran.err));
+    QCOMPARE(pair.report()["status"_L1].toString(), u"failed"_s);
+}
+
+void TestModelRun::aSilentServerIsNoBudget()
+{
+    const HttpTestServer server({[](ServedConnection &connection, const ServedRequest &) {
+        connection.stall(std::chrono::seconds(60));
+        connection.cut();
+    }});
+    const PairRun pair;
+    const Answer ran = pair.run(server.url(), {u"--set"_s, u"llm.timeout_s=1"_s});
+    QCOMPARE(ran.code, 5);
+    QVERIFY2(ran.err.contains(u"no whole answer within 1 s"_s), qPrintable(ran.err));
     QCOMPARE(pair.report()["status"_L1].toString(), u"failed"_s);
 }
 

@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(HttpClock::now() - begin >= 1s);
         Scene late({refuses(429, u"slow"_s, {"Retry-After: 3600"})}, 2s);
         const auto reply = late.ask();
-        QCOMPARE(reply.error().kind, ErrorKind::Budget);
+        QCOMPARE(reply.error().kind, ErrorKind::Model);
         QVERIFY(reply.error().detail.contains(u"slow"_s));
     }
 
@@ -288,7 +288,7 @@ private Q_SLOTS:
         Scene scene({refuses(500, u"oh"_s), stall}, 1500ms);
         const auto begin = HttpClock::now();
         const auto reply = scene.ask();
-        QCOMPARE(reply.error().kind, ErrorKind::Budget);
+        QCOMPARE(reply.error().kind, ErrorKind::Model);
         QVERIFY(HttpClock::now() - begin < 3s);
         QVERIFY2(scene.waits.contains(u"first-token"_s), qPrintable(scene.waits.join(u',')));
     }
