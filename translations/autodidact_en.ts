@@ -387,6 +387,17 @@ Reason (optional):</numerusform>
     </message>
 </context>
 <context>
+    <name>autodidact::RunDesk</name>
+    <message numerus="yes">
+        <source>%1 The run is paused after %n tasks; nothing is lost.</source>
+        <comment>what went wrong, a whole sentence</comment>
+        <translation>
+            <numerusform>%1 The run is paused after %n task; nothing is lost.</numerusform>
+            <numerusform>%1 The run is paused after %n tasks; nothing is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autodidact::WelcomePage</name>
     <message numerus="yes">
         <source>%n tasks, 6 rounds, about 2 minutes. No key, no network. The learner is a simulated student, not a language model.</source>

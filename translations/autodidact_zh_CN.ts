@@ -212,6 +212,18 @@
         <comment>name of an action, its keys</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>记忆(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>版本(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>CauseWords</name>
@@ -1966,6 +1978,18 @@
         <source>Choose a model, or type its name.</source>
         <translation>选择一个模型，或输入其名称。</translation>
     </message>
+    <message>
+        <source>Write the address of a server, or press Detect.</source>
+        <translation>请填写服务器地址，或点击“检测本机”。</translation>
+    </message>
+    <message>
+        <source>This is no address of a model server. Write one such as http://localhost:11434 or https://api.openai.com/v1.</source>
+        <translation>这不是模型服务器的地址。请填写类似 http://localhost:11434 或 https://api.openai.com/v1 的地址。</translation>
+    </message>
+    <message>
+        <source>The server %1 cannot be used.</source>
+        <translation>无法使用服务器 %1。</translation>
+    </message>
 </context>
 <context>
     <name>autodidact::CurveBar</name>
@@ -3082,6 +3106,10 @@ Reason (optional):</source>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
+    <message>
+        <source>P&amp;erspective</source>
+        <translation>工作视图(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>autodidact::MessageBar</name>
@@ -3252,6 +3280,10 @@ Reason (optional):</source>
             <numerusform>最多 %n 次尝试；完成 5 次后可估计用时。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A run keeps its model from start to end. This begins a new run, with the model that you choose here. The run %1 stops; it can be continued later.</source>
+        <translation>一次运行自始至终使用同一模型。这里将用您选择的模型开始新的运行；运行“%1”会停止，之后可以继续。</translation>
+    </message>
 </context>
 <context>
     <name>autodidact::OpenRunDialog</name>
@@ -3278,6 +3310,10 @@ Reason (optional):</source>
     <message>
         <source>Choose a run first.</source>
         <translation>请先选择一个运行。</translation>
+    </message>
+    <message>
+        <source>No run matches.</source>
+        <translation>没有匹配的运行。</translation>
     </message>
 </context>
 <context>
@@ -3649,11 +3685,6 @@ Reason (optional):</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>%1 The run is paused; nothing is lost.</source>
-        <comment>what went wrong, a whole sentence</comment>
-        <translation>%1 运行已暂停；没有丢失任何内容。</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>重试</translation>
     </message>
@@ -3664,6 +3695,21 @@ Reason (optional):</source>
     <message>
         <source>The run could not be started. %1</source>
         <translation>无法启动运行。%1</translation>
+    </message>
+    <message>
+        <source>The model server %1 does not answer as it should.</source>
+        <translation>模型服务器 %1 未正常应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 The run is paused after %n tasks; nothing is lost.</source>
+        <comment>what went wrong, a whole sentence</comment>
+        <translation>
+            <numerusform>%1运行在完成 %n 个任务后暂停；没有丢失任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change Model…</source>
+        <translation>更换模型…</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4353,10 @@ Reason (optional):</source>
     <message>
         <source>Check again</source>
         <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>A run is live already. Stop it, or wait until it ends.</source>
+        <translation>已有运行正在进行。请停止它，或等待其结束。</translation>
     </message>
 </context>
 </TS>
