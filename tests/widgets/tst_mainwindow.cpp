@@ -228,9 +228,11 @@ private Q_SLOTS:
             f.appearance->setLanguage(language);
             QCoreApplication::processEvents();
             QVERIFY2(f.window->windowTitle().startsWith(u"loop –"), qPrintable(f.window->windowTitle()));
-            for (int column = 1; column < header->count(); ++column)
-                QVERIFY2(header->sectionSizeHint(column) <= header->sectionSize(column) || header->isSectionHidden(column),
-                         qPrintable(u"%1: %2"_s.arg(language, header->model()->headerData(column, Qt::Horizontal).toString())));
+            for (int column = 1; column < header->count(); ++column) {
+                const QString text = header->model()->headerData(column, Qt::Horizontal).toString();
+                const bool fits = header->fontMetrics().horizontalAdvance(text) + 6 <= header->sectionSize(column);
+                QVERIFY2(fits || header->isSectionHidden(column), qPrintable(u"%1: %2"_s.arg(language, text)));
+            }
             const QString name = header->model()->headerData(0, Qt::Horizontal).toString();
             QCOMPARE(name, language == u"en" ? u"Name"_s : u"名称"_s);
         }

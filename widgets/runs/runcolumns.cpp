@@ -17,10 +17,11 @@ void measureRunColumns(QTreeView &tree)
 {
     const QFontMetrics metrics(tree.font());
     const auto fit = [&](RunTreeModel::Column column, const QStringList &texts) {
-        int widest = tree.header()->sectionSizeHint(column);
+        // Every pixel is one less for the names: no room for the arrow of sorting, which draws over the header.
+        int widest = tree.header()->fontMetrics().horizontalAdvance(tree.model()->headerData(column, Qt::Horizontal).toString());
         for (const QString &text : texts)
-            widest = std::max(widest, metrics.horizontalAdvance(text) + 14);
-        tree.header()->resizeSection(column, widest);
+            widest = std::max(widest, metrics.horizontalAdvance(text));
+        tree.header()->resizeSection(column, widest + 10);
     };
     // Without "infrastructure": it is rare, long in English, and has an icon of its own.
     QStringList errors;

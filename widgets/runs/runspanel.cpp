@@ -112,7 +112,7 @@ void RunsPanel::buildTree()
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(11);
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(RunTreeModel::NameColumn, Qt::AscendingOrder);
     m_tree->setAllColumnsShowFocus(true);

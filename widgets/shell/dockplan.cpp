@@ -89,7 +89,9 @@ void DockPlan::shareSpace(Perspective perspective)
         const auto shown = std::ranges::find_if(wanted, [this](PanelSlot slot) { return isShown(slot); });
         return shown == wanted.end() ? QList<PanelSlot>() : QList<PanelSlot>{*shown};
     };
-    size(first({RunControl, Runs}), {width * 21 / 100}, Qt::Horizontal);
+    // In a narrow window the names of tasks need more than their share.
+    const int names = std::min(19 * m_window.fontMetrics().height(), width * 28 / 100);
+    size(first({RunControl, Runs}), {std::max(width * 21 / 100, names)}, Qt::Horizontal);
     size(first({Verdict, Prompt, Reflection}), {width * 25 / 100}, Qt::Horizontal);
     size(first({Curve, Versions, Memory}), {height * arrangementOf(perspective).bottom / 100}, Qt::Vertical);
     size({Curve, Versions}, {width * 42 / 100, width * 58 / 100}, Qt::Horizontal);
