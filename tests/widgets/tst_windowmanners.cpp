@@ -207,6 +207,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("header");
         QTest::newRow("runs") << int(PanelSlot::Runs) << u"runTree"_s << u"Name\tPassed\tError\tTokens\tTime"_s;
         QTest::newRow("verdict") << int(PanelSlot::Verdict) << u"tests"_s << u"Test\tMessage"_s;
+        QTest::newRow("safety log") << int(PanelSlot::Safety) << u"safetyTable"_s << QString();
         QTest::newRow("memory") << int(PanelSlot::Memory) << u"memoryTable"_s << QString();
     }
 

@@ -1,6 +1,7 @@
 #include "widgets/safety/safetypanel.h"
 
 #include "core/evaluation/window.h"
+#include "widgets/base/rowcopy.h"
 #include "widgets/base/textsheet.h"
 #include "widgets/base/theme.h"
 #include "widgets/safety/safetydetails.h"
@@ -57,6 +58,7 @@ void SafetyPanel::build()
     m_body->setObjectName(u"safetyBody"_s);
     m_body->setChildrenCollapsible(false);
     m_table = new QTableView(m_body);
+    RowCopy::on(m_table);
     m_table->setObjectName(u"safetyTable"_s);
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
