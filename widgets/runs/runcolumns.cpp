@@ -40,6 +40,7 @@ void hideRunColumns(QTreeView &tree)
     const int letter = tree.fontMetrics().averageCharWidth();
     tree.setColumnHidden(RunTreeModel::TimeColumn, tree.width() < 80 * letter);
     tree.setColumnHidden(RunTreeModel::TokensColumn, tree.width() < 64 * letter);
+    tree.setColumnHidden(RunTreeModel::PassedColumn, tree.width() < 42 * letter);
 }
 
 } // namespace autodidact
