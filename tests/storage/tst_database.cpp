@@ -236,9 +236,11 @@ private Q_SLOTS:
         QVERIFY(!execute(*fixture.database, u"SELECT * FROM later"_s).has_value());
 
         VERIFY_OK(migrate(*fixture.database, 1, std::span(failing).first(2)));
-        Query later(*fixture.database, u"SELECT x FROM later"_s);
-        QVERIFY(later.first().value());
-        QCOMPARE(later.number(0), 5);
+        {
+            Query later(*fixture.database, u"SELECT x FROM later"_s);
+            QVERIFY(later.first().value());
+            QCOMPARE(later.number(0), 5);
+        }
         // Now the file is from the future for this program.
         fixture.database.reset();
         const auto refused = Database::open(fixture.path(), OpenMode::ReadWrite);
