@@ -107,6 +107,13 @@
             <numerusform>Not mended within %n rounds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Most frequent cause: %1 (%n times).</source>
+        <translation>
+            <numerusform>Most frequent cause: %1 (%n time).</numerusform>
+            <numerusform>Most frequent cause: %1 (%n times).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SafetyDetails</name>
@@ -139,6 +146,14 @@
         <translation>
             <numerusform>%n rule</numerusform>
             <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>cause of failures and how often</comment>
+        <translation>
+            <numerusform>%1 (%n time)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
         </translation>
     </message>
 </context>

@@ -974,10 +974,6 @@
         <translation>用于腾出空间：在其作用下解决 %1 个，失败 %2 个。</translation>
     </message>
     <message>
-        <source>Most frequent cause: %1 (%2 times).</source>
-        <translation>最常见的原因：%1（%2 次）。</translation>
-    </message>
-    <message>
         <source>The run was asked to stop.</source>
         <translation>已请求停止运行。</translation>
     </message>
@@ -1057,6 +1053,12 @@
     <message>
         <source>A person undid an earlier act.</source>
         <translation>有人撤销了先前的操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most frequent cause: %1 (%n times).</source>
+        <translation>
+            <numerusform>最常见的原因：%1（%n 次）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1401,11 +1403,6 @@
             <numerusform>依据 %n 份反思。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 (%2 times)</source>
-        <comment>cause of failures and how often</comment>
-        <translation>%1（%2 次）</translation>
-    </message>
     <message numerus="yes">
         <source>%n rule(s)</source>
         <translation>
@@ -1457,6 +1454,13 @@
     <message>
         <source>Why it exists</source>
         <translation>产生缘由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>cause of failures and how often</comment>
+        <translation>
+            <numerusform>%1（%n 次）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1823,16 +1827,20 @@
         <comment>status of a run, and why</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Interrupted: the program ended while it ran. F5 continues it.</source>
+        <translation>已中断：程序在运行期间退出。按 F5 继续。</translation>
+    </message>
 </context>
 <context>
     <name>autodidact::AttemptPanel</name>
     <message>
         <source>Choose an attempt, or press F8 for the next failure.</source>
-        <translation>请选择一次尝试，或按 F8 跳到下一次失败。</translation>
+        <translation>请选择一次尝试，或按 F8 转到下一个失败。</translation>
     </message>
     <message>
         <source>Next failure</source>
-        <translation>下一次失败</translation>
+        <translation>下一个失败</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,12 @@ namespace autodidact {
 
 namespace {
 
+/// The program that drove an interrupted run died, so that nobody wrote how it ended.
+QString stateName(const RunRow &row)
+{
+    return row.run.status == RunStatus::Running && !row.live ? u"interrupted"_s : statusName(row.run.status);
+}
+
 QJsonObject describe(const RunRow &row)
 {
     const RunConfig &config = row.run.config;
@@ -24,7 +30,7 @@ QJsonObject describe(const RunRow &row)
                          {u"suite"_s, row.suiteName},
                          {u"model"_s, config.model},
                          {u"seed"_s, config.seed},
-                         {u"status"_s, statusName(row.run.status)},
+                         {u"status"_s, stateName(row)},
                          {u"detail"_s, row.run.statusDetail},
                          {u"rounds_done"_s, row.run.roundsDone},
                          {u"rounds"_s, config.rounds},
@@ -40,7 +46,7 @@ QString line(const RunRow &row)
 {
     const QString rate = row.lastRound ? u"%1 of %2"_s.arg(row.lastRound->solved).arg(row.lastRound->tasks) : u"-"_s;
     return u"%1  %2  %3  %4  round %5 of %6  %7\n"_s.arg(row.run.id.value, 4).arg(row.run.name, -18).arg(row.suiteName, -16)
-        .arg(statusName(row.run.status), -9).arg(row.run.roundsDone).arg(row.run.config.rounds).arg(rate);
+        .arg(stateName(row), -11).arg(row.run.roundsDone).arg(row.run.config.rounds).arg(rate);
 }
 
 Result<int> list(const Arguments &arguments, Database &database)

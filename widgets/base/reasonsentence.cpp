@@ -146,7 +146,8 @@ QString ofEdit(ReasonCode code, const Values &values)
     case ReasonCode::MakesRoom:
         return Words::tr("It makes room: solved under it %1, failed %2.").arg(values.number(u"helpful"_s), values.number(u"harmful"_s));
     case ReasonCode::MostFrequentCause:
-        return Words::tr("Most frequent cause: %1 (%2 times).").arg(reasonwords::cause(values.text(u"cause"_s)), values.number(u"count"_s));
+        return Words::tr("Most frequent cause: %1 (%n times).", nullptr, values.count(u"count"_s))
+            .arg(reasonwords::cause(values.text(u"cause"_s)));
     default: return ofLiteral(code, values);
     }
 }

@@ -224,7 +224,8 @@ void RunControlPanel::showRow(const RunRow &row)
 {
     showConfig(row.run.config, row.run.currentVersion);
     m_suite.value->setText(row.suiteName);
-    m_status->setText(wording::statusWithReason(row.run.status, row.run.statusWhy, row.run.statusDetail));
+    const bool left = row.run.status == RunStatus::Running && !row.live;
+    m_status->setText(left ? wording::interrupted() : wording::statusWithReason(row.run.status, row.run.statusWhy, row.run.statusDetail));
     m_status->setToolTip(wording::plainHint(row.run.statusDetail));
     m_rounds->setRange(0, qMax(1, row.run.config.rounds));
     m_rounds->setValue(row.run.roundsDone);

@@ -49,6 +49,11 @@ QString status(RunStatus status)
     return {};
 }
 
+QString interrupted()
+{
+    return Words::tr("Interrupted: the program ended while it ran. F5 continues it.");
+}
+
 QString statusWithReason(RunStatus status, const Reason &why, const QString &detail)
 {
     const QString reason = reasonwords::status(why, detail);

@@ -12,6 +12,7 @@ namespace autodidact {
 namespace wording {
 
 QString status(RunStatus status);
+QString interrupted();            ///< of a run marked as running that no program drives
 QString statusWithReason(RunStatus status, const Reason &why, const QString &detail);   ///< "Failed: The sandbox does not work."
 QString phase(Phase phase);
 QString timeLeft(double seconds);            ///< "about 2 min left"

@@ -51,7 +51,8 @@ void writeEvidence(TextSheet &sheet, const QJsonObject &evidence)
     const QJsonArray causes = evidence[u"causes"_s].toArray();
     for (const QJsonValue &cause : causes) {
         const QJsonObject one = cause.toObject();
-        sheet.item(Words::tr("%1 (%2 times)", "cause of failures and how often").arg(reasonwords::cause(one[u"cause"_s].toString()), QString::number(one[u"count"_s].toInt())));
+        sheet.item(Words::tr("%1 (%n times)", "cause of failures and how often", one[u"count"_s].toInt())
+                       .arg(reasonwords::cause(one[u"cause"_s].toString())));
     }
 }
 
