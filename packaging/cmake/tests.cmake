@@ -4,6 +4,7 @@
 set(sanitizer_environment
     "ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1"
     "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/packaging/sanitizers/leaks.txt:print_suppressions=0"
+    "QTEST_FUNCTION_TIMEOUT=1200000"
     "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1"
     "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/packaging/sanitizers/races.txt:second_deadlock_stack=1")
 function(autodidact_test name)
