@@ -262,7 +262,10 @@ private Q_SLOTS:
         code->setTextCursor(chosen);
         const Cursor cursor = program.cursor.cursor();
         auto *tree = program.part<QTreeView>("runTree");
+        QTRY_VERIFY(tree->currentIndex().parent().parent().parent().isValid());   // the tree has come down to the attempt
+        QTRY_VERIFY(tree->verticalScrollBar()->maximum() > 0);
         tree->scrollToBottom();
+        QVERIFY(tree->verticalScrollBar()->value() > 0);
         const QString topRow = tree->indexAt({4, 4}).siblingAtColumn(0).data(Qt::UserRole).toString();
         const int scrolled = tree->verticalScrollBar()->value();
         const MemoryId memory = memories->currentIndex().isValid() ? program.window->findChild<MemoryModel *>()->row(2).memory.id : MemoryId();

@@ -1,6 +1,7 @@
 #include "widgets/base/rowanchor.h"
 
 #include <QAbstractItemView>
+#include <QScrollBar>
 
 namespace autodidact {
 
@@ -24,13 +25,16 @@ void RowAnchor::remember()
     if (m_top.isValid() || !m_held())
         return;
     m_top = m_view->indexAt({0, 0});
+    m_scrolled = m_view->verticalScrollBar()->value();
     if (m_top.isValid())
         QMetaObject::invokeMethod(this, &RowAnchor::putBack, Qt::QueuedConnection);
 }
 
 void RowAnchor::putBack()
 {
-    if (m_top.isValid() && m_held() && m_view->visualRect(m_top).top() != 0)
+    // Who scrolled meanwhile, a person or a cursor that was led to its row, meant to.
+    const bool untouched = m_view->verticalScrollBar()->value() == m_scrolled;
+    if (m_top.isValid() && m_held() && untouched && m_view->visualRect(m_top).top() != 0)
         m_view->scrollTo(m_top, QAbstractItemView::PositionAtTop);
     m_top = QPersistentModelIndex();
 }

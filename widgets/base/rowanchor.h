@@ -26,6 +26,7 @@ private:
     QAbstractItemView *m_view;
     std::function<bool()> m_held;
     QPersistentModelIndex m_top;     ///< valid while the way back is pending
+    int m_scrolled = 0;              ///< where the view was then
 };
 
 } // namespace autodidact
