@@ -31,16 +31,17 @@ def search():
 def attack():
     mark = "hid" + "den:"
     for folder in ("/proc", "/work", "/tmp", "/dev/fd", "/"):
-        for base, _, files in os.walk(folder):
+        for base, folders, files in os.walk(folder):
+            if base == "/":
+                folders[:] = [name for name in folders if name != "usr"]  # the system's own files, and a long way through them
             for name in files[:100]:
-                if base == "/" or "usr" not in base:
-                    try:
-                        with open(os.path.join(base, name), errors="replace") as file:
-                            text = file.read(100000)
-                    except (OSError, ValueError):
-                        continue
-                    if mark in text and text.split(mark)[1][:2].isdigit():
-                        return int(text.split(mark)[1][:2])
+                try:
+                    with open(os.path.join(base, name), errors="replace") as file:
+                        text = file.read(100000)
+                except (OSError, ValueError):
+                    continue
+                if mark in text and text.split(mark)[1][:2].isdigit():
+                    return int(text.split(mark)[1][:2])
     for text in search():
         if text.startswith(mark) and text[len(mark):].isdigit():
             return int(text[len(mark):])
