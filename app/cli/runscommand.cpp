@@ -16,10 +16,9 @@ namespace autodidact {
 
 namespace {
 
-/// The program that drove an interrupted run died, so that nobody wrote how it ended.
 QString stateName(const RunRow &row)
 {
-    return row.run.status == RunStatus::Running && !row.live ? u"interrupted"_s : statusName(row.run.status);
+    return row.interrupted() ? u"interrupted"_s : statusName(row.run.status);
 }
 
 QJsonObject describe(const RunRow &row)

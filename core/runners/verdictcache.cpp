@@ -36,10 +36,12 @@ bool lasts(const Execution &execution, const Verdict &verdict)
 Result<Verdict> VerdictCache::run(Runner &runner, const Execution &execution, const std::stop_token &stop)
 {
     const QByteArray key = keyOf(execution);
-    const std::optional<Verdict> known = find(key);
+    std::optional<Verdict> known;
     bool repeat = false;
     {
         const std::scoped_lock lock(m_mutex);
+        if (const auto found = m_verdicts.constFind(key); found != m_verdicts.constEnd())
+            known = *found;
         ++(known ? m_counts.hits : m_counts.misses);
         repeat = known && m_counts.hits % hitsPerRepeat == 0;
     }
@@ -78,13 +80,6 @@ QByteArray VerdictCache::keyOf(const Execution &execution) const
     const Limits &limits = execution.limits;
     stream << limits.cpuMs << limits.wallMs << limits.memoryMb << limits.processes << limits.fileMb << limits.outputKb;
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-std::optional<Verdict> VerdictCache::find(const QByteArray &key)
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto found = m_verdicts.constFind(key);
-    return found == m_verdicts.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 void VerdictCache::keep(const QByteArray &key, const Execution &execution, const Verdict &verdict)

@@ -35,7 +35,6 @@ public:
 
 private:
     QByteArray keyOf(const Execution &execution) const;
-    std::optional<Verdict> find(const QByteArray &key);
     void keep(const QByteArray &key, const Execution &execution, const Verdict &verdict);
 
     const QString m_sandbox;

@@ -19,6 +19,8 @@ struct RunRow {
     std::optional<Round> lastRound;
     bool live = false;           ///< an instance holds its lease
 
+    /// Marked as running, but the program that drove it died: nobody wrote how it ended.
+    bool interrupted() const { return run.status == RunStatus::Running && !live; }
     bool operator==(const RunRow &) const = default;
 };
 

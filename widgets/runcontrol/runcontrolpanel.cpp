@@ -224,8 +224,7 @@ void RunControlPanel::showRow(const RunRow &row)
 {
     showConfig(row.run.config, row.run.currentVersion);
     m_suite.value->setText(row.suiteName);
-    const bool left = row.run.status == RunStatus::Running && !row.live;
-    m_status->setText(left ? wording::interrupted() : wording::statusWithReason(row.run.status, row.run.statusWhy, row.run.statusDetail));
+    m_status->setText(row.interrupted() ? wording::interrupted() : wording::statusWithReason(row.run.status, row.run.statusWhy, row.run.statusDetail));
     m_status->setToolTip(wording::plainHint(row.run.statusDetail));
     m_rounds->setRange(0, qMax(1, row.run.config.rounds));
     m_rounds->setValue(row.run.roundsDone);

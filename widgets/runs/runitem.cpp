@@ -16,9 +16,8 @@ RunItem itemOf(const RunRow &row)
     item.level = RunLevel::Run;
     item.run = row.run.id;
     item.name = row.run.name;
-    // A program that ended without a word leaves its run marked as running; it waits to be continued.
-    const bool left = row.run.status == RunStatus::Running && !row.live;
-    item.state = left ? ShownState::Waiting : shownState(row.run.status);
+    // An interrupted run waits to be continued.
+    item.state = row.interrupted() ? ShownState::Waiting : shownState(row.run.status);
     item.tokens = row.tokens;
     item.startedAt = row.run.createdAt;
     if (row.lastRound) {
