@@ -5,4 +5,5 @@ autodidact_test(tst_codeview SOURCES tst_codeview.cpp LIBRARIES widgets_codediff
 autodidact_test(tst_diffpanel SOURCES tst_diffpanel.cpp LIBRARIES widgets_codediff tests_demorun GUI)
 
 autodidact_test(tst_curvedata SOURCES tst_curvedata.cpp LIBRARIES widgets_curve GUI)
+autodidact_test(tst_curvepoints SOURCES tst_curvepoints.cpp LIBRARIES widgets_curve GUI)
 autodidact_test(tst_curvepanel SOURCES tst_curvepanel.cpp LIBRARIES widgets_curve tests_demorun GUI)

@@ -63,6 +63,9 @@ QColor CurvePainter::color(CurveLayer layer) const
     case CurveLayer::Trust: return theme::seriesColor(4, m_palette);
     case CurveLayer::Checkpoints: return theme::seriesColor(second ? 7 : 3, m_palette);
     case CurveLayer::Baseline:
+        if (second)
+            return theme::seriesColor(7, m_palette);
+        [[fallthrough]];
     case CurveLayer::Marks: return m_palette.color(QPalette::PlaceholderText);
     }
     return {};
@@ -135,8 +138,9 @@ void CurvePainter::drawBaseline(const CurveData &data)
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPolyline(line);
     m_painter.setPen(QPen(tint, 1.6));
+    const QPointF arm = m_who == Who::Second ? QPointF(0, 4) : QPointF(4, 0);
     for (const QPointF &at : std::as_const(line))
-        m_painter.drawLine(at - QPointF(4, 0), at + QPointF(4, 0));
+        m_painter.drawLine(at - arm, at + arm);
 }
 
 void CurvePainter::drawChecks(const CurveData &data)
