@@ -28,6 +28,34 @@ class Tampering(AssertionError):
     """A result that claims to equal everything."""
 
 
+# -- both sides: chance that repeats -----------------------------------------------------------------------------------
+
+class _Seeding:
+    """Seeds the module random when a program imports it: a draw, like the order of a set, repeats from run to run."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name != "random":
+            return None
+        _sys.meta_path.remove(self)
+        for finder in _sys.meta_path:
+            spec = finder.find_spec(name, path, target)
+            if spec is not None:
+                break
+        else:
+            return None
+        load = spec.loader.exec_module
+
+        def load_and_seed(module):
+            load(module)
+            module.seed(0)
+
+        spec.loader.exec_module = load_and_seed
+        return spec
+
+
+_sys.meta_path.insert(0, _Seeding())
+
+
 # -- tests: what a failed assertion compared ---------------------------------------------------------------------------
 
 def _watch(node, shared):

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void capturesOutput();
     void measuresResources();
     void isDeterministic();
+    void chanceRepeats_data();
+    void chanceRepeats();
     void refusesOtherLanguages();
     void setUpRunsBeforeEveryTest();
     void runsWithoutIsolationWhenAsked();
@@ -338,6 +340,34 @@ void tst_PythonRunner::isDeterministic()
     QCOMPARE(seen.at(1), seen.at(0));
     QCOMPARE(seen.at(2), seen.at(0));
     QVERIFY(seen.first().contains(u"at 0x0"_s));
+}
+
+void tst_PythonRunner::chanceRepeats_data()
+{
+    QTest::addColumn<Isolation>("isolation");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("test");
+    const QString draw = u"import random\ndef f(n): return [random.random(), random.randint(0, 10 ** 9)]"_s;
+    const QString late = u"def f(n):\n    from random import choice\n    return [choice(range(10 ** 9)) for _ in range(3)]"_s;
+    const QString testDraws = u"import random\nvalue = random.random()\nassert f(value) == 0"_s;
+    for (const auto &[name, isolation] : {std::pair("split", Isolation::Split), {"in-process", Isolation::InProcess}}) {
+        QTest::addRow("program, %s", name) << isolation << draw << u"assert f(1) == 0"_s;
+        QTest::addRow("in a function, %s", name) << isolation << late << u"assert f(1) == 0"_s;
+        QTest::addRow("test, %s", name) << isolation << u"def f(n): return n"_s << testDraws;
+    }
+}
+
+void tst_PythonRunner::chanceRepeats()
+{
+    QFETCH(Isolation, isolation);
+    QFETCH(QString, code);
+    QFETCH(QString, test);
+    const Result<Verdict> first = m_runner->run(execution(code, {test}, isolation), {});
+    const Result<Verdict> second = m_runner->run(execution(code, {test}, isolation), {});
+    QVERIFY(first && second);
+    QVERIFY2(first->tests.first().actual.contains(u'.') || first->tests.first().actual.contains(u','),
+        qPrintable(first->errorDetail));
+    QCOMPARE(second->tests.first().actual, first->tests.first().actual);
 }
 
 void tst_PythonRunner::refusesOtherLanguages()
