@@ -36,6 +36,7 @@ Execution executionFor(const Task &task, const QString &program, Visibility scop
     execution.isolation = task.isolation;
     execution.code = program;
     execution.entryPoint = task.entryPoint;
+    execution.starter = task.starter;
     execution.testSetup = task.testSetup;
     execution.scope = scope;
     execution.limits = task.limits;

@@ -232,15 +232,37 @@ bool classifySupervision(const RawAttempt &attempt, const Limits &limits, Verdic
     return true;
 }
 
-Verdict classify(const Execution &execution, const RawAttempt &attempt, const Report &report)
+Verdict emptyVerdict(const Execution &execution, const RawAttempt &attempt)
 {
     Verdict verdict;
     verdict.scope = execution.scope;
-    verdict.tests = testResults(execution, report);
+    verdict.tests = testResults(execution, {});
     verdict.output = scrubbed(QString::fromUtf8(attempt.output));
     verdict.outputTruncated = attempt.outputExceeded;
+    verdict.resources = resourcesOf(attempt.reply);
+    return verdict;
+}
+
+Verdict classifyHarness(const Execution &execution, const RawAttempt &attempt, const StepReport &steps, const StepOutcome *run)
+{
+    RawAttempt ran = attempt;
+    Report report{steps.records, false, steps.forged};
+    for (const Record &record : steps.records)
+        report.complete = report.complete || (record.kind == RecordKind::Text && record.field(0) == u"finished");
+    if (run && ran.reply.endedBy == EndedBy::Itself) {
+        ran.reply.solutionStatus = ran.reply.testStatus = run->status;
+        ran.reply.cpuUs = quint64(run->cpuMs * 1000);
+        ran.reply.wallUs = quint64(run->wallMs * 1000);
+        ran.reply.endedBy = run->overCpu ? EndedBy::CpuTime : run->overWall ? EndedBy::WallTime : EndedBy::Itself;
+    }
+    return classify(execution, ran, report);
+}
+
+Verdict classify(const Execution &execution, const RawAttempt &attempt, const Report &report)
+{
+    Verdict verdict = emptyVerdict(execution, attempt);
+    verdict.tests = testResults(execution, report);
     const sandbox::Reply &reply = attempt.reply;
-    verdict.resources = resourcesOf(reply);
     if (classifySupervision(attempt, execution.limits, verdict)) {
         if (reply.endedBy != EndedBy::Itself)
             markInterrupted(verdict);

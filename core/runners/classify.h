@@ -2,6 +2,7 @@
 
 #include "core/runners/records.h"
 #include "core/runners/runner.h"
+#include "core/runners/stepplan.h"
 #include "core/sandbox/server.h"
 
 namespace autodidact {
@@ -15,6 +16,12 @@ namespace autodidact {
 /// result that is no plain value: logic; MemoryError: memory; ImportError: import; everything else,
 /// a missing entry point (NameError) included: runtime.
 Verdict classify(const Execution &execution, const RawAttempt &attempt, const Report &report);
+
+/// The same where a program that held tests and harness was the step \p run of a plan; it must have said that it finished.
+Verdict classifyHarness(const Execution &execution, const RawAttempt &attempt, const StepReport &report, const StepOutcome *run);
+
+/// Output, resources and tests that did not run: what every verdict begins with.
+Verdict emptyVerdict(const Execution &execution, const RawAttempt &attempt);
 
 /// The class that an exception of this name stands for.
 ErrorClass classOfException(const QString &type);

@@ -14,6 +14,7 @@ struct Execution {
     Isolation isolation = Isolation::Split;
     QString code; ///< the program under test, whole
     QString entryPoint;
+    QString starter; ///< what the task gave: fixes the types of the entry point
     QString testSetup;
     QList<TestCase> tests;     ///< for Function tasks
     QList<TestFile> testFiles; ///< for Files tasks

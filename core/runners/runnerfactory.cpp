@@ -1,14 +1,80 @@
 #include "core/runners/runnerfactory.h"
 
 #include "core/runners/pythonrunner.h"
+#include "core/runners/rustrunner.h"
+
+using namespace Qt::StringLiterals;
 
 namespace autodidact {
+
+namespace {
+
+/// Hands every execution to the runner of its language. Python's servers start at once, the others when the first
+/// program of their language comes.
+class LanguageRunner : public Runner
+{
+public:
+    explicit LanguageRunner(const SandboxOptions &options)
+        : m_python(options)
+        , m_options(options)
+    {
+    }
+
+    Result<Verdict> run(const Execution &execution, std::stop_token stop) override
+    {
+        if (execution.language == Language::Python)
+            return m_python.run(execution, stop);
+        const Result<Runner *> runner = runnerFor(execution.language);
+        return runner ? (*runner)->run(execution, stop) : std::unexpected(runner.error());
+    }
+
+private:
+    Result<Runner *> runnerFor(Language language)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const auto known = m_runners.find(language); known != m_runners.end())
+            return known->second.get();
+        Result<std::unique_ptr<Runner>> made = make(language);
+        if (!made)
+            return std::unexpected(made.error());
+        return m_runners.emplace(language, std::move(*made)).first->second.get();
+    }
+
+    ServerPool &steps()
+    {
+        if (!m_steps) {
+            SandboxOptions options = m_options;
+            options.supportFolder = m_workshop.folder();
+            m_steps.emplace(options, ServerKind::Steps);
+        }
+        return *m_steps;
+    }
+
+    Result<std::unique_ptr<Runner>> make(Language language)
+    {
+        if (language == Language::Rust) {
+            return RustTools::find().transform([this](const RustTools &tools) -> std::unique_ptr<Runner> {
+                return std::make_unique<RustRunner>(tools, m_workshop, steps());
+            });
+        }
+        return fail(ErrorKind::Missing, u"no runner for %1 in this build"_s.arg(toString(language)));
+    }
+
+    PythonRunner m_python;
+    const SandboxOptions m_options;
+    std::mutex m_mutex;
+    Workshop m_workshop;
+    std::optional<ServerPool> m_steps;
+    std::map<Language, std::unique_ptr<Runner>> m_runners;
+};
+
+} // namespace
 
 Result<std::unique_ptr<Runner>> makeRunner(const SandboxOptions &options)
 {
     return resolved(options).transform(
         [](const SandboxOptions &complete) -> std::unique_ptr<Runner> {
-            return std::make_unique<PythonRunner>(complete);
+            return std::make_unique<LanguageRunner>(complete);
         });
 }
 

@@ -26,6 +26,7 @@ struct SandboxOptions {
     QString helperPath; ///< the program autodidact-sandbox
     QString bubblewrapPath;
     QString pythonPath;
+    QString supportFolder; ///< what attempts in steps see as /support; empty: nothing
 
     bool operator==(const SandboxOptions &) const = default;
 };

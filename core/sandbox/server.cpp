@@ -70,7 +70,7 @@ bool drain(const FileDescriptor &from, QByteArray &into, qsizetype most)
 
 /// Spawns the helper with \p control as its descriptor 3; every other descriptor of ours stays
 /// here.
-pid_t spawnHelper(const SandboxOptions &options, int control, int errors)
+pid_t spawnHelper(const SandboxOptions &options, ServerKind kind, int control, int errors)
 {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -92,10 +92,11 @@ pid_t spawnHelper(const SandboxOptions &options, int control, int errors)
     const QByteArray helper = options.helperPath.toLocal8Bit();
     const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
     const QByteArray bubblewrap = options.bubblewrapPath.toLocal8Bit();
-    const QByteArray python = options.pythonPath.toLocal8Bit();
-    std::array<char *, 5> arguments{const_cast<char *>(helper.data()),
-        const_cast<char *>(mode.data()), const_cast<char *>(bubblewrap.data()),
-        const_cast<char *>(python.data()), nullptr};
+    const QByteArray served = kind == ServerKind::Python ? "python" : "steps";
+    const QByteArray interpreter = (kind == ServerKind::Python ? options.pythonPath : options.supportFolder).toLocal8Bit();
+    std::array<char *, 6> arguments{const_cast<char *>(helper.data()),
+        const_cast<char *>(mode.data()), const_cast<char *>(served.data()),
+        const_cast<char *>(bubblewrap.data()), const_cast<char *>(interpreter.data()), nullptr};
     pid_t pid = -1;
     if (posix_spawn(&pid, helper.data(), &actions, &attributes, arguments.data(), environ) != 0)
         pid = -1;
@@ -120,7 +121,7 @@ SandboxServer::SandboxServer(pid_t pid, FileDescriptor control, FileDescriptor e
 {
 }
 
-Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions &options)
+Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions &options, ServerKind kind)
 {
     int sockets[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0)
@@ -135,7 +136,7 @@ Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions
         return std::unexpected(errors.error());
     const FileDescriptor errorEnd(fcntl(errors->write.get(), F_DUPFD_CLOEXEC, 64));
     errors->write.close();
-    const pid_t pid = spawnHelper(options, theirs.get(), errorEnd.get());
+    const pid_t pid = spawnHelper(options, kind, theirs.get(), errorEnd.get());
     if (pid < 0)
         return fail(ErrorKind::Missing, u"%1 could not be started"_s.arg(options.helperPath));
     return std::unique_ptr<SandboxServer>(

@@ -28,11 +28,14 @@ struct AttemptInput {
     qsizetype outputLimit = 256 * 1024;
 };
 
+/// What a server serves: programs in Python's own process tree, or plans of programs that run one after the other.
+enum class ServerKind { Python, Steps };
+
 /// One warm server inside the sandbox. For one thread at a time.
 class SandboxServer {
 public:
     /// Starts the process and returns at once; the server gets ready meanwhile.
-    static Result<std::unique_ptr<SandboxServer>> start(const SandboxOptions &options);
+    static Result<std::unique_ptr<SandboxServer>> start(const SandboxOptions &options, ServerKind kind = ServerKind::Python);
 
     SandboxServer(const SandboxServer &) = delete;
     SandboxServer &operator=(const SandboxServer &) = delete;

@@ -4,13 +4,14 @@ using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
-ServerPool::ServerPool(SandboxOptions options)
+ServerPool::ServerPool(SandboxOptions options, ServerKind kind)
     : m_options(std::move(options))
+    , m_kind(kind)
 {
     if (m_options.gear == SandboxGear::Single)
         return; // every attempt starts its own
     for (int i = 0; i < m_options.jobs; ++i) {
-        if (Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(m_options))
+        if (Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(m_options, m_kind))
             m_idle.push_back(std::move(*server));
     }
 }
@@ -29,7 +30,7 @@ Result<std::unique_ptr<SandboxServer>> ServerPool::take(std::stop_token stop)
             return server;
         }
     }
-    Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(m_options);
+    Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(m_options, m_kind);
     if (!server)
         giveBack(nullptr);
     return server;

@@ -14,7 +14,7 @@ class ServerPool {
 public:
     /// \p options must be resolved. Starts all servers at once, so that they get ready side by
     /// side.
-    explicit ServerPool(SandboxOptions options);
+    explicit ServerPool(SandboxOptions options, ServerKind kind = ServerKind::Python);
 
     /// Runs one attempt on a free server, waiting for one if need be. Errors as of
     /// SandboxServer::run, and Missing.
@@ -27,6 +27,7 @@ private:
     void giveBack(std::unique_ptr<SandboxServer> server);
 
     const SandboxOptions m_options;
+    const ServerKind m_kind;
     std::mutex m_mutex;
     std::condition_variable_any m_returned;
     std::vector<std::unique_ptr<SandboxServer>> m_idle;

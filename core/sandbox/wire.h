@@ -21,6 +21,16 @@ enum class Mode : uint32_t {
     Split = 1,     ///< solution and tests in processes of their own
     InProcess = 2, ///< in one process
     Script = 3,    ///< the "tests" are a Python program that does everything itself (pytest)
+    Steps = 4,     ///< the "tests" are a plan: files, and programs to run one after the other
+};
+
+/// What a step of a plan may ask for.
+enum StepFlag : uint32_t {
+    StepMustSucceed = 1,    ///< the plan ends here unless it exits with 0
+    StepReports = 2,        ///< its standard output is the report
+    StepCaptureOutput = 4,  ///< its standard output becomes a record
+    StepCaptureErrors = 8,  ///< its standard error becomes a record
+    StepHidden = 16,        ///< its program is a file of the work folder that nobody may read while it runs
 };
 
 /// Starts an attempt. Four descriptors travel with it: program, tests, report, output.

@@ -29,7 +29,6 @@ private Q_SLOTS:
     void isDeterministic();
     void chanceRepeats_data();
     void chanceRepeats();
-    void refusesOtherLanguages();
     void setUpRunsBeforeEveryTest();
     void runsWithoutIsolationWhenAsked();
 
@@ -368,15 +367,6 @@ void tst_PythonRunner::chanceRepeats()
     QVERIFY2(first->tests.first().actual.contains(u'.') || first->tests.first().actual.contains(u','),
         qPrintable(first->errorDetail));
     QCOMPARE(second->tests.first().actual, first->tests.first().actual);
-}
-
-void tst_PythonRunner::refusesOtherLanguages()
-{
-    Execution rust = execution(u"fn main() {}"_s, {u"x"_s}, Isolation::Split);
-    rust.language = Language::Rust;
-    const Result<Verdict> verdict = m_runner->run(rust, {});
-    QVERIFY(!verdict);
-    QCOMPARE(verdict.error().kind, ErrorKind::Missing);
 }
 
 void tst_PythonRunner::setUpRunsBeforeEveryTest()

@@ -23,33 +23,7 @@ void addSystemFolder(Arguments &arguments, const std::string &path)
 
 } // namespace
 
-std::string serverStart(const char *plain)
-{
-    // Loads our module from the descriptor that the helper left open, and hands over for good.
-    return std::string("import _imp, sys, os\n"
-                       "from _frozen_importlib import ModuleSpec\n"
-                       "module = _imp.create_dynamic(ModuleSpec('_autodidact', None, "
-                       "origin='/proc/self/fd/5'))\n"
-                       "os.close(5)\n"
-                       "sys.argv = ['solution.py']\n"
-                       "sys.path[:] = [folder for folder in sys.path if folder]\n" // -P, which came
-                                                                                   // with 3.11
-                       "sys.stdout.reconfigure(line_buffering=True)\n"
-                       "sys.setrecursionlimit(3000)\n"
-                       "paths = [folder + '/_ctypes' + suffix for folder in sys.path for suffix in "
-                       "_imp.extension_suffixes()]\n"
-                       "paths = [path for path in paths if os.path.exists(path)] or [None]\n"
-                       "del os\n"
-                       "module.serve(")
-        + plain + ", paths[0])\n";
-}
-
-std::vector<std::string> plainArguments(const std::string &python)
-{
-    return {python, "-s", "-S", "-X", "utf8", "-c", serverStart("True")};
-}
-
-Arguments bubblewrapArguments(const std::string &python)
+Arguments bubblewrapArguments(const Served &served)
 {
     Arguments arguments{"bwrap", "--unshare-user", "--unshare-pid", "--unshare-net",
         "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--uid", "1000", "--gid", "1000",
@@ -59,20 +33,23 @@ Arguments bubblewrapArguments(const std::string &python)
         addSystemFolder(arguments, path);
     for (const char *path : {"/etc/ld.so.cache", "/etc/alternatives"})
         arguments.insert(arguments.end(), {"--ro-bind-try", path, path});
+    for (const std::string &path : served.shownIfThere)
+        arguments.insert(arguments.end(), {"--ro-bind-try", path, path});
+    if (!served.support.empty())
+        arguments.insert(arguments.end(), {"--ro-bind", served.support, "/support"});
     for (const char *path : {"/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"})
         arguments.insert(arguments.end(), {"--dev-bind", path, path});
     arguments.insert(arguments.end(),
         {"--proc", "/proc", "--dir", "/work", "--symlink", "work", "/tmp", "--remount-ro", "/",
             "--chdir", "/", "--new-session", "--clearenv", "--setenv", "PATH", "/usr/bin:/bin",
             "--setenv", "HOME", "/work", "--setenv", "LANG", "C.UTF-8", "--setenv", "TZ", "UTC",
-            "--setenv", "PYTHONHASHSEED", "0",
             // An arena per thread would reserve 64 MB each, which the limit of the address space
             // counts.
-            "--setenv", "MALLOC_ARENA_MAX", "1", "--setenv", "PYTHONDONTWRITEBYTECODE", "1", "--",
-            python,
-            // The same isolation as -I, which cannot be had together with a fixed hash seed: -I
-            // ignores the environment, and ours is empty but for the seed.
-            "-s", "-S", "-X", "utf8", "-c", serverStart("False")});
+            "--setenv", "MALLOC_ARENA_MAX", "1"});
+    for (size_t i = 0; i + 1 < served.environment.size(); i += 2)
+        arguments.insert(arguments.end(), {"--setenv", served.environment[i], served.environment[i + 1]});
+    arguments.push_back("--");
+    arguments.insert(arguments.end(), served.command.begin(), served.command.end());
     return arguments;
 }
 

@@ -97,7 +97,7 @@ bool addRules(scmp_filter_ctx filter)
 
 } // namespace
 
-int pythonFilter()
+int systemCallFilter()
 {
     const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(ENOSYS)));
     if (!filter

@@ -2,12 +2,12 @@
 
 namespace autodidact::sandbox {
 
-/// The system call filter for Python programs as a file of BPF instructions; -1 when libseccomp
+/// The system call filter for programs of every language as a file of BPF instructions; -1 when libseccomp
 /// refuses.
 ///
 /// Allowed is a list; forbidden calls, new processes and new threads go to the supervisor; every
 /// other call gives ENOSYS (so clone3 and io_uring, whose arguments no filter can see); calls of a
 /// foreign ABI kill.
-int pythonFilter();
+int systemCallFilter();
 
 } // namespace autodidact::sandbox

@@ -1,10 +1,10 @@
-// autodidact-sandbox: becomes a warm Python server inside bubblewrap. Started by the core with the
+// autodidact-sandbox: becomes a warm server inside bubblewrap. Started by the core with the
 // control socket as descriptor 3; see core/sandbox/wire.h for what is said on it.
 
 #include "bubblewrap.h"
 #include "core/sandbox/wire.h"
 #include "filter.h"
-#include "payload.h"
+#include "served.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -40,10 +40,10 @@ bool leaveRoot()
         && prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0;
 }
 
-int moduleFile()
+/// May be executed: the server for steps is a program.
+int payloadFile(const Bytes &bytes)
 {
-    const Bytes bytes = zygoteModule();
-    const int file = memfd_create("module", 0);
+    const int file = memfd_create("server", 0);
     if (file < 0 || write(file, bytes.data, bytes.size) != ssize_t(bytes.size))
         return -1;
     return file;
@@ -71,42 +71,46 @@ int become(const char *program, const std::vector<std::string> &arguments)
     return failed(program);
 }
 
-int serve(const char *bubblewrap, const char *python)
+int serve(const Served &served, const char *bubblewrap)
 {
-    const int filter = pythonFilter();
-    const int module = moduleFile();
-    if (filter < 0 || module < 0 || !place(filter, module))
-        return failed("the system call filter or the module could not be made");
+    const int filter = systemCallFilter();
+    const int payload = payloadFile(served.payload);
+    if (filter < 0 || payload < 0 || !place(filter, payload))
+        return failed("the system call filter or the server could not be made");
     if (!leaveRoot())
         return failed("could not become an unprivileged user");
-    return become(bubblewrap, bubblewrapArguments(python));
+    return become(bubblewrap, bubblewrapArguments(served));
 }
 
-int servePlain(const char *python)
+int servePlain(const Served &served)
 {
-    const int filter = pythonFilter();
-    const int module = moduleFile();
-    if (filter < 0 || module < 0 || !place(filter, module))
-        return failed("the module could not be made");
+    const int filter = systemCallFilter();
+    const int payload = payloadFile(served.payload);
+    if (filter < 0 || payload < 0 || !place(filter, payload))
+        return failed("the server could not be made");
     clearenv(); // keys may lie in ours
     setenv("PATH", "/usr/bin:/bin", 1);
     setenv("HOME", "/tmp", 1);
     setenv("LANG", "C.UTF-8", 1);
-    setenv("PYTHONHASHSEED", "0", 1);
-    return become(python, plainArguments(python));
+    for (size_t i = 0; i + 1 < served.environment.size(); i += 2)
+        setenv(served.environment[i].c_str(), served.environment[i + 1].c_str(), 1);
+    return become(served.plainCommand.front().c_str(), served.plainCommand);
 }
 
 } // namespace
 
 int main(int count, char **arguments)
 {
-    if (count == 4 && std::strcmp(arguments[1], "serve") == 0)
-        return serve(arguments[2], arguments[3]);
-    if (count == 4 && std::strcmp(arguments[1], "serve-plain") == 0)
-        return servePlain(arguments[3]);
+    if (count == 5) {
+        const Served served = servedKind(arguments[2], arguments[4]);
+        if (!served.command.empty() && std::strcmp(arguments[1], "serve") == 0)
+            return serve(served, arguments[3]);
+        if (!served.command.empty() && std::strcmp(arguments[1], "serve-plain") == 0)
+            return servePlain(served);
+    }
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
-        return pythonFilter() >= 0 ? 0 : failed("libseccomp");
-    std::fprintf(
-        stderr, "usage: autodidact-sandbox serve|serve-plain BUBBLEWRAP PYTHON, or check-filter\n");
+        return systemCallFilter() >= 0 ? 0 : failed("libseccomp");
+    std::fprintf(stderr,
+        "usage: autodidact-sandbox serve|serve-plain python|steps BUBBLEWRAP INTERPRETER, or check-filter\n");
     return 2;
 }

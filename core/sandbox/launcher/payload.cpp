@@ -1,21 +1,27 @@
 #include "payload.h"
 
-asm(".section .rodata\n"
-    ".global zygoteBegin\n"
-    "zygoteBegin:\n"
-    ".incbin \"" ZYGOTE_FILE "\"\n"
-    ".global zygoteEnd\n"
-    "zygoteEnd:\n"
-    ".byte 0\n"
-    ".text\n");
+#define PACK(name, file)                                                                            \
+    asm(".section .rodata\n"                                                                        \
+        ".global " #name "Begin\n" #name "Begin:\n"                                                 \
+        ".incbin \"" file "\"\n"                                                                    \
+        ".global " #name "End\n" #name "End:\n"                                                     \
+        ".byte 0\n"                                                                                 \
+        ".text\n");                                                                                 \
+    extern "C" __attribute__((visibility("hidden"))) const char name##Begin[], name##End[]
 
-extern "C" __attribute__((visibility("hidden"))) const char zygoteBegin[], zygoteEnd[];
+PACK(python, PYTHON_FILE);
+PACK(steps, STEPS_FILE);
 
 namespace autodidact::sandbox {
 
-Bytes zygoteModule()
+Bytes pythonModule()
 {
-    return {zygoteBegin, size_t(zygoteEnd - zygoteBegin)};
+    return {pythonBegin, size_t(pythonEnd - pythonBegin)};
+}
+
+Bytes stepsProgram()
+{
+    return {stepsBegin, size_t(stepsEnd - stepsBegin)};
 }
 
 } // namespace autodidact::sandbox

@@ -10,6 +10,9 @@ struct Bytes {
 };
 
 /// Python's extension module with the warm server, packed into this program.
-Bytes zygoteModule();
+Bytes pythonModule();
+
+/// The program that is the server for attempts in steps, packed likewise.
+Bytes stepsProgram();
 
 } // namespace autodidact::sandbox

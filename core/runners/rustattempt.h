@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/runners/stepplan.h"
+
+namespace autodidact {
+
+/// Where the tools of Rust lie.
+struct RustTools {
+    QString compiler; ///< rustc
+    QString linker;   ///< "mold", or "bfd" for the usual one
+
+    /// Missing names the package.
+    static Result<RustTools> find();
+
+    /// Makes libautodidact.so in \p folder: the harness, with the standard library inside. Takes about a second.
+    Status makeLibrary(const QString &folder) const;
+};
+
+/// Compiles program and tests into one binary, and runs it with nobody able to read it. Unsafe code is refused: with it a
+/// program could report in the tests' name.
+StepPlan rustPlan(const Execution &execution, const RustTools &tools, const Nonce &nonce);
+
+/// The verdict; classes as in classify(). Compile errors that the parser finds are of class syntax, names that cannot be
+/// imported of class import, all others of class compile.
+Verdict classifyRust(const Execution &execution, const RawAttempt &attempt, const StepReport &report);
+
+} // namespace autodidact

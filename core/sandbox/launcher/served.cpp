@@ -1,0 +1,57 @@
+#include "served.h"
+
+namespace autodidact::sandbox {
+
+namespace {
+
+/// Python code that starts the server; \p plain is "True" or "False".
+std::string serverStart(const char *plain)
+{
+    // Loads our module from the descriptor that the helper left open, and hands over for good.
+    return std::string("import _imp, sys, os\n"
+                       "from _frozen_importlib import ModuleSpec\n"
+                       "module = _imp.create_dynamic(ModuleSpec('_autodidact', None, "
+                       "origin='/proc/self/fd/5'))\n"
+                       "os.close(5)\n"
+                       "sys.argv = ['solution.py']\n"
+                       "sys.path[:] = [folder for folder in sys.path if folder]\n" // -P, which came
+                                                                                   // with 3.11
+                       "sys.stdout.reconfigure(line_buffering=True)\n"
+                       "sys.setrecursionlimit(3000)\n"
+                       "paths = [folder + '/_ctypes' + suffix for folder in sys.path for suffix in "
+                       "_imp.extension_suffixes()]\n"
+                       "paths = [path for path in paths if os.path.exists(path)] or [None]\n"
+                       "del os\n"
+                       "module.serve(")
+        + plain + ", paths[0])\n";
+}
+
+Served python(const std::string &interpreter)
+{
+    // The same isolation as -I, which cannot be had together with a fixed hash seed: -I ignores the environment, and
+    // ours is empty but for the seed.
+    const auto command = [&](const char *plain) {
+        return std::vector<std::string>{interpreter, "-s", "-S", "-X", "utf8", "-c", serverStart(plain)};
+    };
+    return {pythonModule(), {"PYTHONHASHSEED", "0", "PYTHONDONTWRITEBYTECODE", "1"}, command("False"), command("True"), {}, {}};
+}
+
+Served steps(const std::string &support)
+{
+    const std::string program = "/proc/self/fd/5";
+    return {stepsProgram(), {}, {program}, {program, "plain"}, support,
+        {"/etc/java-21-openjdk", "/etc/java-17-openjdk", "/etc/java-25-openjdk", "/etc/maven", "/etc/nodejs"}};
+}
+
+} // namespace
+
+Served servedKind(const std::string &kind, const std::string &interpreter)
+{
+    if (kind == "python")
+        return python(interpreter);
+    if (kind == "steps")
+        return steps(interpreter);
+    return {};
+}
+
+} // namespace autodidact::sandbox

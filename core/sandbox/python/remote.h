@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/sandbox/supervisor/buffer.h"
+#include "pyabi.h"
+
+namespace autodidact::sandbox {
+
+/// Why a solution cannot be asked any more.
+inline constexpr const char *solutionEnded = "ended";
+inline constexpr const char *answerMalformed = "malformed";
+
+/// The tests' side of the channel to the solution.
+struct SolutionLink {
+    const char *lost = nullptr; ///< one of the reasons above, or null while answers come
+    uint64_t cpuUs = 0;         ///< CPU time of the solution's process as of its last answer
+};
+
+SolutionLink &solutionLink();
+
+/// The names of a test, made from what the solution says it holds: stubs that call it, plain
+/// values, exception types. Null when the offers make no sense.
+Ref adoptSolution(Reader &offers, PyObject *entryName);
+
+} // namespace autodidact::sandbox

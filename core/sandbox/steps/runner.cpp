@@ -1,0 +1,115 @@
+#include "runner.h"
+
+#include "capture.h"
+#include "core/sandbox/supervisor/child.h"
+#include "core/sandbox/supervisor/report.h"
+#include "stepprocess.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+
+namespace autodidact::sandbox {
+
+namespace {
+
+constexpr size_t largestStream = 2u << 20;
+
+void addNumber(Buffer &fields, long long number)
+{
+    char digits[24];
+    const int size = snprintf(digits, sizeof digits, "%lld", number);
+    fields.text(digits, size_t(size));
+}
+
+void refuse(Reader::Text path)
+{
+    Buffer fields;
+    fields.text("unplaced", 8);
+    fields.text(path.data, path.size);
+    report(RecordKind::Text, 0, 0, &fields);
+    _exit(0);
+}
+
+void reportEnd(const Step &step, const StepEnd &end)
+{
+    Buffer fields;
+    fields.text("step", 4);
+    fields.text(step.name.data, step.name.size);
+    addNumber(fields, end.status);
+    addNumber(fields, int(end.over));
+    addNumber(fields, (long long)end.cpuUs);
+    addNumber(fields, (long long)end.wallUs);
+    report(RecordKind::Text, 0, 0, &fields);
+}
+
+void reportStream(const char *kind, const Step &step, int file)
+{
+    if (file < 0)
+        return;
+    Buffer fields;
+    fields.text(kind, 6);
+    fields.text(step.name.data, step.name.size);
+    reportContent(fields, file, largestStream);
+    close(file);
+}
+
+int streamFile()
+{
+    return memfd_create("stream", MFD_CLOEXEC);
+}
+
+int inputFile(Reader::Text input)
+{
+    const int file = streamFile();
+    if (file < 0 || !writeAll(file, input.data, input.size) || lseek(file, 0, SEEK_SET) != 0)
+        _exit(setupExit);
+    return file;
+}
+
+/// False where the steps that follow make no sense any more.
+bool play(const Step &step)
+{
+    for (uint32_t i = 0; i < step.removals.count; ++i)
+        unlink(terminated(step.removals.items[i]));
+    StepFds fds;
+    fds.input = inputFile(step.input);
+    const int out = step.flags & StepCaptureOutput ? streamFile() : -1;
+    const int errors = step.flags & StepCaptureErrors ? streamFile() : -1;
+    fds.output = step.flags & StepReports ? reportFd : out;
+    fds.errors = errors;
+    const StepEnd end = runStep(step, fds);
+    close(fds.input);
+    reportStream("stdout", step, out);
+    reportStream("stderr", step, errors);
+    reportEnd(step, end);
+    return (end.status == 0 && end.over == StepEnd::Over::Nothing) || !(step.flags & StepMustSucceed);
+}
+
+} // namespace
+
+void runPlan(const Buffer &program, const Buffer &bytes)
+{
+    fcntl(reportFd, F_SETFD, FD_CLOEXEC);
+    Reader in(bytes.data(), bytes.size());
+    readNonce(in);
+    const Reader::Text programPath = in.text();
+    Plan plan;
+    if (!readPlan(in, plan))
+        _exit(setupExit);
+    if (programPath.size > 0 && !placeFile(programPath, {program.data() ? program.data() : "", program.size()}))
+        refuse(programPath);
+    for (uint32_t i = 0; i + 1 < plan.files.count; i += 2) {
+        if (!placeFile(plan.files.items[i], plan.files.items[i + 1]))
+            refuse(plan.files.items[i]);
+    }
+    uint32_t done = 0;
+    while (done < plan.stepCount && play(plan.steps[done]))
+        ++done;
+    for (uint32_t i = 0; i < plan.collected.count; ++i)
+        reportFiles(plan.collected.items[i]);
+    report(RecordKind::Complete, done, 0);
+    _exit(0);
+}
+
+} // namespace autodidact::sandbox

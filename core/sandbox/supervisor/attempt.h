@@ -1,0 +1,48 @@
+#pragma once
+
+#include "buffer.h"
+#include "core/sandbox/wire.h"
+
+#include <linux/filter.h>
+
+namespace autodidact::sandbox {
+
+/// Who a forked child is.
+enum class Side { Solution, Tests, Both };
+
+/// What a server does in the language it serves. Plain functions: a server has no C++ run time library.
+struct Language {
+    void (*beforeFork)();
+    void (*afterFork)(); ///< in the supervisor
+    /// In the child, which is limited and filtered now: does everything, and ends the process.
+    void (*live)(Side side, const Request &request, const Buffer &program, const Buffer &tests);
+    bool limitsAddressSpace = true; ///< false where an interpreter reserves more than it ever uses
+};
+
+/// What every attempt of a server uses.
+struct Surroundings {
+    const Language *language = nullptr;
+    sock_fprog filter{};
+    int null = -1;
+    int pidNamespace = -1;
+    int mountNamespace = -1;
+    int ipcNamespace = -1;
+    uint64_t addressSpace = 0; ///< of the server, in bytes
+    const char *memoryModule =
+        nullptr;        ///< file to hide from shared processes (it reads memory at will), or null
+    bool plain = false; ///< no namespaces, no filter: the gear "none"
+};
+
+/// Descriptors that came with a request.
+struct AttemptFds {
+    int program = -1;
+    int tests = -1;
+    int report = -1;
+    int output = -1;
+};
+
+/// Runs one attempt from its first fork to the last process' end; closes the descriptors.
+void runAttempt(
+    const Surroundings &around, const Request &request, const AttemptFds &fds, Reply &reply);
+
+} // namespace autodidact::sandbox

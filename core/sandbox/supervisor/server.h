@@ -1,0 +1,15 @@
+#pragma once
+
+#include "attempt.h"
+
+namespace autodidact::sandbox {
+
+/// The loop of a warm server: takes a request from the core, forks the processes of the attempt,
+/// watches them, answers. Never returns in the server itself. Holds no data of any task: programs
+/// and tests go to the children as descriptors.
+///
+/// \p plain: without namespaces and filter, the gear "none". \p memoryModule: file to hide from
+/// shared processes, or null.
+[[noreturn]] void serve(const Language &language, bool plain, const char *memoryModule);
+
+} // namespace autodidact::sandbox
