@@ -40,9 +40,11 @@ makeTree() {
 # killed. As an ordinary user through a tar stream: a tree whose files belong to subordinate user ids could be neither
 # entered without a mapping nor removed.
 runMmdebstrap() {
+    # shellcheck disable=SC2016 # $1 belongs to the hook
     local proxy source options=(--variant=apt --quiet --aptopt='Acquire::Retries "5"'
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*'
-        --dpkgopt='path-include=/usr/share/doc/*/copyright' --include="$(packages | paste -sd,)")
+        --dpkgopt='path-include=/usr/share/doc/*/copyright' --include="$(packages | paste -sd,)"
+        --essential-hook='mkdir -p "$1/usr/share/man/man1"') # the alternatives of Java's manual pages want the folder
     proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null) || proxy=
     [[ -z $proxy ]] || options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
     source="deb [signed-by=$(keyring)] $(mirror) $SUITE main"
