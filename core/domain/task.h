@@ -12,8 +12,9 @@ namespace autodidact {
 enum class Visibility { Visible = 1, Hidden = 2 };
 
 /// Function: tests call an entry point. Files: the suite brings test files for a test framework.
+/// Repository: a change to a git tree. Program: reads standard input, writes standard output.
 /// Persisted: never renumber.
-enum class TaskKind { Function = 1, Files = 2, Repository = 3 };
+enum class TaskKind { Function = 1, Files = 2, Repository = 3, Program = 4 };
 
 /// Split: solution and tests run in separate processes, only plain values cross.
 /// InProcess: values cannot cross; marked on every screen. Persisted: never renumber.
@@ -22,10 +23,13 @@ enum class Isolation { Split = 1, InProcess = 2 };
 /// How a task repeats an earlier one of its group. Persisted: never renumber.
 enum class RepeatKind { None = 0, Exact = 1, Near = 2, CrossLanguage = 3, Drift = 4 };
 
-/// One test: a few statements that raise when the code is wrong.
+/// One test: a few statements that raise when the code is wrong, or, of a Program task, what
+/// stands on standard input and what may be written for it.
 struct TestCase {
     QString name;
-    QString code;
+    QString code;            ///< empty in a Program task
+    QString input;           ///< Program tasks: standard input
+    QStringList outputs;     ///< Program tasks: accepted standard outputs, any one of them
 
     bool operator==(const TestCase &) const = default;
 };

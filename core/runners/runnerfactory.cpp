@@ -1,5 +1,6 @@
 #include "core/runners/runnerfactory.h"
 
+#include "core/runners/programrunner.h"
 #include "core/runners/pythonrunner.h"
 #include "core/runners/rustrunner.h"
 
@@ -9,7 +10,7 @@ namespace autodidact {
 
 namespace {
 
-/// Hands every execution to the runner of its language. Python's servers start at once, the others when the first
+/// Hands every execution to the runner of its kind and language. Python's servers start at once, the others when the first
 /// program of their language comes.
 class LanguageRunner : public Runner
 {
@@ -22,6 +23,8 @@ public:
 
     Result<Verdict> run(const Execution &execution, std::stop_token stop) override
     {
+        if (execution.kind == TaskKind::Program)
+            return programs().run(execution, stop);
         if (execution.language == Language::Python)
             return m_python.run(execution, stop);
         const Result<Runner *> runner = runnerFor(execution.language);
@@ -50,6 +53,14 @@ private:
         return *m_steps;
     }
 
+    ProgramRunner &programs()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_programs)
+            m_programs.emplace(m_workshop, steps());
+        return *m_programs;
+    }
+
     Result<std::unique_ptr<Runner>> make(Language language)
     {
         if (language == Language::Rust) {
@@ -65,6 +76,7 @@ private:
     std::mutex m_mutex;
     Workshop m_workshop;
     std::optional<ServerPool> m_steps;
+    std::optional<ProgramRunner> m_programs;
     std::map<Language, std::unique_ptr<Runner>> m_runners;
 };
 

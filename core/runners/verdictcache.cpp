@@ -73,7 +73,7 @@ QByteArray VerdictCache::keyOf(const Execution &execution) const
     stream << m_sandbox << int(execution.language) << int(execution.kind) << int(execution.isolation) << int(execution.scope)
            << execution.code << execution.entryPoint << execution.starter << execution.testSetup << execution.tests.size();
     for (const TestCase &test : execution.tests)
-        stream << test.name << test.code;
+        stream << test.name << test.code << test.input << test.outputs;
     stream << execution.testFiles.size();
     for (const TestFile &file : execution.testFiles)
         stream << file.path << file.content << int(file.visibility);

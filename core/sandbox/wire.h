@@ -30,6 +30,7 @@ enum StepFlag : uint32_t {
     StepReports = 2,        ///< its standard output is the report
     StepCaptureOutput = 4,  ///< its standard output becomes a record
     StepCaptureErrors = 8,  ///< its standard error becomes a record
+    StepMustFinish = 32,    ///< the plan ends here where it ran over its time
     StepHidden = 16,        ///< its program is a file of the work folder that nobody may read while it runs
 };
 

@@ -83,7 +83,8 @@ bool play(const Step &step)
     reportStream("stdout", step, out);
     reportStream("stderr", step, errors);
     reportEnd(step, end);
-    return (end.status == 0 && end.over == StepEnd::Over::Nothing) || !(step.flags & StepMustSucceed);
+    const bool inTime = end.over == StepEnd::Over::Nothing;
+    return (inTime || !(step.flags & (StepMustSucceed | StepMustFinish))) && (end.status == 0 || !(step.flags & StepMustSucceed));
 }
 
 } // namespace
