@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/domain/verdict.h"
+
+namespace autodidact {
+
+// The machine-readable reports of test frameworks. Each gives one result per test in the order of the report; BadInput says
+// what is wrong where the bytes are no such report. Reports may come from hostile programs: depth and size are bounded.
+
+/// TAP 13 and 14 with nested tests, as node --test and node-tap write it. Names of nested tests are joined with " > "; a test
+/// that only holds others stands for itself only where it failed and none of them did.
+Result<QList<TestResult>> readTap(const QString &text);
+
+/// JUnit XML as Maven's surefire writes it: a testsuite, or testsuites with several. Names are "class.method".
+Result<QList<TestResult>> readJunit(const QByteArray &xml);
+
+/// What `jest --json` writes. A test file that could not be run is a result of its own, named like the file.
+Result<QList<TestResult>> readJest(const QByteArray &json);
+
+/// What Rust's libtest writes with `--format json`, one object per line, several runs one after the other.
+Result<QList<TestResult>> readLibtest(const QByteArray &lines);
+
+} // namespace autodidact

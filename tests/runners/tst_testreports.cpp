@@ -1,0 +1,121 @@
+#include "core/runners/reports/testreports.h"
+#include "tests/runners/reportsamples.h"
+
+#include <QTest>
+
+using namespace autodidact;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList namesOf(const QList<TestResult> &results)
+{
+    QStringList names;
+    for (const TestResult &result : results)
+        names << result.name;
+    return names;
+}
+
+} // namespace
+
+/// Reports of test frameworks, good ones and broken ones.
+class TestReports : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsNestedTap()
+    {
+        const auto results = readTap(QString::fromUtf8(samples::tap));
+        QVERIFY(results);
+        QCOMPARE(namesOf(*results), (QStringList{u"adds"_s, u"group > inner ok"_s, u"group > inner bad"_s, u"later"_s, u"plain"_s}));
+        QVERIFY(results->at(0).status == TestStatus::Failed);
+        QCOMPARE(results->at(0).exceptionType, u"AssertionError"_s);
+        QCOMPARE(results->at(0).expected, u"3"_s);
+        QCOMPARE(results->at(0).actual, u"4"_s);
+        QVERIFY(results->at(0).message.contains(u"4 !== 3"));
+        QCOMPARE(results->at(0).cpuMs, 2.5);
+        QVERIFY(results->at(1).passed());
+        QVERIFY(results->at(2).status == TestStatus::Errored);
+        QCOMPARE(results->at(2).message, u"it's broken"_s);
+        QCOMPARE(results->at(2).exceptionType, u"TypeError"_s);
+        QVERIFY(results->at(3).status == TestStatus::NotRun);
+        QVERIFY(results->at(4).passed());
+    }
+
+    void aFailedGroupWithoutFailedTestsCounts()
+    {
+        const auto results = readTap(u"TAP version 14\n# Subtest: g\n    ok 1 - a\n    1..2\nnot ok 1 - g\n1..1\n"_s);
+        QCOMPARE(namesOf(*results), (QStringList{u"g > a"_s, u"g"_s}));
+        QVERIFY(results->at(1).status == TestStatus::Failed);
+    }
+
+    void readsJunit()
+    {
+        const auto results = readJunit(samples::junit);
+        QVERIFY2(results, results ? "" : qPrintable(results.error().detail));
+        QCOMPARE(namesOf(*results), (QStringList{u"demo.T.ok"_s, u"demo.T.wrong"_s, u"demo.T.broken"_s, u"demo.T.later"_s}));
+        QCOMPARE(results->at(0).cpuMs, 250.0);
+        QCOMPARE(results->at(1).expected, u"3"_s);
+        QCOMPARE(results->at(1).actual, u"4"_s);
+        QVERIFY(results->at(1).status == TestStatus::Failed);
+        QVERIFY(results->at(2).status == TestStatus::Errored);
+        QVERIFY(results->at(3).status == TestStatus::NotRun);
+    }
+
+    void readsJest()
+    {
+        const auto results = readJest(samples::jest);
+        QVERIFY2(results, results ? "" : qPrintable(results.error().detail));
+        QCOMPARE(namesOf(*results), (QStringList{u"g adds"_s, u"g throws"_s, u"g fine"_s, u"g later"_s, u"/work/b.test.js"_s}));
+        QCOMPARE(results->at(0).expected, u"3"_s);
+        QCOMPARE(results->at(0).actual, u"[4]"_s);
+        QVERIFY(results->at(0).status == TestStatus::Failed);
+        QCOMPARE(results->at(1).exceptionType, u"TypeError"_s);
+        QVERIFY(results->at(2).passed());
+        QVERIFY(results->at(3).status == TestStatus::NotRun);
+        QVERIFY(results->at(4).message.contains(u"Cannot find"));
+    }
+
+    void readsLibtest()
+    {
+        const auto results = readLibtest(samples::libtest);
+        QVERIFY(results);
+        QCOMPARE(namesOf(*results), (QStringList{u"tests::a"_s, u"tests::b"_s, u"tests::c"_s}));
+        QCOMPARE(results->at(0).cpuMs, 2.0);
+        QCOMPARE(results->at(1).exceptionType, u"AssertionError"_s);
+        QVERIFY(results->at(2).status == TestStatus::NotRun);
+    }
+
+    void brokenReportsAreErrors_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        for (const QByteArray &bytes : {QByteArray(), QByteArray("no report"), QByteArray("\0\xff\xfe", 3), QByteArray("<a>"), QByteArray("{"),
+                                        QByteArray("[]"), QByteArray("{\"testResults\": 3}"), QByteArray("<testsuite><testcase")})
+            QTest::addRow("%s", bytes.left(20).toHex().constData()) << bytes;
+    }
+
+    void brokenReportsAreErrors()
+    {
+        QFETCH(QByteArray, bytes);
+        QVERIFY(!readTap(QString::fromUtf8(bytes)));
+        QVERIFY(!readJest(bytes));
+        QVERIFY(!readLibtest(bytes));
+        QVERIFY(!readJunit(bytes));
+    }
+
+    void depthIsBounded()
+    {
+        QString text = u"TAP version 13\n"_s;
+        QByteArray xml;
+        for (int i = 0; i < 2000; ++i) {
+            text += QString(4 * i, u' ') + u"# Subtest: x\n"_s + QString(4 * i, u' ') + u"ok 1 - x\n"_s;
+            xml += "<testsuite>";
+        }
+        QVERIFY(readTap(text));
+        QVERIFY(!readJunit(xml));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReports)
+#include "tst_testreports.moc"
