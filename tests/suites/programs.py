@@ -81,3 +81,33 @@ def literal_calls(code, entry_point):
 def examples(statement, form):
     """Lines `CALL // RESULT` as pairs (call, test code); `form` puts the two into a test."""
     return [(call, form(call, result)) for call, result in EXAMPLE.findall(statement)]
+
+
+def broken_ones(count, compiler):
+    """Reasons of the programs that do not compile, by number.
+
+    `compiler(numbers)` compiles those programs together; it returns an exit code, pairs (number,
+    reason) and all it said. One pass may miss errors, so it goes on without the broken ones.
+    """
+    broken = {}
+    while True:
+        code, errors, said = compiler([at for at in range(count) if at not in broken])
+        if code == 0:
+            return broken
+        found = {}
+        for number, reason in errors:
+            found.setdefault(int(number), reason)
+        if not found:
+            raise RuntimeError(f"the compiler failed:\n{said}")
+        broken |= found
+
+
+def run_all(jobs, broken, lines_of):
+    """Outcomes of all jobs; `lines_of(numbers)` runs some and gives "job test reason" lines."""
+    outcomes = [Outcome(broken=broken.get(at)) for at in range(len(jobs))]
+    for line in lines_of([at for at in range(len(jobs)) if at not in broken]):
+        number, *report = line.split("\t")
+        if report:
+            at = int(number)
+            outcomes[at].red.append((jobs[at].tests[int(report[0])]["name"], report[1]))
+    return outcomes
