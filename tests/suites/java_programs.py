@@ -66,10 +66,13 @@ def lines_of(command, whole, jobs):
     lines = []
     options = {"stdout": subprocess.PIPE, "encoding": "utf-8", "check": True}
     while whole:
-        asked = ((at, jobs[at]) for at in whole)
-        plan = "".join(f"{at} {len(job.tests)} {job.seconds} {int(job.first_red)}\n" for at, job in asked)
+        plan = "".join(plan_of(at, jobs[at]) for at in whole)
         done = subprocess.run(command, input=plan, **options)
         lines += done.stdout.splitlines()
         finished = int(lines[-1].split("\t")[0])
         whole = whole[whole.index(finished) + 1 :]
     return lines
+
+
+def plan_of(number, job):
+    return f"{number} {len(job.tests)} {job.seconds} {int(job.first_red)}\n"
