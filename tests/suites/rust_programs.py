@@ -15,7 +15,7 @@ ISOLATION = "in-process"
 COMPILED = True
 TOOLS = ("rustc",)
 RUSTC = ["rustc", "--edition=2021", "--cap-lints=allow", "--error-format=short"]
-RUSTC += ["-Cdebuginfo=0", "-Copt-level=0", "-Coverflow-checks=on", "-Cincremental=no"]
+RUSTC += ["-Cdebuginfo=0", "-Copt-level=0", "-Coverflow-checks=on"]
 ERROR = re.compile(r"\bp(\d+)\.rs:\d+:\d+: error(?:\[\w+\])?: (.*)")
 MEMORY = 1 << 30  # bytes, for a loop that gathers without an end
 MAIN = """
