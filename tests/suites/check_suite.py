@@ -2,32 +2,36 @@
 """Checks a task suite: schema, references green, starters red, planted faults caught.
 
 Usage: check_suite.py SUITE.jsonl [--faults FAULTS.jsonl]
-Ends with 1 and one line `task: reason` per problem where anything is wrong.
+Ends with 1 and one line `task: reason` per problem where anything is wrong, with 77 where the tools
+of the language are not installed.
 """
 
 import argparse
-import ast
 import collections
-import doctest
+import importlib
+import itertools
 import json
 import re
+import shutil
 import sys
 
-from boundary import failures
+from programs import Job
 
 FAMILIES = frozenset(
     "boundary empty_input comparison operator integer_division case_sensitivity mutated_argument "
     "missing_import wrong_return infinite_loop sort_order shallow_copy off_by_one_range "
     "default_argument none_handling duplicate_handling accumulator_init early_return index_base "
-    "string_format".split()
+    "string_format overflow coercion float_rounding text_units change_while_iterating".split()
 )
 KEYS = (
     "id title language statement entry_point starter visible_tests hidden_tests references group "
-    "families repeat_of repeat_kind tags difficulty limits"
+    "families repeat_of repeat_kind tags difficulty isolation limits"
 ).split()
-OPTIONAL = {"repeat_of", "repeat_kind", "limits"}
+OPTIONAL = {"repeat_of", "repeat_kind", "isolation", "limits"}
+LANGUAGES = ("python", "java", "javascript", "rust")
 HEADER_KEYS = {"autodidact_suite", "name", "version", "title", "description", "licence", "released"}
 DEFAULT_SECONDS = 5
+SKIPPED = 77  # the exit code that CTest takes for "skipped"
 
 
 class Problems:
@@ -52,29 +56,10 @@ def seconds_of(task):
     return task.get("limits", {}).get("cpu_s", DEFAULT_SECONDS)
 
 
-def normalised(code):
-    """The syntax tree as text, blind to names and docstrings: one idea spelt twice is equal."""
-    tree = ast.parse(code)
-    names = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
-            node.name = "function"
-            if ast.get_docstring(node) is not None:
-                node.body = node.body[1:]
-        elif isinstance(node, ast.Name):
-            node.id = names.setdefault(node.id, f"n{len(names)}")
-        elif isinstance(node, ast.arg):
-            node.arg = names.setdefault(node.arg, f"n{len(names)}")
-    return ast.dump(tree)
-
-
-def calls_in(code, entry_point):
-    """Every call of the entry point in `code`, spelt in one canonical way."""
-    return {
-        ast.unparse(node)
-        for node in ast.walk(ast.parse(code))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == entry_point
-    }
+def language_of(tasks):
+    """The module for the language of the first task: a suite here keeps to one language."""
+    name = tasks[0].get("language") if tasks else None
+    return importlib.import_module(f"{name if name in LANGUAGES else 'python'}_programs")
 
 
 def check_header(header, problems):
@@ -82,7 +67,7 @@ def check_header(header, problems):
     problems.unless(header.get("autodidact_suite") == 1, "header", "unknown schema version")
 
 
-def check_schema(task, problems):
+def check_schema(task, language, problems):
     """False where the line is so wrong that nothing further can be asked of it."""
     name = task.get("id", "?")
     expected = [key for key in KEYS if key in task or key not in OPTIONAL]
@@ -90,7 +75,8 @@ def check_schema(task, problems):
         return False
     rules = [
         (re.fullmatch(r"[a-z0-9_/.-]+", name), "id has other characters"),
-        (task["language"] == "python", "language is not python"),
+        (task["language"] == language.LANGUAGE, f"language is not {language.LANGUAGE}"),
+        (task.get("isolation", "split") == language.ISOLATION, f"not {language.ISOLATION}"),
         (3 <= len(task["visible_tests"]) <= 4, "needs 3 or 4 visible tests"),
         (6 <= len(task["hidden_tests"]) <= 10, "needs 6 to 10 hidden tests"),
         (len(task["references"]) >= 3, "needs three references"),
@@ -109,47 +95,44 @@ def check_schema(task, problems):
     return True
 
 
-def check_tests(task, problems):
+def check_tests(task, language, problems):
     """Names unique, codes and calls of visible and hidden tests apart. Returns leaked calls."""
     name, entry = task["id"], task["entry_point"]
     tests = task["visible_tests"] + task["hidden_tests"]
     problems.unless(len({t["name"] for t in tests}) == len(tests), name, "a test name twice")
     problems.unless(len({t["code"] for t in tests}) == len(tests), name, "a test code twice")
-    shown = set()
-    for example in doctest.DocTestParser().get_examples(task["statement"]):
-        shown |= calls_in(example.source, entry)
-    problems.unless(shown, name, "statement has no worked example")
-    visible = set().union(*(calls_in(t["code"], entry) for t in task["visible_tests"]))
-    hidden = set().union(*(calls_in(t["code"], entry) for t in task["hidden_tests"]))
-    # A call with a variable is the same text whatever the variable holds: only literal calls leak.
-    literal = {call for call in hidden if not has_variable(call)}
-    return sorted(literal & (shown | visible))
+    examples = language.examples(task["statement"], entry)
+    problems.unless(examples, name, "statement has no worked example")
+    open_codes = [code for code, _ in examples] + [t["code"] for t in task["visible_tests"]]
+    shown = set().union(*(language.literal_calls(code, entry) for code in open_codes))
+    hidden = set().union(*(language.literal_calls(t["code"], entry) for t in task["hidden_tests"]))
+    return sorted(hidden & shown)
 
 
-def has_variable(call):
-    arguments = ast.parse(call, mode="eval").body
-    return any(
-        isinstance(node, ast.Name)
-        for argument in [*arguments.args, *arguments.keywords]
-        for node in ast.walk(argument)
-    )
-
-
-def check_code(task, problems):
-    name, entry, limit = task["id"], task["entry_point"], seconds_of(task)
+def code_jobs(task, language):
+    """What is to be run for a task: (what, program, tests) for each reference and the starter."""
+    entry, limit = task["entry_point"], seconds_of(task)
     tests = task["visible_tests"] + task["hidden_tests"]
-    examples = doctest.DocTestParser().get_examples(task["statement"])
-    told = []
-    for example in examples:
-        source, want = example.source.strip(), example.want.strip()
-        code = f"got = repr({source})\nassert got == {want!r}, got"
-        told.append({"name": f"example {source}", "code": code})
-    for index, reference in enumerate(task["references"]):
-        for test, reason in failures(reference, entry, tests + told, limit):
+    told = [
+        {"name": f"example {source}", "code": code}
+        for source, code in language.examples(task["statement"], entry)
+    ]
+    for reference in task["references"]:
+        yield Job(reference, entry, tests + told, limit)
+    yield Job(task["starter"], entry, tests, limit)
+
+
+def check_code(task, outcomes, language, problems):
+    name = task["id"]
+    tests = task["visible_tests"] + task["hidden_tests"]
+    *references, starter = outcomes
+    for index, outcome in enumerate(references):
+        problems.unless(not outcome.broken, name, f"reference {index}: {outcome.broken}")
+        for test, reason in outcome.red:
             problems.unless(False, name, f"reference {index} is red on '{test}': {reason}")
-    red = [test for test, _ in failures(task["starter"], entry, tests, limit)]
-    problems.unless(len(red) == len(tests), name, "starter is green on a test")
-    shapes = {normalised(reference) for reference in task["references"]}
+    problems.unless(not starter.broken, name, f"starter: {starter.broken}")
+    problems.unless(len(starter.red) == len(tests), name, "starter is green on a test")
+    shapes = {language.shape(reference) for reference in task["references"]}
     problems.unless(len(shapes) == len(task["references"]), name, "two references have one shape")
 
 
@@ -169,42 +152,44 @@ def check_groups(tasks, problems):
         seen[name] = task
 
 
-def parses(code):
-    try:
-        ast.parse(code)
-    except SyntaxError:
-        return False
-    return True
-
-
-def check_faults(tasks, path, problems):
-    """Every planted fault must be red on hidden tests; every family needs one. Returns a count."""
+def planted_faults(tasks, path, problems):
+    """Pairs (fault, job) for the faults in the file at `path` that can be planted at all."""
     by_id = {task["id"]: task for task in tasks}
-    planted = collections.defaultdict(set)
-    count = 0
     with open(path, encoding="utf-8") as file:
         faults = [json.loads(line) for line in file]
     for fault in faults:
         task = by_id.get(fault["task"])
         if not problems.unless(task, fault["task"], "fault of an unknown task"):
             continue
-        name, family = task["id"], fault["family"]
-        label = f"fault {family} '{fault['find'].strip()}'"
-        problems.unless(family in task["families"], name, f"{label}: family not listed")
+        label = label_of(fault)
+        listed = fault["family"] in task["families"]
+        problems.unless(listed, task["id"], f"{label}: family not listed")
         source = task["references"][fault["reference"]]
-        if not problems.unless(source.count(fault["find"]) == 1, name, f"{label}: not there once"):
+        once = source.count(fault["find"]) == 1
+        if problems.unless(once, task["id"], f"{label}: not there once"):
+            wrong = source.replace(fault["find"], fault["replace"])
+            yield fault, Job(wrong, task["entry_point"], task["hidden_tests"], 1, first_red=True)
+
+
+def label_of(fault):
+    return f"fault {fault['family']} '{fault['find'].strip()}'"
+
+
+def check_faults(tasks, faults, outcomes, language, problems):
+    """Every planted fault must be red on hidden tests; every family needs one."""
+    planted = collections.defaultdict(set)
+    for fault, outcome in zip(faults, outcomes):
+        name, label = fault["task"], label_of(fault)
+        # A compiler sees a missing import; anything else that is broken proves nothing.
+        shown_by_compiler = language.COMPILED and fault["family"] == "missing_import"
+        if outcome.broken and not shown_by_compiler:
+            problems.unless(False, name, f"{label}: is no {language.NAME} any more")
             continue
-        wrong = source.replace(fault["find"], fault["replace"])
-        if not problems.unless(parses(wrong), name, f"{label}: is no Python any more"):
-            continue  # it would be red without proving anything
-        caught = next(failures(wrong, task["entry_point"], task["hidden_tests"], 1), None)
-        problems.unless(caught, name, f"{label}: no hidden test sees it")
-        planted[name].add(family)
-        count += 1
+        problems.unless(outcome.broken or outcome.red, name, f"{label}: no hidden test sees it")
+        planted[name].add(fault["family"])
     for task in tasks:
-        for family in set(task["families"]) - planted[task["id"]]:
+        for family in sorted(set(task["families"]) - planted[task["id"]]):
             problems.unless(False, task["id"], f"no planted fault of family {family}")
-    return count
 
 
 def summary(header, tasks, faults):
@@ -228,16 +213,26 @@ def main():
     header, tasks = load(options.suite)
     problems = Problems()
     check_header(header, problems)
-    sound = [task for task in tasks if check_schema(task, problems)]
+    language = language_of(tasks)
+    if missing := [tool for tool in language.TOOLS if not shutil.which(tool)]:
+        print(f"skipped: no {' and no '.join(missing)}")
+        return SKIPPED
+    sound = [task for task in tasks if check_schema(task, language, problems)]
     leaks = 0
     for task in sound:
-        for call in check_tests(task, problems):
+        for call in check_tests(task, language, problems):
             leaks += 1
             problems.unless(False, task["id"], f"hidden call is shown to the solver: {call}")
-        check_code(task, problems)
     check_groups(sound, problems)
-    faults = check_faults(sound, options.faults, problems) if options.faults else None
-    summary(header, sound, faults)
+    of_task = [list(code_jobs(task, language)) for task in sound]
+    faults = list(planted_faults(sound, options.faults, problems)) if options.faults else []
+    # One call for everything: a compiler is started once, not once per program.
+    outcomes = iter(language.run(list(itertools.chain(*of_task)) + [job for _, job in faults]))
+    for task, jobs in zip(sound, of_task):
+        check_code(task, list(itertools.islice(outcomes, len(jobs))), language, problems)
+    if options.faults:
+        check_faults(sound, [fault for fault, _ in faults], outcomes, language, problems)
+    summary(header, sound, len(faults) if options.faults else None)
     print(f"hidden calls shown {leaks}")
     for line in problems.lines:
         print(line, file=sys.stderr)

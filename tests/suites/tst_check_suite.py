@@ -4,10 +4,13 @@
 import copy
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+
+import programs
 
 CHECKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_suite.py")
 SUITE = sys.argv.pop(1)
@@ -87,6 +90,42 @@ class CheckSuite(unittest.TestCase):
         entry = self.task["entry_point"]
         self.task["references"][0] = f"def {entry}(*args):\n    while True:\n        pass\n"
         self.complains(self.task, "no answer within")
+
+
+class OtherLanguages(unittest.TestCase):
+    def names_every_break(self, language, tool, title):
+        if not shutil.which(tool):
+            self.skipTest(f"no {tool}")
+        with open(SUITE.replace("-python.", f"-{language}."), encoding="utf-8") as file:
+            task = [json.loads(line) for line in file][1]
+        task["references"][1] = task["starter"]
+        task["starter"] = task["references"][2]
+        line = task["references"][0].splitlines()[0]
+        breaks = {"task": task["id"], "family": task["families"][0], "reference": 0,
+                  "find": line, "replace": line + " )"}
+        code, complaints = checked([task], [breaks])
+        self.assertEqual(code, 1)
+        for words in ("reference 1 is red", "starter is green", f"is no {title} any more"):
+            self.assertIn(words, complaints)
+        self.assertNotIn("reference 0", complaints)
+
+    def test_java(self):
+        self.names_every_break("java", "javac", "Java")
+
+    def test_javascript(self):
+        self.names_every_break("javascript", "node", "JavaScript")
+
+    def test_rust(self):
+        self.names_every_break("rust", "rustc", "Rust")
+
+    def test_calls_without_variables(self):
+        code = """assertEquals(List.of(")"), Solution.f(List.of("x", null), 2)); f([{ n: 1 }]);"""
+        calls = programs.literal_calls(code + " f(roster, 2); f(&mut levels, 5); g(3);", "f")
+        self.assertEqual(calls, {'f ( List . of ( "x" , null ) , 2 )', "f ( [ { n : 1 } ] )"})
+
+    def test_shape_is_blind_to_names(self):
+        self.assertEqual(programs.shape("let a = b(a); // why"), programs.shape("let c=d( c );"))
+        self.assertNotEqual(programs.shape("a(b, b)"), programs.shape("a(b, c)"))
 
 
 if __name__ == "__main__":
