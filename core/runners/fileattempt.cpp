@@ -13,14 +13,6 @@ namespace autodidact {
 
 namespace {
 
-/// Relative and inside.
-bool isInside(const QString &path)
-{
-    const QString clean = QDir::cleanPath(path);
-    return !path.isEmpty() && path.size() < 400 && QDir::isRelativePath(clean) && clean != u"."
-        && clean != u".." && !clean.startsWith(u"../"_s);
-}
-
 TestResult testResult(const Record &record, Visibility visibility)
 {
     TestResult result;
@@ -156,6 +148,13 @@ void classifyResults(const QStringList &missing, Verdict &verdict)
 
 } // namespace
 
+bool isInsideWorkFolder(const QString &path)
+{
+    const QString clean = QDir::cleanPath(path);
+    return !path.isEmpty() && path.size() < 400 && QDir::isRelativePath(clean) && clean != u"."
+        && clean != u".." && !clean.startsWith(u"../"_s);
+}
+
 QString programPath(const Execution &execution)
 {
     return execution.entryPoint.endsWith(u".py"_s) ? execution.entryPoint : u"solution.py"_s;
@@ -167,7 +166,7 @@ Result<AttemptInput> filesInput(const Execution &execution, const Nonce &nonce)
     for (const TestFile &file : execution.testFiles)
         paths << file.path;
     for (const QString &path : std::as_const(paths)) {
-        if (!isInside(path))
+        if (!isInsideWorkFolder(path))
             return fail(
                 ErrorKind::BadInput, u"the file \"%1\" is not inside the work folder"_s.arg(path));
     }

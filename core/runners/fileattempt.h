@@ -10,6 +10,9 @@ namespace autodidact {
 /// path to a Python file, else "solution.py".
 QString programPath(const Execution &execution);
 
+/// Whether \p path is relative and stays below the folder it is relative to.
+bool isInsideWorkFolder(const QString &path);
+
 /// What the sandbox needs for a Files execution. BadInput for a file outside the work folder.
 Result<AttemptInput> filesInput(const Execution &execution, const Nonce &nonce);
 

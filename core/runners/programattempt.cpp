@@ -173,7 +173,7 @@ Verdict classifyProgram(const Execution &execution, const RawAttempt &attempt, c
     if (classifySupervision(attempt, execution.limits, verdict))
         return verdict;
     if (compile && !compile->succeeded())
-        classifyRustDiagnostics(execution, compile->errors, verdict);
+        classifyRustDiagnostics(execution, u"program.rs"_s, compile->errors, verdict);
     else if (!report.complete || report.forged)
         set(verdict, ErrorClass::Infrastructure, u"the attempt ended before its report was whole"_s);
     else

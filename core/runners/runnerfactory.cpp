@@ -1,6 +1,7 @@
 #include "core/runners/runnerfactory.h"
 
 #include "core/runners/programrunner.h"
+#include "core/runners/projects/projectrunner.h"
 #include "core/runners/pythonrunner.h"
 #include "core/runners/rustrunner.h"
 
@@ -27,6 +28,8 @@ public:
             return programs().run(execution, stop);
         if (execution.language == Language::Python)
             return m_python.run(execution, stop);
+        if (execution.kind == TaskKind::Files)
+            return ProjectRunner(sharedSteps()).run(execution, stop);
         const Result<Runner *> runner = runnerFor(execution.language);
         return runner ? (*runner)->run(execution, stop) : std::unexpected(runner.error());
     }
@@ -51,6 +54,12 @@ private:
             m_steps.emplace(options, ServerKind::Steps);
         }
         return *m_steps;
+    }
+
+    ServerPool &sharedSteps()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return steps();
     }
 
     ProgramRunner &programs()

@@ -125,7 +125,7 @@ Verdict classifyRust(const Execution &execution, const RawAttempt &attempt, cons
         if ((compile->overCpu || compile->overWall))
             set(verdict, ErrorClass::Compile, u"the compiler took more than %1 s"_s.arg(compileMs / 1000));
         else
-            classifyRustDiagnostics(execution, compile->errors, verdict);
+            classifyRustDiagnostics(execution, u"program.rs"_s, compile->errors, verdict);
         return verdict;
     }
     return classifyHarness(execution, attempt, report, run);

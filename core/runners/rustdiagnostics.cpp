@@ -56,14 +56,14 @@ bool parses(const QString &code)
 
 } // namespace
 
-void classifyRustDiagnostics(const Execution &execution, const QString &json, Verdict &verdict)
+void classifyRustDiagnostics(const Execution &execution, const QString &programFile, const QString &json, Verdict &verdict)
 {
     const QList<Message> messages = messagesOf(json);
     const Message *first = nullptr;
     for (const Message &message : messages) {
-        if (message.file == u"program.rs")
+        if (message.file == programFile)
             verdict.diagnostics << Diagnostic{message.line, message.column, message.level, message.text};
-        if (message.level == u"error" && (!first || (first->file != u"program.rs" && message.file == u"program.rs")))
+        if (message.level == u"error" && (!first || (first->file != programFile && message.file == programFile)))
             first = &message;
     }
     if (!first) {
@@ -75,7 +75,7 @@ void classifyRustDiagnostics(const Execution &execution, const QString &json, Ve
     verdict.errorClass = first->code.isEmpty() && !parses(execution.code) ? ErrorClass::Syntax
         : isImport(first->code)                                          ? ErrorClass::Import
                                                                          : ErrorClass::Compile;
-    const QString where = first->file == u"program.rs" ? u"line %1: "_s.arg(first->line) : u"beside the tests: "_s;
+    const QString where = first->file == programFile ? u"line %1: "_s.arg(first->line) : u"beside the tests: "_s;
     verdict.errorDetail = where + first->text;
 }
 

@@ -31,6 +31,7 @@ enum StepFlag : uint32_t {
     StepCaptureOutput = 4,  ///< its standard output becomes a record
     StepCaptureErrors = 8,  ///< its standard error becomes a record
     StepMustFinish = 32,    ///< the plan ends here where it ran over its time
+    StepAfterFailure = 64,  ///< runs only where the step before it failed
     StepHidden = 16,        ///< its program is a file of the work folder that nobody may read while it runs
 };
 
@@ -43,6 +44,7 @@ struct Request {
     uint32_t memoryMb = 0;
     uint32_t processes = 0;
     uint32_t fileMb = 0;
+    uint32_t quietSockets = 0; ///< 1: internet sockets are refused, but not held against the program
 };
 
 /// Any single byte from the core while an attempt runs ends that attempt.

@@ -68,8 +68,10 @@ int inputFile(Reader::Text input)
 }
 
 /// False where the steps that follow make no sense any more.
-bool play(const Step &step)
+bool play(const Step &step, bool &failed)
 {
+    if ((step.flags & StepAfterFailure) && !failed)
+        return true;
     for (uint32_t i = 0; i < step.removals.count; ++i)
         unlink(terminated(step.removals.items[i]));
     StepFds fds;
@@ -84,6 +86,7 @@ bool play(const Step &step)
     reportStream("stderr", step, errors);
     reportEnd(step, end);
     const bool inTime = end.over == StepEnd::Over::Nothing;
+    failed = !inTime || end.status != 0;
     return (inTime || !(step.flags & (StepMustSucceed | StepMustFinish))) && (end.status == 0 || !(step.flags & StepMustSucceed));
 }
 
@@ -105,7 +108,8 @@ void runPlan(const Buffer &program, const Buffer &bytes)
             refuse(plan.files.items[i]);
     }
     uint32_t done = 0;
-    while (done < plan.stepCount && play(plan.steps[done]))
+    bool failed = false;
+    while (done < plan.stepCount && play(plan.steps[done], failed))
         ++done;
     for (uint32_t i = 0; i < plan.collected.count; ++i)
         reportFiles(plan.collected.items[i]);

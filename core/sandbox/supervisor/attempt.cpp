@@ -80,7 +80,7 @@ const char *Attempt::start()
 
 void Attempt::listen(Child &child)
 {
-    const Notice notice = answerCall(child.listener, m_request, crowd(), m_started);
+    const Notice notice = answerCall(child.listener, m_request, crowd(), m_started, m_around.language->asksNameService);
     if (notice.forbiddenCall >= 0 && m_reply.forbiddenCall < 0)
         m_reply.forbiddenCall = notice.forbiddenCall;
     if (notice.tooManyProcesses)

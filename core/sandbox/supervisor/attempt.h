@@ -16,6 +16,7 @@ struct Language {
     void (*afterFork)(); ///< in the supervisor
     /// In the child, which is limited and filtered now: does everything, and ends the process.
     void (*live)(Side side, const Request &request, const Buffer &program, const Buffer &tests);
+    bool asksNameService = false;    ///< its run time library looks up the user's name
     bool limitsAddressSpace = true; ///< false where an interpreter reserves more than it ever uses
 };
 

@@ -31,8 +31,9 @@ struct Notice {
 };
 
 /// Answers one waiting system call on \p listener. \p started counts processes and threads of the
-/// attempt so far.
-Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started);
+/// attempt so far. \p nameService: the C library's question for a user's name is refused like any socket, but not held
+/// against the program.
+Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started, bool nameService);
 
 /// Milliseconds on a clock that only goes forward.
 uint64_t clockMs();

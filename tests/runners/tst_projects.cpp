@@ -1,0 +1,132 @@
+#include "core/runners/projects/testnames.h"
+#include "core/runners/runnerfactory.h"
+
+#include <QTest>
+
+using namespace autodidact;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tests {
+    QString path;
+    QString content;
+};
+
+const Tests nodeTests{u"test/a.test.js"_s, u"const test = require('node:test');\nconst assert = require('node:assert');\n"
+                      "const { add } = require('../solution');\n"
+                      "test('adds', () => { assert.strictEqual(add(1, 2), 3); });\ntest('nothing', () => { assert.strictEqual(add(0, 0), 0); });\n"_s};
+const Tests tapTests{u"test/a.test.js"_s, u"const t = require('tap');\nconst { add } = require('../solution');\n"
+                     "t.test('adds', (t) => { t.equal(add(1, 2), 3); t.end(); });\nt.test('nothing', (t) => { t.equal(add(0, 0), 0); t.end(); });\n"_s};
+const Tests jestTests{u"a.test.js"_s, u"const { add } = require('./solution');\n"
+                      "test('adds', () => { expect(add(1, 2)).toBe(3); });\ntest('nothing', () => { expect(add(0, 0)).toBe(0); });\n"_s};
+const Tests cargoTests{u"tests/a.rs"_s, u"use attempt::add;\n#[test]\nfn adds() { assert_eq!(add(1, 2), 3); }\n#[test]\nfn nothing() { assert_eq!(add(0, 0), 0); }\n"_s};
+const Tests mavenTests{u"src/test/java/SolutionTest.java"_s, u"import static org.junit.jupiter.api.Assertions.assertEquals;\nimport org.junit.jupiter.api.Test;\n"
+                       "class SolutionTest {\n    @Test void adds() { assertEquals(3, Solution.add(1, 2)); }\n    @Test void nothing() { assertEquals(0, Solution.add(0, 0)); }\n}\n"_s};
+
+QString javascript(const QString &body)
+{
+    return u"exports.add = (a, b) => {\n%1\n};\n"_s.arg(body);
+}
+
+QString rust(const QString &body)
+{
+    return u"pub fn add(a: i64, b: i64) -> i64 {\n%1\n}\n"_s.arg(body);
+}
+
+QString java(const QString &body)
+{
+    return u"public class Solution {\n    public static int add(int a, int b) {\n%1\n    }\n}\n"_s.arg(body);
+}
+
+} // namespace
+Q_DECLARE_METATYPE(Tests)
+
+/// Files tasks with the test frameworks of Java, JavaScript and Rust.
+class TestProjects : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Runner> m_runner;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Result<std::unique_ptr<Runner>> runner = makeRunner({.jobs = 1});
+        QVERIFY2(runner, runner ? "" : qPrintable(runner.error().detail));
+        m_runner = std::move(*runner);
+    }
+
+    void classes_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::addColumn<Tests>("tests");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<ErrorClass>("errorClass");
+        QTest::addColumn<bool>("tampering");
+        const auto row = [](const char *name, Language language, const Tests &tests, const QString &code, ErrorClass errorClass, bool tampering = false) {
+            QTest::newRow(name) << language << tests << code << errorClass << tampering;
+        };
+        for (const auto &[name, tests] : {std::pair("node", nodeTests), {"tap", tapTests}, {"jest", jestTests}}) {
+            const QByteArray prefix = name + QByteArray(": ");
+            const auto js = [&](const char *what, const QString &code, ErrorClass errorClass, bool tampering = false) {
+                row((prefix + what).constData(), Language::JavaScript, tests, code, errorClass, tampering);
+            };
+            js("right", javascript(u"return a + b;"_s), ErrorClass::None);
+            js("wrong", javascript(u"return a - b;"_s), ErrorClass::Logic);
+            js("throws", javascript(u"return null.x;"_s), ErrorClass::Runtime);
+            js("syntax", u"exports.add = (a, b => {"_s, ErrorClass::Syntax);
+            js("endless", javascript(u"for (;;) {}"_s), ErrorClass::Timeout);
+            js("exit 0", javascript(u"process.exit(0);"_s), ErrorClass::Logic, true);
+        }
+        row("cargo: right", Language::Rust, cargoTests, rust(u"a + b"_s), ErrorClass::None);
+        row("cargo: wrong", Language::Rust, cargoTests, rust(u"a - b"_s), ErrorClass::Logic);
+        row("cargo: panics", Language::Rust, cargoTests, rust(u"panic!(\"no\")"_s), ErrorClass::Runtime);
+        row("cargo: syntax", Language::Rust, cargoTests, rust(u"a +"_s), ErrorClass::Syntax);
+        row("cargo: compile", Language::Rust, cargoTests, rust(u"\"text\""_s), ErrorClass::Compile);
+        row("cargo: exit 0", Language::Rust, cargoTests, rust(u"std::process::exit(0)"_s), ErrorClass::Logic, true);
+        row("maven: right", Language::Java, mavenTests, java(u"return a + b;"_s), ErrorClass::None);
+        row("maven: wrong", Language::Java, mavenTests, java(u"return a - b;"_s), ErrorClass::Logic);
+        row("maven: throws", Language::Java, mavenTests, java(u"throw new IllegalStateException();"_s), ErrorClass::Runtime);
+        row("maven: syntax", Language::Java, mavenTests, java(u"return a +;"_s), ErrorClass::Syntax);
+        row("maven: exit 0", Language::Java, mavenTests, java(u"System.exit(0); return 0;"_s), ErrorClass::Logic, true);
+        row("maven: compile", Language::Java, mavenTests, java(u"return \"text\";"_s), ErrorClass::Compile);
+    }
+
+    void classes()
+    {
+        QFETCH(Language, language);
+        QFETCH(Tests, tests);
+        QFETCH(QString, code);
+        QFETCH(ErrorClass, errorClass);
+        QFETCH(bool, tampering);
+        Execution execution;
+        execution.language = language;
+        execution.kind = TaskKind::Files;
+        execution.code = code;
+        execution.limits.cpuMs = 2000;
+        execution.testFiles = {{tests.path, tests.content}};
+        const Result<Verdict> verdict = m_runner->run(execution, {});
+        if (!verdict && verdict.error().kind == ErrorKind::Missing)
+            QSKIP(qPrintable(verdict.error().detail));
+        QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
+        QVERIFY2(verdict->errorClass == errorClass, qPrintable(toString(verdict->errorClass) + u": "_s + verdict->errorDetail + u'\n' + verdict->output.left(1500)));
+        QCOMPARE(verdict->passed, errorClass == ErrorClass::None);
+        QCOMPARE(verdict->tampering, tampering);
+        if (errorClass == ErrorClass::None || errorClass == ErrorClass::Logic)
+            QVERIFY(tampering || verdict->tests.size() == 2);
+        if (errorClass == ErrorClass::Syntax || errorClass == ErrorClass::Compile)
+            QVERIFY(verdict->diagnostics.value(0).line > 0);
+    }
+
+    void knowsTheNamesOfTests()
+    {
+        QCOMPARE(testNames(Language::JavaScript, nodeTests.content), (QStringList{u"adds"_s, u"nothing"_s}));
+        QCOMPARE(testNames(Language::Rust, cargoTests.content), (QStringList{u"adds"_s, u"nothing"_s}));
+        QCOMPARE(testNames(Language::Java, mavenTests.content), (QStringList{u"adds"_s, u"nothing"_s}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProjects)
+#include "tst_projects.moc"
