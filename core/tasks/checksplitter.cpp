@@ -161,6 +161,10 @@ Result<SplitCheck> splitCheck(const QString &testText, const QString &entryPoint
     const auto body = check ? check->child("body") : std::nullopt;
     if (!body || !parameters || parameters->namedChildren().size() != 1)
         return fail(ErrorKind::BadInput, u"\"test\" does not define check(candidate). Every record needs it."_s);
+    for (const SyntaxNode &statement : module->root().namedChildren()) {
+        if (statement.kind() == "return_statement")
+            return fail(ErrorKind::BadInput, u"\"test\" returns outside a function. Fetch the file again."_s);
+    }
     const QByteArray candidate = parameters->namedChildren().front().text().toByteArray();
     SplitCheck result;
     if (valuesCannotCross(*module, candidate))

@@ -78,7 +78,9 @@ Result<HumanEvalXTask> pythonTask(const HumanEvalXRecord &record)
         return std::unexpected(done.error());
     if (!record.exampleTest.isEmpty()) {
         const auto examples = splitCheck(record.exampleTest, task.entryPoint);
-        task.visibleTests = examples ? examples->tests : QList<TestCase>();
+        task.visibleTests = examples ? examples->tests : sureExamples(task);
+        if (!examples)
+            made.warnings.append(u"its example_test cannot be run; the examples of its prompt stand in"_s);
     }
     task.prefix = PythonImports + record.prompt;
     addReference(made, record);

@@ -42,6 +42,21 @@ bool handsOverCode(const SyntaxTree &asserts, const QByteArray &name)
     });
 }
 
+/// `assert f(x)` and `assert not f(x)` ask for the truth of a value that may be of any kind.
+bool asksForTruth(const SyntaxTree &asserts, const QByteArray &name)
+{
+    return std::ranges::any_of(SyntaxTree::all(asserts.root(), "assert_statement"), [&name](const SyntaxNode &statement) {
+        const auto parts = statement.namedChildren();
+        std::optional<SyntaxNode> value = parts.empty() ? std::nullopt : std::optional(parts.front());
+        while (value && (value->kind() == "not_operator" || value->kind() == "parenthesized_expression")) {
+            const auto inner = value->namedChildren();
+            value = inner.empty() ? std::nullopt : std::optional(inner.front());
+        }
+        const auto function = value ? value->child("function") : std::nullopt;
+        return function && function->text() == name;
+    });
+}
+
 } // namespace
 
 Result<TestedFunction> testedFunction(const QString &code, const QStringList &asserts, const QString &setup)
@@ -65,7 +80,7 @@ Result<TestedFunction> testedFunction(const QString &code, const QStringList &as
     used.subtract(namesBoundIn(before->root()));
     used.remove(name);
     TestedFunction tested{QString::fromUtf8(name), Isolation::Split};
-    if (used.intersects(classes + functions) || handsOverCode(*tests, name))
+    if (used.intersects(classes + functions) || handsOverCode(*tests, name) || asksForTruth(*tests, name))
         tested.isolation = Isolation::InProcess;
     return tested;
 }

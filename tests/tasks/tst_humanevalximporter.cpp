@@ -226,6 +226,7 @@ private Q_SLOTS:
         QCOMPARE(warned.filter(u"needs the crate"_s).size(), 5);
         QCOMPARE(warned.filter(u"published reference fails"_s).size(), 2);
         QCOMPARE(warned.filter(u"js-md5"_s).size(), 1);
+        QCOMPARE(warned.filter(u"example_test cannot be run"_s), QStringList{u"Python/119: its example_test cannot be run; the examples of its prompt stand in"_s});
         const auto again = parseSuite(writeSuite(content->suite, content->tasks), path);
         QVERIFY2(again, problemOf(again));
         QCOMPARE(again->suite.hash, content->suite.hash);
