@@ -18,7 +18,7 @@ QString bodyIndent(const QString &prompt)
         if (line->trimmed().isEmpty())
             continue;
         const QString indent = line->first(line->indexOf(line->trimmed().at(0)));
-        return indent.isEmpty() ? u"    "_s : indent;
+        return indent.isEmpty() || line->trimmed().endsWith(u':') ? indent + u"    "_s : indent;
     }
     return u"    "_s;
 }

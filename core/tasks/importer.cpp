@@ -1,10 +1,14 @@
 #include "core/tasks/importer.h"
 
+#include "core/tasks/appsimporter.h"
+#include "core/tasks/codecontestsimporter.h"
 #include "core/tasks/humanevalimporter.h"
 #include "core/tasks/humanevalximporter.h"
+#include "core/tasks/leetcodeimporter.h"
 #include "core/tasks/mbppimporter.h"
 #include "core/tasks/multipleimporter.h"
 #include "core/tasks/suitefile.h"
+#include "core/tasks/swebenchimporter.h"
 
 #include <QDir>
 
@@ -26,6 +30,10 @@ constexpr std::array Formats{
     Format{"humaneval-x"_L1, importHumanEvalX},
     Format{"mbpp"_L1, importMbpp},
     Format{"multipl-e"_L1, importMultiplE},
+    Format{"codecontests"_L1, importCodeContests},
+    Format{"apps"_L1, importApps},
+    Format{"leetcode"_L1, importLeetCode},
+    Format{"swe-bench"_L1, importSweBench},
     Format{"jsonl"_L1, readSuiteFile},
 };
 

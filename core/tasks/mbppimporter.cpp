@@ -24,7 +24,7 @@ struct Record {
 QStringList trimmed(QStringList texts)
 {
     for (QString &text : texts)
-        text = unixLines(text).trimmed();
+        text = unixText(text).trimmed();
     texts.removeAll(QString());
     return texts;
 }
@@ -34,12 +34,12 @@ Result<Record> readRecord(const JsonLine &line, const QString &file)
     FieldReader reader(line.object);
     Record record;
     record.sanitized = reader.has(u"prompt"_s);
-    record.text = unixLines(reader.text(record.sanitized ? u"prompt"_s : u"text"_s)).trimmed();
+    record.text = unixText(reader.text(record.sanitized ? u"prompt"_s : u"text"_s)).trimmed();
     record.number = int(reader.number(u"task_id"_s, 0, 1, 1e6));
-    record.code = unixLines(reader.text(u"code"_s));
+    record.code = unixText(reader.text(u"code"_s));
     record.asserts = trimmed(reader.texts(u"test_list"_s));
     record.challenges = trimmed(reader.texts(u"challenge_test_list"_s));
-    const QString setup = unixLines(reader.text(u"test_setup_code"_s)).trimmed();
+    const QString setup = unixText(reader.text(u"test_setup_code"_s)).trimmed();
     record.setup = (trimmed(reader.texts(u"test_imports"_s)) + trimmed({setup})).join(u'\n');
     const QStringList needed{u"task_id"_s, record.sanitized ? u"prompt"_s : u"text"_s, u"code"_s, u"test_list"_s};
     if (const Status whole = wholeRecord(reader, needed, u"MBPP"_s, file, line.number); !whole)

@@ -137,7 +137,8 @@ Program assembleProgram(const Task &task, const QString &text, AnswerKind kind)
     if (text.trimmed().isEmpty())
         return {};
     const QString code = extractCode(text, task.language, task.entryPoint);
-    if (task.kind != TaskKind::Function)
+    const bool asItStands = task.kind == TaskKind::Files || task.kind == TaskKind::Repository;
+    if (asItStands || (task.kind == TaskKind::Program && task.language != Language::Python))
         return {code, 0};
     if (task.language != Language::Python)
         return bracedProgram(task, code);

@@ -83,7 +83,7 @@ Status wholeRecord(FieldReader &reader, const QStringList &needed, const QString
     return {};
 }
 
-QString unixLines(QString text)
+QString unixText(QString text)
 {
     return text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
 }

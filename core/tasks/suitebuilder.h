@@ -47,6 +47,6 @@ std::unexpected<Error> refuse(const QString &file, int line, const QString &prob
 Status wholeRecord(FieldReader &reader, const QStringList &needed, const QString &set, const QString &file, int line);
 
 /// A text with CRLF and CR made LF.
-QString unixLines(QString text);
+QString unixText(QString text);
 
 } // namespace autodidact
