@@ -45,10 +45,16 @@ Result<int> importCommand(Invocation &invocation)
         return std::unexpected(stored.error());
     for (const QString &warning : std::as_const(content->warnings))
         invocation.console.message(u"warning: "_s + warning);
+    for (const QString &record : std::as_const(content->skipped))
+        invocation.console.message(u"skipped: "_s + record);
     QJsonObject document = describe(*stored);
     document[u"imported"_s] = stored->taskCount;
     document[u"warnings"_s] = QJsonArray::fromStringList(content->warnings);
-    invocation.console.result(u"Imported %1 tasks as \"%2\"."_s.arg(stored->taskCount).arg(stored->name), document);
+    document[u"skipped"_s] = QJsonArray::fromStringList(content->skipped);
+    QString text = u"Imported %1 tasks as \"%2\"."_s.arg(stored->taskCount).arg(stored->name);
+    if (!content->skipped.isEmpty())
+        text += u" Skipped %1 records."_s.arg(content->skipped.size());
+    invocation.console.result(text, document);
     return 0;
 }
 

@@ -43,6 +43,23 @@ struct TestFile {
     bool operator==(const TestFile &) const = default;
 };
 
+/// What a Repository task works on. Everything but name, folder, base commit and environment tells
+/// of the solution or its tests: the loop sees none of it.
+struct Repository {
+    QString name;                ///< "owner/project"
+    QString folder;              ///< a local clone; empty until a person says where it is
+    QString baseCommit;
+    QString testPatch;           ///< brings the judging tests, applied after the attempt
+    QString goldPatch;           ///< the accepted solution
+    QStringList failToPass;      ///< tests that must turn green
+    QStringList passToPass;      ///< tests that must stay green
+    QStringList setUpCommands;   ///< in order, in the work tree, before the tests
+    QStringList testCommands;
+    QString environment;         ///< "python 3.7.3" or the like
+
+    bool operator==(const Repository &) const = default;
+};
+
 /// What an attempt may use. Memory means the whole process tree.
 struct Limits {
     int cpuMs = 3000;        ///< CPU time; the timeout that counts
@@ -69,7 +86,9 @@ struct Task {
     QString statement;
     QString entryPoint;
     QString starter;             ///< what the agent starts from; red on the tests
-    QString prefix;              ///< text in front of published completions; program = prefix + completion
+    QString prefix;              ///< text in front of published completions; program = prefix + completion + suffix
+    QString suffix;              ///< text behind published completions, for example a closing brace
+    QStringList stopTokens;      ///< a published completion ends before the first of them
     QString testSetup;           ///< runs on the test side before every test
     QList<TestCase> visibleTests;
     QList<TestCase> hiddenTests;
@@ -83,6 +102,7 @@ struct Task {
     int difficulty = 0;          ///< 1 to 5; 0 unknown
     QString released;            ///< ISO date, or empty
     Limits limits;
+    Repository repository;       ///< of a Repository task
 
     QString groupKey() const { return group.isEmpty() ? key : group; }
     bool operator==(const Task &) const = default;

@@ -8,7 +8,7 @@ namespace {
 
 bool hasTests(const Task &task, Visibility scope)
 {
-    if (task.kind == TaskKind::Function)
+    if (task.kind == TaskKind::Function || task.kind == TaskKind::Program)
         return !(scope == Visibility::Visible ? task.visibleTests : task.hiddenTests).isEmpty();
     for (const TestFile &file : task.testFiles) {
         if (file.visibility == scope)

@@ -54,6 +54,11 @@ Task redacted(Task task)
 {
     task.hiddenTests.clear();
     task.references.clear();
+    Repository &repository = task.repository;
+    repository.testPatch.clear();
+    repository.goldPatch.clear();
+    for (QStringList *list : {&repository.failToPass, &repository.passToPass, &repository.setUpCommands, &repository.testCommands})
+        list->clear();
     task.testFiles.removeIf([](const TestFile &file) { return file.visibility == Visibility::Hidden; });
     return task;
 }

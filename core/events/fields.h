@@ -19,6 +19,8 @@ void fields(A &a, T &x)
 {
     a("name"_L1, x.name);
     a("code"_L1, x.code);
+    a("input"_L1, x.input);
+    a("outputs"_L1, x.outputs);
 }
 
 template<typename A, Is<TestFile> T>
@@ -40,6 +42,21 @@ void fields(A &a, T &x)
     a("outputKb"_L1, x.outputKb);
 }
 
+template<typename A, Is<Repository> T>
+void fields(A &a, T &x)
+{
+    a("name"_L1, x.name);
+    a("folder"_L1, x.folder);
+    a("baseCommit"_L1, x.baseCommit);
+    a("testPatch"_L1, x.testPatch);
+    a("goldPatch"_L1, x.goldPatch);
+    a("failToPass"_L1, x.failToPass);
+    a("passToPass"_L1, x.passToPass);
+    a("setUpCommands"_L1, x.setUpCommands);
+    a("testCommands"_L1, x.testCommands);
+    a("environment"_L1, x.environment);
+}
+
 template<typename A, Is<Task> T>
 void fields(A &a, T &x)
 {
@@ -55,6 +72,8 @@ void fields(A &a, T &x)
     a("entryPoint"_L1, x.entryPoint);
     a("starter"_L1, x.starter);
     a("prefix"_L1, x.prefix);
+    a("suffix"_L1, x.suffix);
+    a("stopTokens"_L1, x.stopTokens);
     a("testSetup"_L1, x.testSetup);
     a("visibleTests"_L1, x.visibleTests);
     a("hiddenTests"_L1, x.hiddenTests);
@@ -68,6 +87,7 @@ void fields(A &a, T &x)
     a("difficulty"_L1, x.difficulty);
     a("released"_L1, x.released);
     a("limits"_L1, x.limits);
+    a("repository"_L1, x.repository);
 }
 
 template<typename A, Is<Suite> T>

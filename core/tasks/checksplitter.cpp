@@ -38,9 +38,10 @@ bool assertsNothing(const SyntaxNode &statement)
 class BodySplitter
 {
 public:
-    BodySplitter(std::vector<SyntaxNode> statements, QByteArray setup)
+    BodySplitter(std::vector<SyntaxNode> statements, QByteArray setup, QByteArray candidate)
         : m_statements(std::move(statements))
         , m_context(std::move(setup))
+        , m_candidate(std::move(candidate))
     {
     }
 
@@ -85,7 +86,7 @@ private:
         touched.unite(identifiersIn(statement).intersect(m_values));
         for (const SyntaxNode &call : SyntaxTree::all(statement, "expression_statement"))
             touched.unite(identifiersIn(call));
-        touched.remove("candidate");
+        touched.remove(m_candidate);
         return touched.intersects(later);
     }
 
@@ -100,17 +101,26 @@ private:
 
     std::vector<SyntaxNode> m_statements;
     QByteArray m_context;
+    QByteArray m_candidate;
     QSet<QByteArray> m_values;
     QList<TestCase> m_tests;
     bool m_trailingCall = false;
 };
+
+bool isCallOf(const SyntaxNode &statement, QByteArrayView name)
+{
+    const auto parts = statement.namedChildren();
+    const auto function = statement.kind() == "expression_statement" && parts.size() == 1 ? parts.front().child("function") : std::nullopt;
+    return function && function->text() == name;
+}
 
 /// Module-level statements beside check(): imports and functions that it may use.
 QByteArray setupBeside(const SyntaxTree &module, const SyntaxNode &check)
 {
     QByteArray setup;
     for (const SyntaxNode &statement : module.root().namedChildren()) {
-        if (statement == check || statement.kind() == "comment" || namesBoundIn(statement).contains("METADATA"))
+        if (statement == check || statement.kind() == "comment" || namesBoundIn(statement).contains("METADATA")
+            || isCallOf(statement, "check"))
             continue;
         setup += statement.text().toByteArray() + '\n';
     }
@@ -151,12 +161,17 @@ Result<SplitCheck> splitCheck(const QString &testText, const QString &entryPoint
     const auto body = check ? check->child("body") : std::nullopt;
     if (!body || !parameters || parameters->namedChildren().size() != 1)
         return fail(ErrorKind::BadInput, u"\"test\" does not define check(candidate). Every record needs it."_s);
+    for (const SyntaxNode &statement : module->root().namedChildren()) {
+        if (statement.kind() == "return_statement")
+            return fail(ErrorKind::BadInput, u"\"test\" returns outside a function. Fetch the file again."_s);
+    }
     const QByteArray candidate = parameters->namedChildren().front().text().toByteArray();
     SplitCheck result;
     if (valuesCannotCross(*module, candidate))
         result.isolation = Isolation::InProcess;
-    if (module->hasError() || needsFunction(*body) || candidate != "candidate") {
-        result.tests = {{u"check"_s, u"%1\ncheck(%2)\n"_s.arg(testText.trimmed(), entryPoint)}};
+    if (module->hasError() || needsFunction(*body)) {
+        const QByteArray text = module->hasError() ? module->source() : setupBeside(*module, *check) + check->text().toByteArray();
+        result.tests = {{u"check"_s, u"%1\ncheck(%2)\n"_s.arg(QString::fromUtf8(text).trimmed(), entryPoint)}};
         return result;
     }
     std::vector<SyntaxNode> statements;
@@ -164,8 +179,10 @@ Result<SplitCheck> splitCheck(const QString &testText, const QString &entryPoint
         if (statement.kind() != "comment")
             statements.push_back(statement);
     }
-    const QByteArray setup = setupBeside(*module, *check) + "candidate = " + entryPoint.toUtf8() + '\n';
-    result.tests = BodySplitter(std::move(statements), setup).split();
+    QByteArray setup = setupBeside(*module, *check);
+    if (candidate != entryPoint.toUtf8())
+        setup += candidate + " = " + entryPoint.toUtf8() + '\n';
+    result.tests = BodySplitter(std::move(statements), setup, candidate).split();
     if (result.tests.isEmpty())
         return fail(ErrorKind::BadInput, u"\"test\" asserts nothing. A task without a test cannot be judged."_s);
     return result;

@@ -14,7 +14,8 @@ struct SplitCheck {
 /// Takes a test text that defines `check(candidate)` apart into tests that each stand alone: one per
 /// assert or compound statement with asserts at the top of the body, after the statements it may need.
 /// All of them pass exactly when check(entryPoint) does; where statements hang together in a way that
-/// cannot be told apart surely, they stay one test. Errors (BadInput) have no place in front.
+/// cannot be told apart surely, they stay one test. A call of check() that the text holds itself falls
+/// away. Errors (BadInput) have no place in front.
 Result<SplitCheck> splitCheck(const QString &testText, const QString &entryPoint);
 
 } // namespace autodidact

@@ -1,7 +1,5 @@
 #include "core/tasks/fieldreader.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -39,6 +37,14 @@ QStringList FieldReader::texts(const QString &key)
     if (!good)
         complainOfType(key, u"a list of texts"_s);
     return list;
+}
+
+QJsonArray FieldReader::array(const QString &key)
+{
+    m_asked.insert(key);
+    if (has(key) && !m_object.value(key).isArray())
+        complainOfType(key, u"a list"_s);
+    return m_object.value(key).toArray();
 }
 
 bool FieldReader::flag(const QString &key)

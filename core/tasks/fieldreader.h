@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
 #include <QStringList>
@@ -17,6 +18,7 @@ public:
     bool has(const QString &key) const { return m_object.contains(key) && !m_object.value(key).isNull(); }
     QString text(const QString &key);                       ///< empty when absent
     QStringList texts(const QString &key);
+    QJsonArray array(const QString &key);                   ///< empty when absent
     bool flag(const QString &key);                          ///< false when absent
     double number(const QString &key, double usual, double lowest, double highest);
     FieldReader object(const QString &key);                 ///< empty when absent

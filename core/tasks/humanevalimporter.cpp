@@ -1,9 +1,8 @@
 #include "core/tasks/humanevalimporter.h"
 
-#include "core/tasks/checksplitter.h"
+#include "core/tasks/checkedfunction.h"
 #include "core/tasks/fieldreader.h"
 #include "core/tasks/jsonlines.h"
-#include "core/tasks/pythonsource.h"
 #include "core/tasks/statementexamples.h"
 
 using namespace Qt::StringLiterals;
@@ -37,41 +36,6 @@ Result<Record> readRecord(const JsonLine &line, const QString &file)
     return record;
 }
 
-/// The indentation of the function body that the prompt leaves open.
-QString bodyIndent(const QString &prompt)
-{
-    const QStringList lines = prompt.split(u'\n');
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        if (line->trimmed().isEmpty())
-            continue;
-        const QString indent = line->first(line->indexOf(line->trimmed().at(0)));
-        return indent.isEmpty() ? u"    "_s : indent;
-    }
-    return u"    "_s;
-}
-
-/// The text before the target, where the tests use a name from it: in a split execution they have
-/// a copy of their own, which the solution cannot change.
-QString setupFor(const Record &record, const SyntaxTree &program, const SyntaxNode &target)
-{
-    const QByteArray before = program.source().first(definitionStart(target));
-    const auto preamble = SyntaxTree::parse(Language::Python, before);
-    const auto test = SyntaxTree::parse(Language::Python, record.test.toUtf8());
-    if (!preamble || !test || !namesBoundIn(preamble->root()).intersects(identifiersIn(test->root())))
-        return {};
-    return QString::fromUtf8(before.trimmed()) + u'\n';
-}
-
-/// Objects that cannot cross a process border, by what the signature says.
-bool returnsLiveObject(const SyntaxNode &target)
-{
-    const auto type = target.child("return_type");
-    if (!type)
-        return false;
-    const QSet<QByteArray> names = identifiersIn(*type);
-    return names.intersects({"Callable", "Iterator", "Generator", "Iterable"});
-}
-
 Result<Task> taskOf(const Record &record)
 {
     Task task;
@@ -80,25 +44,14 @@ Result<Task> taskOf(const Record &record)
     task.statement = record.prompt;
     task.entryPoint = record.entryPoint;
     task.prefix = record.prompt;
-    task.starter = record.prompt + (record.prompt.endsWith(u'\n') ? u""_s : u"\n"_s) + bodyIndent(record.prompt) + u"raise NotImplementedError\n"_s;
+    task.starter = openStarter(record.prompt);
     if (!record.solution.isEmpty())
         task.references = {record.prompt + record.solution};
     task.released = u"2021-07-07"_s;
 
-    const auto program = SyntaxTree::parse(Language::Python, task.starter.toUtf8());
-    if (!program)
-        return std::unexpected(program.error());
-    const auto target = topLevelFunction(*program, record.entryPoint.toUtf8());
-    if (!target)
-        return fail(ErrorKind::BadInput, u"\"prompt\" does not define \"%1\", which \"entry_point\" names."_s.arg(record.entryPoint));
-    auto split = splitCheck(record.test, record.entryPoint);
-    if (!split)
-        return std::unexpected(split.error());
-    task.hiddenTests = split->tests;
-    task.isolation = returnsLiveObject(*target) ? Isolation::InProcess : split->isolation;
-    task.testSetup = setupFor(record, *program, *target);
-    const QByteArray name = record.entryPoint.toUtf8();
-    task.visibleTests = testsOf(withoutContradicted(examplesOf(docstringOf(*target), name), task.hiddenTests, name));
+    if (const Status done = addCheck(task, record.test); !done)
+        return std::unexpected(done.error());
+    task.visibleTests = sureExamples(task);
     return task;
 }
 
@@ -106,7 +59,12 @@ Result<Task> taskOf(const Record &record)
 
 Result<SuiteContent> importHumanEval(const QString &path)
 {
-    const auto lines = readPlainOrGzip(path).and_then([&path](const QByteArray &bytes) { return parseJsonLines(bytes, path); });
+    return readPlainOrGzip(path).and_then([&path](const QByteArray &bytes) { return parseHumanEval(bytes, path); });
+}
+
+Result<SuiteContent> parseHumanEval(const QByteArray &bytes, const QString &path)
+{
+    const auto lines = parseJsonLines(bytes, path);
     if (!lines)
         return std::unexpected(lines.error());
     if (lines->isEmpty())

@@ -11,4 +11,7 @@ namespace autodidact {
 /// check(). A record that is not right stops the import with file, line and remedy.
 Result<SuiteContent> importHumanEval(const QString &path);
 
+/// The same from bytes; \p path is the name for messages.
+Result<SuiteContent> parseHumanEval(const QByteArray &bytes, const QString &path);
+
 } // namespace autodidact

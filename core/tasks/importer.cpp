@@ -1,25 +1,58 @@
 #include "core/tasks/importer.h"
 
+#include "core/tasks/appsimporter.h"
+#include "core/tasks/codecontestsimporter.h"
 #include "core/tasks/humanevalimporter.h"
+#include "core/tasks/humanevalximporter.h"
+#include "core/tasks/leetcodeimporter.h"
+#include "core/tasks/mbppimporter.h"
+#include "core/tasks/multipleimporter.h"
 #include "core/tasks/suitefile.h"
+#include "core/tasks/swebenchimporter.h"
 
 #include <QDir>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
+namespace {
+
+struct Format {
+    QLatin1StringView name;
+    Result<SuiteContent> (*import)(const QString &path);
+};
+
+constexpr std::array Formats{
+    Format{"humaneval"_L1, importHumanEval},
+    Format{"humaneval-x"_L1, importHumanEvalX},
+    Format{"mbpp"_L1, importMbpp},
+    Format{"multipl-e"_L1, importMultiplE},
+    Format{"codecontests"_L1, importCodeContests},
+    Format{"apps"_L1, importApps},
+    Format{"leetcode"_L1, importLeetCode},
+    Format{"swe-bench"_L1, importSweBench},
+    Format{"jsonl"_L1, readSuiteFile},
+};
+
+} // namespace
+
 QStringList suiteFormats()
 {
-    return {u"humaneval"_s, u"jsonl"_s};
+    QStringList names;
+    for (const Format &format : Formats)
+        names.append(format.name);
+    return names;
 }
 
 Result<SuiteContent> importSuite(const QString &format, const QString &path)
 {
-    if (format == "humaneval"_L1)
-        return importHumanEval(path);
-    if (format == "jsonl"_L1)
-        return readSuiteFile(path);
+    for (const Format &known : Formats) {
+        if (format == known.name)
+            return known.import(path);
+    }
     return fail(ErrorKind::BadUsage, u"the format \"%1\" is not known. Use one of: %2."_s.arg(format, suiteFormats().join(u", "_s)));
 }
 

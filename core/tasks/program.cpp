@@ -1,9 +1,12 @@
 #include "core/tasks/program.h"
 
+#include "core/tasks/bracedprogram.h"
 #include "core/tasks/codeextractor.h"
 #include "core/tasks/pythonsource.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -40,9 +43,12 @@ QString headOf(const Task &task)
     return endedByNewline(task.starter);
 }
 
-/// Imports and helper functions that stand before the target in the prefix.
+/// Imports and helper functions that stand before the target in the prefix; all of it where it has no target.
 QString preambleOf(const Task &task)
 {
+    const auto alone = SyntaxTree::parse(task.language, task.prefix.toUtf8());
+    if (alone && !alone->hasError() && !bindsAtTopLevel(*alone, task.entryPoint.toUtf8()))
+        return endedByNewline(task.prefix);
     const auto prefix = SyntaxTree::parse(task.language, (endedByNewline(task.prefix) + Indent + u"pass\n"_s).toUtf8());
     const auto target = prefix ? topLevelFunction(*prefix, task.entryPoint.toUtf8()) : std::nullopt;
     if (!target)
@@ -107,6 +113,16 @@ std::optional<QString> asBody(const Task &task, const QString &head, const QStri
     return std::nullopt;
 }
 
+QString cutAtStop(const QString &text, const QStringList &stopTokens)
+{
+    qsizetype end = text.size();
+    for (const QString &token : stopTokens) {
+        const qsizetype at = token.isEmpty() ? -1 : text.indexOf(token);
+        end = at < 0 ? end : std::min(end, at);
+    }
+    return text.first(end);
+}
+
 Program behind(const QString &head, const QString &code)
 {
     return {head + code, int(head.count(u'\n'))};
@@ -117,12 +133,15 @@ Program behind(const QString &head, const QString &code)
 Program assembleProgram(const Task &task, const QString &text, AnswerKind kind)
 {
     if (kind == AnswerKind::Completion)
-        return behind(task.prefix, text);
+        return behind(task.prefix, cutAtStop(text, task.stopTokens) + task.suffix);
     if (text.trimmed().isEmpty())
         return {};
     const QString code = extractCode(text, task.language, task.entryPoint);
-    if (task.language != Language::Python || task.kind != TaskKind::Function)
+    const bool asItStands = task.kind == TaskKind::Files || task.kind == TaskKind::Repository;
+    if (asItStands || (task.kind == TaskKind::Program && task.language != Language::Python))
         return {code, 0};
+    if (task.language != Language::Python)
+        return bracedProgram(task, code);
     if (!definesEntryPoint(code, task.language, task.entryPoint)) {
         const QString head = headOf(task);
         if (const auto body = asBody(task, head, code))

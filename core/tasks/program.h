@@ -16,7 +16,8 @@ struct Program {
     bool operator==(const Program &) const = default;
 };
 
-/// Makes a whole program. A completion is put behind the prefix. From an answer the code is taken;
+/// Makes a whole program. A completion is cut at the task's stop tokens and put between prefix and
+/// suffix. From an answer the code is taken;
 /// where it defines the entry point, the imports and helper functions of the prefix go in front, where
 /// it is a function body, the head of the function. An empty answer gives an empty program.
 Program assembleProgram(const Task &task, const QString &text, AnswerKind kind);

@@ -12,6 +12,7 @@ struct SuiteContent {
     Suite suite;
     QList<Task> tasks;           ///< by ordinal
     QStringList warnings;        ///< what was passed over, with file and line
+    QStringList skipped;         ///< whole records that this build cannot judge, each with place, key and reason
 
     bool operator==(const SuiteContent &) const = default;
 };

@@ -2,9 +2,11 @@
 
 #include "core/base/json.h"
 #include "core/tasks/fieldreader.h"
+#include "core/tasks/repositoryjson.h"
 
 #include <QDate>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -25,8 +27,12 @@ constexpr std::array RepeatNames{
 QJsonArray testsToJson(const QList<TestCase> &tests)
 {
     QJsonArray array;
-    for (const TestCase &test : tests)
-        array.append(QJsonObject{{u"name"_s, test.name}, {u"code"_s, test.code}});
+    for (const TestCase &test : tests) {
+        if (test.outputs.isEmpty())
+            array.append(QJsonObject{{u"name"_s, test.name}, {u"code"_s, test.code}});
+        else
+            array.append(QJsonObject{{u"name"_s, test.name}, {u"input"_s, test.input}, {u"outputs"_s, toJsonArray(test.outputs)}});
+    }
     return array;
 }
 
@@ -57,14 +63,23 @@ QJsonObject limitsToJson(const Limits &limits)
     return object;
 }
 
+TestCase readTest(FieldReader &entry, qsizetype number)
+{
+    TestCase test{entry.text(u"name"_s), entry.text(u"code"_s), entry.text(u"input"_s), entry.texts(u"outputs"_s)};
+    if (test.name.isEmpty())
+        test.name = u"test %1"_s.arg(number);
+    return test;
+}
+
 QList<TestCase> readTests(FieldReader &reader, const QString &key)
 {
     QList<TestCase> tests;
     for (FieldReader &entry : reader.objects(key)) {
-        TestCase test{entry.text(u"name"_s), entry.text(u"code"_s)};
-        if (test.name.isEmpty())
-            test.name = u"test %1"_s.arg(tests.size() + 1);
-        if (test.code.trimmed().isEmpty())
+        const TestCase test = readTest(entry, tests.size() + 1);
+        const bool hasCode = !test.code.trimmed().isEmpty();
+        if (hasCode && !test.outputs.isEmpty())
+            reader.complain(u"\"%1\" has a test with code and outputs. Give the one or the other."_s.arg(key));
+        else if (!hasCode && test.outputs.isEmpty())
             reader.complain(u"\"%1\" has a test without code. Give it statements that raise when the code is wrong."_s.arg(key));
         tests.append(test);
         reader.takeProblems(entry);
@@ -120,6 +135,22 @@ RepeatKind readRepeatKind(FieldReader &reader)
     return RepeatKind::None;
 }
 
+/// What a task brings says what it is.
+TaskKind kindOf(FieldReader &reader, const Task &task)
+{
+    if (reader.has(u"repository"_s))
+        return TaskKind::Repository;
+    if (!task.testFiles.isEmpty())
+        return TaskKind::Files;
+    const QList<TestCase> tests = task.visibleTests + task.hiddenTests;
+    const auto speaks = [](const TestCase &test) { return !test.outputs.isEmpty(); };
+    if (std::ranges::none_of(tests, speaks))
+        return TaskKind::Function;
+    if (!std::ranges::all_of(tests, speaks))
+        reader.complain(u"some tests have code and others outputs. A task is judged by the one or the other."_s);
+    return TaskKind::Program;
+}
+
 void readCode(FieldReader &reader, Task &task)
 {
     const QString language = reader.text(u"language"_s);
@@ -136,12 +167,15 @@ void readCode(FieldReader &reader, Task &task)
     task.entryPoint = reader.text(u"entry_point"_s);
     task.starter = reader.text(u"starter"_s);
     task.prefix = reader.text(u"prefix"_s);
+    task.suffix = reader.text(u"suffix"_s);
+    task.stopTokens = reader.texts(u"stop_tokens"_s);
     task.testSetup = reader.text(u"setup"_s);
     task.visibleTests = readTests(reader, u"visible_tests"_s);
     task.hiddenTests = readTests(reader, u"hidden_tests"_s);
     task.testFiles = readFiles(reader);
     task.references = reader.texts(u"references"_s);
-    task.kind = task.testFiles.isEmpty() ? TaskKind::Function : TaskKind::Files;
+    task.repository = repositoryFromJson(reader);
+    task.kind = kindOf(reader, task);
 }
 
 void checkWhole(FieldReader &reader, const Task &task)
@@ -152,7 +186,7 @@ void checkWhole(FieldReader &reader, const Task &task)
         reader.complain(u"\"statement\" is missing. Say what the code must do."_s);
     if (task.kind == TaskKind::Function && task.entryPoint.isEmpty())
         reader.complain(u"\"entry_point\" is missing. Name the function that the tests call."_s);
-    if (task.hiddenTests.isEmpty() && task.testFiles.isEmpty())
+    if (task.hiddenTests.isEmpty() && task.testFiles.isEmpty() && task.kind != TaskKind::Repository)
         reader.complain(u"\"hidden_tests\" is missing. Without a hidden test nothing can be judged."_s);
     if (!task.released.isEmpty() && !QDate::fromString(task.released, Qt::ISODate).isValid())
         reader.complain(u"\"released\" is \"%1\". Use a date such as 2026-01-31."_s.arg(task.released));
@@ -173,6 +207,8 @@ QJsonObject taskToJson(const Task &task)
     put(u"entry_point"_s, task.entryPoint, !task.entryPoint.isEmpty());
     put(u"starter"_s, task.starter, !task.starter.isEmpty());
     put(u"prefix"_s, task.prefix, !task.prefix.isEmpty());
+    put(u"suffix"_s, task.suffix, !task.suffix.isEmpty());
+    put(u"stop_tokens"_s, toJsonArray(task.stopTokens), !task.stopTokens.isEmpty());
     put(u"setup"_s, task.testSetup, !task.testSetup.isEmpty());
     put(u"visible_tests"_s, testsToJson(task.visibleTests), !task.visibleTests.isEmpty());
     put(u"test_files"_s, filesToJson(task.testFiles), !task.testFiles.isEmpty());
@@ -186,6 +222,7 @@ QJsonObject taskToJson(const Task &task)
     put(u"released"_s, task.released, !task.released.isEmpty());
     put(u"isolation"_s, u"in-process"_s, task.isolation == Isolation::InProcess);
     put(u"limits"_s, limitsToJson(task.limits), task.limits != Limits());
+    put(u"repository"_s, repositoryToJson(task.repository), task.kind == TaskKind::Repository);
     return object;
 }
 

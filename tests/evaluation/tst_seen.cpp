@@ -128,7 +128,10 @@ void TestSeen::redactedTask()
     task.hiddenTests = {{secret, secret}};
     task.references = {secret};
     task.testFiles = {{u"a"_s, u"a"_s, Visibility::Visible}, {u"b"_s, secret, Visibility::Hidden}};
+    task.repository = {.name = u"a/b"_s, .folder = u"/b"_s, .baseCommit = u"c0"_s, .testPatch = secret, .goldPatch = secret,
+        .failToPass = {secret}, .passToPass = {secret}, .setUpCommands = {secret}, .testCommands = {secret}, .environment = u"e"_s};
     const Task seen = redacted(task);
+    QCOMPARE(seen.repository, (Repository{.name = u"a/b"_s, .folder = u"/b"_s, .baseCommit = u"c0"_s, .environment = u"e"_s}));
     QVERIFY(seen.hiddenTests.isEmpty() && seen.references.isEmpty());
     QCOMPARE(seen.testFiles.size(), 1);
     QCOMPARE(seen.visibleTests, task.visibleTests);

@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(importSuite(u"jsonl"_s, u"/nowhere/x.jsonl"_s).error().kind, ErrorKind::NotFound);
         const auto unknown = importSuite(u"csv"_s, u"x"_s);
         QCOMPARE(unknown.error().kind, ErrorKind::BadUsage);
-        QVERIFY(unknown.error().detail.contains(u"humaneval, jsonl"_s));
+        QVERIFY(unknown.error().detail.contains(u"humaneval, humaneval-x"_s));
     }
 
     void bundledSuitesAreWhole()
