@@ -34,7 +34,7 @@ final class TestUnits {
     void arrange(JCCompilationUnit unit, int number, boolean whole) {
         ListBuffer<JCTree> head = new ListBuffer<>();
         ListBuffer<JCTree> types = new ListBuffer<>();
-        maker.at(unit.pos);
+        maker.at(0);
         if (program.getPackageName() != null)
             head.add(maker.PackageDecl(List.nil(), qualified(program.getPackageName().toString())));
         for (JCTree part : unit.defs) {
@@ -67,6 +67,7 @@ final class TestUnits {
                 prepareMain(type, number);
             parts.add(type);
         }
+        maker.at(0); // not behind its parts, which the compiler's flow analysis takes for outside otherwise
         return maker.ClassDef(maker.Modifiers(Flags.PUBLIC), names.fromString("Autodidact_" + number), List.nil(), null, List.nil(), parts.toList());
     }
 
