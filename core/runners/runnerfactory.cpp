@@ -2,6 +2,7 @@
 
 #include "core/runners/programrunner.h"
 #include "core/runners/projects/projectrunner.h"
+#include "core/runners/javarunner.h"
 #include "core/runners/pythonrunner.h"
 #include "core/runners/rustrunner.h"
 
@@ -46,13 +47,17 @@ private:
         return m_runners.emplace(language, std::move(*made)).first->second.get();
     }
 
+    SandboxOptions withWorkshop() const
+    {
+        SandboxOptions options = m_options;
+        options.supportFolder = m_workshop.folder();
+        return options;
+    }
+
     ServerPool &steps()
     {
-        if (!m_steps) {
-            SandboxOptions options = m_options;
-            options.supportFolder = m_workshop.folder();
-            m_steps.emplace(options, ServerKind::Steps);
-        }
+        if (!m_steps)
+            m_steps.emplace(withWorkshop(), ServerKind::Steps);
         return *m_steps;
     }
 
@@ -75,6 +80,11 @@ private:
         if (language == Language::Rust) {
             return RustTools::find().transform([this](const RustTools &tools) -> std::unique_ptr<Runner> {
                 return std::make_unique<RustRunner>(tools, m_workshop, steps());
+            });
+        }
+        if (language == Language::Java) {
+            return JavaTools::find().transform([this](const JavaTools &tools) -> std::unique_ptr<Runner> {
+                return std::make_unique<JavaRunner>(tools, m_workshop, withWorkshop());
             });
         }
         return fail(ErrorKind::Missing, u"no runner for %1 in this build"_s.arg(toString(language)));

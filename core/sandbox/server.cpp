@@ -1,5 +1,7 @@
 #include "core/sandbox/server.h"
 
+#include "core/sandbox/helperprocess.h"
+
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -7,7 +9,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -68,41 +69,9 @@ bool drain(const FileDescriptor &from, QByteArray &into, qsizetype most)
     }
 }
 
-/// Spawns the helper with \p control as its descriptor 3; every other descriptor of ours stays
-/// here.
-pid_t spawnHelper(const SandboxOptions &options, ServerKind kind, int control, int errors)
+QByteArray nameOf(ServerKind kind)
 {
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, errors, 2);
-    posix_spawn_file_actions_adddup2(&actions, control, sandbox::controlFd);
-    posix_spawn_file_actions_addclosefrom_np(&actions, sandbox::controlFd + 1);
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(
-        &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    const QByteArray helper = options.helperPath.toLocal8Bit();
-    const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
-    const QByteArray bubblewrap = options.bubblewrapPath.toLocal8Bit();
-    const QByteArray served = kind == ServerKind::Python ? "python" : "steps";
-    const QByteArray interpreter = (kind == ServerKind::Python ? options.pythonPath : options.supportFolder).toLocal8Bit();
-    std::array<char *, 6> arguments{const_cast<char *>(helper.data()),
-        const_cast<char *>(mode.data()), const_cast<char *>(served.data()),
-        const_cast<char *>(bubblewrap.data()), const_cast<char *>(interpreter.data()), nullptr};
-    pid_t pid = -1;
-    if (posix_spawn(&pid, helper.data(), &actions, &attributes, arguments.data(), environ) != 0)
-        pid = -1;
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return pid;
+    return kind == ServerKind::Python ? "python" : kind == ServerKind::Steps ? "steps" : "java";
 }
 
 int msUntil(std::chrono::steady_clock::time_point deadline)
@@ -123,24 +92,12 @@ SandboxServer::SandboxServer(pid_t pid, FileDescriptor control, FileDescriptor e
 
 Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions &options, ServerKind kind)
 {
-    int sockets[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0)
-        return fail(ErrorKind::Sandbox,
-            u"no socket: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
-    FileDescriptor ours(sockets[0]);
-    // Above the numbers that the new process assigns.
-    FileDescriptor theirs(fcntl(sockets[1], F_DUPFD_CLOEXEC, 64));
-    ::close(sockets[1]);
-    Result<Pipe> errors = makePipe();
-    if (!errors)
-        return std::unexpected(errors.error());
-    const FileDescriptor errorEnd(fcntl(errors->write.get(), F_DUPFD_CLOEXEC, 64));
-    errors->write.close();
-    const pid_t pid = spawnHelper(options, kind, theirs.get(), errorEnd.get());
-    if (pid < 0)
-        return fail(ErrorKind::Missing, u"%1 could not be started"_s.arg(options.helperPath));
+    Result<HelperProcess> helper = startHelper(options, nameOf(kind), kind == ServerKind::Python ? options.pythonPath : options.supportFolder,
+        SOCK_SEQPACKET);
+    if (!helper)
+        return std::unexpected(helper.error());
     return std::unique_ptr<SandboxServer>(
-        new SandboxServer(pid, std::move(ours), std::move(errors->read)));
+        new SandboxServer(helper->pid, std::move(helper->control), std::move(helper->errors)));
 }
 
 SandboxServer::~SandboxServer()

@@ -45,6 +45,12 @@ struct Request {
     uint32_t processes = 0;
     uint32_t fileMb = 0;
     uint32_t quietSockets = 0; ///< 1: internet sockets are refused, but not held against the program
+    uint32_t workFlags = 0; ///< WorkFlag
+};
+
+/// What an attempt may ask for its work folder.
+enum WorkFlag : uint32_t {
+    WorkNoExec = 1, ///< nothing in it can be run or bound as a library
 };
 
 /// Any single byte from the core while an attempt runs ends that attempt.

@@ -1,5 +1,7 @@
 #include "bubblewrap.h"
 
+#include "core/sandbox/wire.h"
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,14 +23,27 @@ void addSystemFolder(Arguments &arguments, const std::string &path)
         arguments.insert(arguments.end(), {"--ro-bind", path, path});
 }
 
+/// An empty folder in the place of one of the system's.
+void addHidden(Arguments &arguments, const std::string &path)
+{
+    struct stat info{};
+    if (lstat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode))
+        arguments.insert(arguments.end(), {"--tmpfs", path, "--remount-ro", path});
+}
+
 } // namespace
 
 Arguments bubblewrapArguments(const Served &served)
 {
     Arguments arguments{"bwrap", "--unshare-user", "--unshare-pid", "--unshare-net",
         "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--uid", "1000", "--gid", "1000",
-        "--hostname", "sandbox", "--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE",
-        "--cap-add", "CAP_SYS_CHROOT", "--ro-bind", "/usr", "/usr"};
+        "--hostname", "sandbox", "--ro-bind", "/usr", "/usr"};
+    if (served.alone)
+        arguments.insert(arguments.end(), {"--seccomp", std::to_string(filterFd)});
+    else
+        arguments.insert(arguments.end(), {"--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE", "--cap-add", "CAP_SYS_CHROOT"});
+    for (const std::string &path : served.hidden)
+        addHidden(arguments, path);
     for (const char *path : {"/lib", "/lib64", "/bin", "/sbin"})
         addSystemFolder(arguments, path);
     for (const char *path : {"/etc/ld.so.cache", "/etc/alternatives"})

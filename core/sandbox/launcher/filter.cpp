@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <memory>
+#include <sched.h>
 #include <seccomp.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -66,7 +67,25 @@ bool add(scmp_filter_ctx filter, uint32_t action, int number)
     return status == 0 || status == -EDOM || status == -EEXIST;
 }
 
-bool addRules(scmp_filter_ctx filter)
+/// Without a supervisor: threads, but no process with namespaces of its own.
+bool addNewProcess(scmp_filter_ctx filter, FilterUse use, int number)
+{
+    if (use == FilterUse::Supervised)
+        return add(filter, SCMP_ACT_NOTIFY, number);
+    if (number != SCMP_SYS(clone))
+        return true; // gives ENOSYS
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_NEWUSER, CLONE_THREAD)) == 0;
+}
+
+/// The C library asks a name service for the user on a local socket before it reads files; every virtual machine of Java
+/// does so when it starts. That is refused without a word, all others as \p forbidden says.
+bool addSocket(scmp_filter_ctx filter, uint32_t forbidden)
+{
+    return seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX)) == 0
+        && seccomp_rule_add(filter, forbidden, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0;
+}
+
+bool addRules(scmp_filter_ctx filter, FilterUse use)
 {
     for (const char *name : allowedCalls) {
         const int number = seccomp_syscall_resolve_name(name);
@@ -77,13 +96,16 @@ bool addRules(scmp_filter_ctx filter)
     }
     for (const char *name : newProcessCalls) {
         const int number = seccomp_syscall_resolve_name(name);
-        if (number >= 0 && !add(filter, SCMP_ACT_NOTIFY, number))
+        if (number >= 0 && !addNewProcess(filter, use, number))
             return false;
     }
+    const uint32_t forbidden = use == FilterUse::Alone ? SCMP_ACT_ERRNO(EPERM) : SCMP_ACT_NOTIFY;
     for (const ForbiddenCall &call : forbiddenCalls) {
-        if (!add(filter, SCMP_ACT_NOTIFY, call.number))
+        if (call.number != SCMP_SYS(socket) && !add(filter, forbidden, call.number))
             return false;
     }
+    if (!addSocket(filter, forbidden))
+        return false;
     // Python asks every file it opens whether it is a terminal; pushing characters into one
     // (TIOCSTI) stays out.
     for (const unsigned long request : {TCGETS, FIONREAD, FIOCLEX, FIONCLEX, FIONBIO, TIOCGWINSZ}) {
@@ -97,7 +119,7 @@ bool addRules(scmp_filter_ctx filter)
 
 } // namespace
 
-int systemCallFilter()
+int systemCallFilter(FilterUse use)
 {
     const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(ENOSYS)));
     if (!filter
@@ -105,10 +127,10 @@ int systemCallFilter()
         return -1;
     seccomp_attr_set(
         filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); // a binary search instead of a list
-    if (!addRules(filter.get()))
+    if (!addRules(filter.get(), use))
         return -1;
     const int file = memfd_create("filter", 0);
-    if (file < 0 || seccomp_export_bpf(filter.get(), file) != 0)
+    if (file < 0 || seccomp_export_bpf(filter.get(), file) != 0 || lseek(file, 0, SEEK_SET) != 0)
         return -1;
     return file;
 }

@@ -8,6 +8,9 @@ namespace autodidact::sandbox {
 /// Allowed is a list; forbidden calls, new processes and new threads go to the supervisor; every
 /// other call gives ENOSYS (so clone3 and io_uring, whose arguments no filter can see); calls of a
 /// foreign ABI kill.
-int systemCallFilter();
+///
+/// Alone: nobody listens; new threads are allowed, forbidden calls give EPERM.
+enum class FilterUse { Supervised, Alone };
+int systemCallFilter(FilterUse use = FilterUse::Supervised);
 
 } // namespace autodidact::sandbox

@@ -58,6 +58,11 @@ bool place(int filter, int module)
         && dup2(highModule, moduleFd) == moduleFd && close_range(moduleFd + 1, ~0u, 0) == 0;
 }
 
+bool talkOnStandardStreams()
+{
+    return dup2(controlFd, 0) == 0 && dup2(controlFd, 1) == 1 && fcntl(controlFd, F_SETFD, FD_CLOEXEC) == 0;
+}
+
 int become(const char *program, const std::vector<std::string> &arguments)
 {
     // Addresses repeat from server to server, so that what depends on them (the order of a set of
@@ -73,9 +78,9 @@ int become(const char *program, const std::vector<std::string> &arguments)
 
 int serve(const Served &served, const char *bubblewrap)
 {
-    const int filter = systemCallFilter();
+    const int filter = systemCallFilter(served.alone ? FilterUse::Alone : FilterUse::Supervised);
     const int payload = payloadFile(served.payload);
-    if (filter < 0 || payload < 0 || !place(filter, payload))
+    if (filter < 0 || payload < 0 || !place(filter, payload) || (served.alone && !talkOnStandardStreams()))
         return failed("the system call filter or the server could not be made");
     if (!leaveRoot())
         return failed("could not become an unprivileged user");
@@ -86,7 +91,7 @@ int servePlain(const Served &served)
 {
     const int filter = systemCallFilter();
     const int payload = payloadFile(served.payload);
-    if (filter < 0 || payload < 0 || !place(filter, payload))
+    if (filter < 0 || payload < 0 || !place(filter, payload) || (served.alone && !talkOnStandardStreams()))
         return failed("the server could not be made");
     clearenv(); // keys may lie in ours
     setenv("PATH", "/usr/bin:/bin", 1);
@@ -111,6 +116,6 @@ int main(int count, char **arguments)
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return systemCallFilter() >= 0 ? 0 : failed("libseccomp");
     std::fprintf(stderr,
-        "usage: autodidact-sandbox serve|serve-plain python|steps BUBBLEWRAP INTERPRETER, or check-filter\n");
+        "usage: autodidact-sandbox serve|serve-plain python|steps|java|javac BUBBLEWRAP INTERPRETER, or check-filter\n");
     return 2;
 }

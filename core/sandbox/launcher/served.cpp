@@ -33,14 +33,42 @@ Served python(const std::string &interpreter)
     const auto command = [&](const char *plain) {
         return std::vector<std::string>{interpreter, "-s", "-S", "-X", "utf8", "-c", serverStart(plain)};
     };
-    return {pythonModule(), {"PYTHONHASHSEED", "0", "PYTHONDONTWRITEBYTECODE", "1"}, command("False"), command("True"), {}, {}};
+    return {pythonModule(), {"PYTHONHASHSEED", "0", "PYTHONDONTWRITEBYTECODE", "1"}, command("False"), command("True"), {}, {}, {}, false};
 }
 
 Served steps(const std::string &support)
 {
     const std::string program = "/proc/self/fd/5";
     return {stepsProgram(), {}, {program}, {program, "plain"}, support,
-        {"/etc/java-21-openjdk", "/etc/java-17-openjdk", "/etc/java-25-openjdk", "/etc/maven", "/etc/nodejs"}};
+        {"/etc/java-21-openjdk", "/etc/java-17-openjdk", "/etc/java-25-openjdk", "/etc/maven", "/etc/nodejs"}, {}, false};
+}
+
+/// A Java program can bind itself to any library that was made for Java, and reach memory through it.
+Served java(const std::string &support)
+{
+    Served served = steps(support);
+    served.shownIfThere.clear();
+    served.hidden = {"/usr/lib/jvm", "/usr/lib/jni", "/usr/java"};
+    for (const char *machine : {"x86_64-linux-gnu", "aarch64-linux-gnu"})
+        served.hidden.push_back(std::string("/usr/lib/") + machine + "/jni");
+    return served;
+}
+
+Served javac(const std::string &support)
+{
+    const auto command = [](const std::string &folder) {
+        std::vector<std::string> words{folder + "/jdk/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+            "-XX:-UseContainerSupport", "-XX:+DisableAttachMechanism", "-Xshare:auto", "-Xss8m", "-Xms96m", "-Xmn64m", "-Xmx512m"};
+        for (const char *part : {"api", "code", "tree", "util"})
+            words.push_back(std::string("--add-exports=jdk.compiler/com.sun.tools.javac.") + part + "=ALL-UNNAMED");
+        words.insert(words.end(), {"-cp", folder + "/modules/autodidact.compiler", "autodidact.compiler.CompilerServer", folder + "/modules/autodidact"});
+        return words;
+    };
+    Served served = steps(support);
+    served.command = command("/support");
+    served.plainCommand = command(support);
+    served.alone = true;
+    return served;
 }
 
 } // namespace
@@ -51,6 +79,10 @@ Served servedKind(const std::string &kind, const std::string &interpreter)
         return python(interpreter);
     if (kind == "steps")
         return steps(interpreter);
+    if (kind == "java")
+        return java(interpreter);
+    if (kind == "javac")
+        return javac(interpreter);
     return {};
 }
 

@@ -15,10 +15,13 @@ struct Served {
     std::vector<std::string> plainCommand;  ///< without it: the gear "none"
     std::string support;                    ///< folder that attempts see as /support, or empty
     std::vector<std::string> shownIfThere;  ///< more of the system that attempts may read
+    std::vector<std::string> hidden;        ///< folders of the system that they may not
+    bool alone = false; ///< a single process for good: filtered from its start, its standard input and output are the control socket
 };
 
-/// The kinds are "python" and "steps"; an empty command for any other. \p interpreter is the path of the language's own
-/// program where the server lives in one, for "steps" the folder that attempts see as /support.
+/// The kinds are "python", "steps", "java" (steps, without the system's Java and libraries for it) and "javac" (the warm
+/// compiler); an empty command for any other. \p interpreter is the path of the language's own program where the server
+/// lives in one, for the others the folder that attempts see as /support.
 Served servedKind(const std::string &kind, const std::string &interpreter);
 
 } // namespace autodidact::sandbox

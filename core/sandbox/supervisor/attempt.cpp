@@ -58,7 +58,7 @@ private:
 const char *Attempt::start()
 {
     const char *hidden = m_request.mode == Mode::InProcess ? m_around.memoryModule : nullptr;
-    if (const char *problem = m_around.plain ? nullptr : makeNamespaces(m_request.fileMb, hidden))
+    if (const char *problem = m_around.plain ? nullptr : makeNamespaces(m_request, hidden))
         return problem;
     if (m_request.mode != Mode::Split)
         return forkChild(m_solution, Side::Both, {m_around, m_request, m_fds, -1});

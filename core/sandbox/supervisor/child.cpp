@@ -117,13 +117,14 @@ void installFilter(sock_fprog filter)
 
 } // namespace
 
-const char *makeNamespaces(uint32_t fileMb, const char *hiddenFile)
+const char *makeNamespaces(const Request &request, const char *hiddenFile)
 {
     if (unshare(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC) < 0)
         return "unshare";
     char options[64];
-    snprintf(options, sizeof options, "size=%um,nr_inodes=4096,mode=0700", fileMb);
-    if (mount("work", "/work", "tmpfs", MS_NOSUID | MS_NODEV, options) < 0)
+    snprintf(options, sizeof options, "size=%um,nr_inodes=4096,mode=0700", request.fileMb);
+    const unsigned long flags = MS_NOSUID | MS_NODEV | (request.workFlags & WorkNoExec ? MS_NOEXEC : 0);
+    if (mount("work", "/work", "tmpfs", flags, options) < 0)
         return "mount of the work folder";
     if (umount2("/proc", MNT_DETACH) < 0)
         return "hiding of /proc";

@@ -23,9 +23,9 @@ struct ChildFds {
 };
 
 /// Makes the namespaces of an attempt around the calling process and its next children: process
-/// ids, mounts, IPC. Mounts a private work folder of \p fileMb and hides /proc and \p hiddenFile
+/// ids, mounts, IPC. Mounts the private work folder that \p request wants and hides /proc and \p hiddenFile
 /// (may be null). What failed, or null.
-const char *makeNamespaces(uint32_t fileMb, const char *hiddenFile);
+const char *makeNamespaces(const Request &request, const char *hiddenFile);
 
 /// Gives up everything the calling process does not need: descriptors, capabilities, system calls,
 /// resources. Ends the process on failure. Afterwards only the code under test and what it may use

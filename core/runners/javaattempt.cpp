@@ -1,0 +1,119 @@
+#include "core/runners/javaattempt.h"
+
+#include "core/runners/attemptinput.h"
+#include "core/runners/classify.h"
+#include "core/runners/javatools.h"
+#include "core/runners/workshop.h"
+
+#include <QDataStream>
+#include <QIODevice>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+constexpr int startMs = 300;   // CPU time until the first test begins, with room for a slow machine
+constexpr int baseMb = 96;     // the machine without the program's objects
+constexpr int machineThreads = 16; // and the first process of the attempt
+
+QByteArray machineInput(const QList<JavaTest> &tests, const JavaAnswer &compiled, const Nonce &nonce)
+{
+    QByteArray input;
+    appendNumber(input, nonce[0]);
+    appendNumber(input, nonce[1]);
+    input += compiled.classes;
+    QDataStream out(&input, QIODevice::Append);
+    out << qint32(tests.size());
+    const QString package = compiled.reason.isEmpty() ? QString() : compiled.reason + u'.';
+    for (const JavaTest &test : tests)
+        out << (package + test.type).toUtf8() << (test.whole ? "main"_ba : "run"_ba) << test.whole;
+    return input;
+}
+
+void set(Verdict &verdict, ErrorClass errorClass, const QString &detail)
+{
+    verdict.errorClass = errorClass;
+    verdict.errorDetail = detail;
+}
+
+/// The harness tells the line of a test; people want to read it.
+void quoteTests(const Execution &execution, const QList<JavaTest> &tests, StepReport &report)
+{
+    for (Record &record : report.records) {
+        if (record.kind != sandbox::RecordKind::Failed || record.fields.size() < 5 || record.index < 0 || record.index >= tests.size())
+            continue;
+        const int line = record.fields[4].toInt() - tests[record.index].linesBefore;
+        record.fields[4] = execution.tests[record.index].code.split(u'\n').value(line - 1).trimmed();
+    }
+}
+
+bool hasStarted(const StepReport &report)
+{
+    for (const Record &record : report.records) {
+        if (record.kind == sandbox::RecordKind::Text && record.field(0) == u"started")
+            return true;
+    }
+    return report.forged;
+}
+
+} // namespace
+
+AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled, const Nonce &nonce)
+{
+    const Limits &limits = execution.limits;
+    StepPlan plan;
+    plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports, .cpuMs = limits.cpuMs + startMs,
+        .wallMs = limits.wallLimitMs() + 3 * startMs,
+        .arguments = QStringList{supportFolder + u"/java/bin/java"_s} + JavaTools::machineFlags()
+            + QStringList{u"-Xmx%1m"_s.arg(limits.memoryMb), u"-cp"_s, u"/nowhere"_s, u"autodidact.Harness"_s},
+        .environment = {u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s, u"MALLOC_ARENA_MAX=1"_s,
+            // Without /proc the loader does not know where a program lies.
+            u"LD_LIBRARY_PATH=%1/java/lib"_s.arg(supportFolder)},
+        .input = machineInput(tests, compiled, nonce)};
+    AttemptInput input = stepsInput(execution, plan, limits.memoryMb + baseMb, nonce);
+    input.program.clear();
+    input.request.processes += machineThreads;
+    input.request.workFlags = sandbox::WorkNoExec;
+    return input;
+}
+
+Verdict classifyJavaCompilation(const Execution &execution, const JavaAnswer &answer)
+{
+    Verdict verdict = emptyVerdict(execution, {});
+    const JavaMessage *first = nullptr;
+    for (const JavaMessage &message : answer.messages) {
+        if (message.unit < 0)
+            verdict.diagnostics << message.diagnostic;
+        if (message.isError() && (!first || (first->unit >= 0 && message.unit < 0)))
+            first = &message;
+    }
+    using enum JavaAnswer::Outcome;
+    if (answer.outcome == Tampering) {
+        set(verdict, ErrorClass::Logic, answer.reason);
+        verdict.tampering = true;
+        verdict.tamperingReason = answer.reason;
+    } else if (answer.outcome == Late || answer.outcome == GaveUp || !first) {
+        set(verdict, ErrorClass::Compile, answer.outcome == Late ? u"the compiler took too long"_s : answer.reason);
+    } else {
+        set(verdict, answer.outcome == Syntax ? ErrorClass::Syntax : first->inImport ? ErrorClass::Import : ErrorClass::Compile,
+            (first->unit < 0 ? u"line %1: "_s.arg(first->diagnostic.line) : u"beside the tests: "_s) + first->diagnostic.message.simplified());
+    }
+    return verdict;
+}
+
+Verdict classifyJava(const Execution &execution, const QList<JavaTest> &tests, const RawAttempt &attempt, StepReport report)
+{
+    const StepOutcome *run = report.find(u"run"_s);
+    const bool idle = attempt.reply.endedBy == sandbox::EndedBy::Itself && attempt.reply.setUp && attempt.reply.forbiddenCall < 0;
+    if (idle && !hasStarted(report) && run && !run->overCpu && !run->overWall) {
+        Verdict verdict = emptyVerdict(execution, attempt);
+        set(verdict, ErrorClass::Infrastructure, u"the Java virtual machine did not start: "_s + verdict.output.simplified().left(400));
+        return verdict;
+    }
+    quoteTests(execution, tests, report);
+    return classifyHarness(execution, attempt, report, run);
+}
+
+} // namespace autodidact

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <functional>
+
+namespace autodidact {
+
+/// Where the tools of Java lie.
+struct JavaTools {
+    QString home; ///< folder of the JDK
+
+    /// Missing names the package.
+    static Result<JavaTools> find();
+
+    /// Fills \p folder with what attempts start from: "modules", the classes of harness and compiler; "java", a virtual
+    /// machine of its own with few modules and the harness; "attempt.jsa", an archive of its classes; "jdk", a link.
+    /// Calls \p compiled as soon as the compiler can be started. Takes some seconds.
+    Status makeFolder(const QString &folder, const std::function<void()> &compiled) const;
+
+    /// Flags of every virtual machine that runs an attempt.
+    static QStringList machineFlags();
+};
+
+} // namespace autodidact
