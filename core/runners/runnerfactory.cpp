@@ -1,5 +1,6 @@
 #include "core/runners/runnerfactory.h"
 
+#include "core/runners/noderunner.h"
 #include "core/runners/pythonrunner.h"
 #include "core/runners/rustrunner.h"
 
@@ -52,6 +53,8 @@ private:
 
     Result<std::unique_ptr<Runner>> make(Language language)
     {
+        if (language == Language::JavaScript)
+            return NodeRunner::make(m_options);
         if (language == Language::Rust) {
             return RustTools::find().transform([this](const RustTools &tools) -> std::unique_ptr<Runner> {
                 return std::make_unique<RustRunner>(tools, m_workshop, steps());

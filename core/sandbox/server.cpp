@@ -68,6 +68,20 @@ bool drain(const FileDescriptor &from, QByteArray &into, qsizetype most)
     }
 }
 
+/// How the helper names a kind of server, and what it needs for it.
+std::pair<QByteArray, QByteArray> servedBy(const SandboxOptions &options, ServerKind kind)
+{
+    switch (kind) {
+    case ServerKind::Python:
+        return {"python", options.pythonPath.toLocal8Bit()};
+    case ServerKind::Node:
+        return {"node", options.nodePath.toLocal8Bit()};
+    case ServerKind::Steps:
+        break;
+    }
+    return {"steps", options.supportFolder.toLocal8Bit()};
+}
+
 /// Spawns the helper with \p control as its descriptor 3; every other descriptor of ours stays
 /// here.
 pid_t spawnHelper(const SandboxOptions &options, ServerKind kind, int control, int errors)
@@ -92,8 +106,7 @@ pid_t spawnHelper(const SandboxOptions &options, ServerKind kind, int control, i
     const QByteArray helper = options.helperPath.toLocal8Bit();
     const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
     const QByteArray bubblewrap = options.bubblewrapPath.toLocal8Bit();
-    const QByteArray served = kind == ServerKind::Python ? "python" : "steps";
-    const QByteArray interpreter = (kind == ServerKind::Python ? options.pythonPath : options.supportFolder).toLocal8Bit();
+    const auto [served, interpreter] = servedBy(options, kind);
     std::array<char *, 6> arguments{const_cast<char *>(helper.data()),
         const_cast<char *>(mode.data()), const_cast<char *>(served.data()),
         const_cast<char *>(bubblewrap.data()), const_cast<char *>(interpreter.data()), nullptr};

@@ -28,8 +28,8 @@ struct AttemptInput {
     qsizetype outputLimit = 256 * 1024;
 };
 
-/// What a server serves: programs in Python's own process tree, or plans of programs that run one after the other.
-enum class ServerKind { Python, Steps };
+/// What a server serves: programs in an interpreter's own process tree, or plans of programs that run one after the other.
+enum class ServerKind { Python, Node, Steps };
 
 /// One warm server inside the sandbox. For one thread at a time.
 class SandboxServer {

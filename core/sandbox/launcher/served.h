@@ -17,7 +17,7 @@ struct Served {
     std::vector<std::string> shownIfThere;  ///< more of the system that attempts may read
 };
 
-/// The kinds are "python" and "steps"; an empty command for any other. \p interpreter is the path of the language's own
+/// The kinds are "python", "node" and "steps"; an empty command for any other. \p interpreter is the path of the language's own
 /// program where the server lives in one, for "steps" the folder that attempts see as /support.
 Served servedKind(const std::string &kind, const std::string &interpreter);
 

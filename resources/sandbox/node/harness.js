@@ -1,0 +1,107 @@
+
+// -- what a forked process does -------------------------------------------------------------------------------------------------------
+
+/// The fields of a record about a failed test.
+function describe(error, test, entry) {
+    const isError = types.isNativeError(error);
+    const place = isError ? /\/test\.js:(\d+)/.exec(textOf(error.stack)) : null;
+    const line = place ? Number(place[1]) : 0;
+    const statement = statementAt(test, line);
+    const solutionLine = isError && lines.get(error) || 0;
+    const compared = error instanceof AssertionError && !solutionLine ? comparedTexts(error, statement, entry) : ['', ''];
+    return [typeName(error), messageOf(error), ...compared, statement, `${solutionLine}`];
+}
+
+/// The assertion in a line of a test, else that line.
+function statementAt(test, line) {
+    const texts = test.code.split('\n');
+    const begin = texts.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    const end = begin + (texts[line - 1] ?? '').length;
+    const found = line > 0 && test.assertions.find(assertion => assertion.at <= end && assertion.end >= begin);
+    return (found ? test.code.slice(found.at, found.end) : texts[line - 1] ?? '').trim().slice(0, 2000);
+}
+
+function prepareTest(name, setup, code) {
+    const text = setup ? `${setup}\n${code}` : code;
+    const assertions = assertionsIn(text);
+    return {name, code: text, assertions, watched: watched(text, assertions)};
+}
+
+function reportTest(i, test, offers, entry) {
+    const before = native.cpu() + link.cpu;
+    const failure = failureOf(test, offers, entry);
+    const used = native.cpu() + link.cpu - before;
+    if (link.lost) {
+        native.report(kind.lost, i, used, [link.lost]);
+        native.exit(0);
+    }
+    if (link.cannotCross)
+        native.report(kind.cannotCross, i, used, [link.cannotCross]);
+    else if (failure)
+        native.report(kind.failed, i, used, describe(failure.error, test, entry));
+    else
+        native.report(kind.passed, i, used, []);
+    link.cannotCross = '';
+}
+
+function runTests(offers, entry, setup, codes) {
+    for (let i = 0; i < codes.length; i += 2)
+        reportTest(i / 2, prepareTest(codes[i], setup, codes[i + 1]), offers, entry);
+    native.report(kind.complete, codes.length / 2, 0, []);
+    native.exit(0);
+}
+
+/// The life of a process that holds the tests.
+function serveTests(entry, setup, codes) {
+    console.assert = assertOnConsole;
+    process.on('uncaughtException', error => link.failures.push(error));
+    const frame = native.receive();
+    const lose = why => {
+        native.report(kind.lost, 0, 0, [why]);
+        native.exit(0);
+    };
+    if (frame === undefined)
+        lose('ended');
+    let offers = null;
+    try {
+        offers = parse(frame.slice(1));
+        if (frame[0] === 'E') {
+            native.report(kind.loadFailed, 0, native.cpu(), offers.slice(0, 4).map(String));
+            native.exit(0);
+        }
+        expect(frame[0] === 'L');
+        namesOf(offers, entry);
+    } catch {
+        lose('malformed');
+    }
+    runTests(offers, entry, setup, codes);
+}
+
+function live(side, program, entry, setup, codes) {
+    defineProperty(process, 'pid', {value: native.pid(), enumerable: true, configurable: true});
+    if (side === 'solution')
+        serveSolution(program);
+    else
+        serveTests(entry, setup, codes);
+}
+
+/// Does once what every attempt would have to do, so that its code is compiled.
+function rehearse() {
+    const encode = makeEncoder();
+    const node = encode([1, 'a', null, undefined, NaN, 1n, {a: [true]}, new Map([[1, 2]]), new Set([1]), new Date(0), /a/g, new Error('a')]);
+    makeDecoder([])(parse(stringify(node)));
+    offersOf([...topLevelNames('const rehearsal = (a) => a;')], 0);
+    const test = prepareTest('', '', "console.assert(rehearsal([1, `a`], 'b') === 1); assert(/a/ !== 2, 'b');");
+    compileTest(test.watched, namesOf([[['rehearsal', ['f']]], null], 'rehearsal'));
+    try {
+        assert.deepStrictEqual({a: [1]}, {a: [1]});
+        assert.strictEqual(1, 2);
+    } catch (error) {
+        describe(error, test, 'rehearsal');
+    }
+    console.log('');
+    console.error('');
+}
+
+rehearse();
+native.serve(plain, live);

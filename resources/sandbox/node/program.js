@@ -1,0 +1,208 @@
+
+// -- the program's side: loads it, tells what it offers, answers calls -----------------------------------------------------------
+
+const {Script, compileFunction} = require('vm');
+const {AssertionError} = require('assert');
+const tick = process._tickCallback; // runs what process.nextTick() and promises have waiting
+const then = uncurry(Promise.prototype.then);
+const programFile = 'solution.js';
+const reserved = new Set(('break case catch class const continue debugger default delete do else enum export extends false finally'
+    + ' for function if import in instanceof let new null return super switch this throw true try typeof var void while with'
+    + ' yield await').split(' '));
+const given = new Set(['module', 'exports', 'require', '__filename', '__dirname']); // to every program
+const pristine = new Map(ownKeys(global).map(key => [key, getOwnPropertyDescriptor(global, key)]));
+const modules = new Map(); // what the program required of Node.js
+
+/// The line and column of solution.js in which an error came up; 0 where none did.
+function placeOf(error) {
+    const stack = types.isNativeError(error) ? textOf(error.stack) : '';
+    const place = /\bsolution\.js:(\d+)(?::(\d+))?/.exec(stack.slice(0, 20_000));
+    return {line: place ? Number(place[1]) : 0, column: Number(place?.[2] ?? 0), stack};
+}
+
+/// How Node.js names an error; a missing module has an error class of its own.
+function typeName(error) {
+    if (!types.isNativeError(error))
+        return error === null ? 'null' : typeof error;
+    const name = textOf(error.name) || 'Error';
+    const missing = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_BUILTIN_MODULE'].includes(error.code);
+    return missing ? `${name} [${error.code}]` : name;
+}
+
+function messageOf(error) {
+    const text = types.isNativeError(error) ? textOf(error.message).split('\nRequire stack:')[0] : inspect(error);
+    return text.slice(0, 2000);
+}
+
+/// Why the program could not be loaded; a column is told only where it could not be compiled.
+function sendFailure(error, compiling) {
+    const place = placeOf(error);
+    const marks = compiling ? /\n( *)\^/.exec(place.stack) : null;
+    const column = compiling ? (marks ? marks[1].length + 1 : 1) : 0;
+    native.send('E' + stringify([typeName(error), messageOf(error), String(place.line), String(column)]));
+}
+
+function makeRequire(file) {
+    const inner = Module.createRequire(file);
+    const outer = name => {
+        const found = inner(name);
+        if (Module.isBuiltin(name))
+            modules.set(found, name);
+        return found;
+    };
+    return Object.assign(outer, inner);
+}
+
+function setGlobal(name, value) {
+    defineProperty(global, name, {value, writable: true, configurable: true, enumerable: false});
+}
+
+/// Runs the program as a script. Its module, or nothing where it failed and told so.
+function load(source) {
+    const module = {exports: {}, id: '.', filename: `${process.cwd()}/${programFile}`, loaded: false, children: [], paths: []};
+    setGlobal('module', module);
+    setGlobal('exports', module.exports);
+    setGlobal('require', makeRequire(module.filename));
+    setGlobal('__filename', module.filename);
+    setGlobal('__dirname', process.cwd());
+    let compiled = null;
+    try {
+        compiled = new Script(source, {filename: programFile});
+        compiled.runInThisContext();
+        return module;
+    } catch (error) {
+        sendFailure(error, !compiled);
+    }
+}
+
+/// Functions that give the values of the top-level names in a program, by name.
+function topLevelNames(source) {
+    const words = new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu));
+    const names = [...words].filter(word => !reserved.has(word) && !given.has(word));
+    const readers = new Script(`[${names.map(name => `()=>${name}`).join(',')}]`, {filename: 'names'}).runInThisContext();
+    return new Map(names.map((name, i) => [name, readers[i]]));
+}
+
+/// Whether a name means what it meant before the program ran.
+function isPristine(name, value) {
+    const before = pristine.get(name);
+    if (!before)
+        return false;
+    return before.get ? Boolean(getOwnPropertyDescriptor(global, name)?.get) : before.value === value;
+}
+
+/// What tests may use in place of a value of the program: a node, a stub for a function, an error class, or a module.
+function offerOf(value, depth = 0) {
+    if (modules.has(value))
+        return ['m', modules.get(value)];
+    if (typeof value === 'function')
+        return value.prototype instanceof Error ? ['x', errorNames({__proto__: value.prototype})] : ['f'];
+    try {
+        return ['v', makeEncoder()(value)];
+    } catch (error) {
+        const plain = error instanceof Refusal && value !== null && typeof value === 'object' && !types.isProxy(value);
+        return plain && depth < 3 ? ['o', offersOf(ownKeys(value).filter(key => typeof key === 'string').map(key => [key, () => value[key]]), depth + 1)] : null;
+    }
+}
+
+function offersOf(entries, depth) {
+    const offers = [];
+    for (const [name, read] of entries) {
+        try {
+            const value = read();
+            const offer = depth === 0 && isPristine(name, value) ? null : offerOf(value, depth);
+            if (offer)
+                offers.push([name, offer]);
+        } catch {
+            // no name of the top level
+        }
+    }
+    return offers;
+}
+
+/// Runs the event loop until a promise is settled; its value, or throws its reason.
+function settle(promise) {
+    let state = 'open';
+    let outcome;
+    then(promise, value => { state = 'kept'; outcome = value; }, reason => { state = 'broken'; outcome = reason; });
+    for (tick(); state === 'open'; tick()) {
+        if (!native.turn()) {
+            tick();
+            if (state === 'open' && !native.turn())
+                throw new Error('the promise is never settled');
+        }
+    }
+    if (state === 'broken')
+        throw outcome;
+    return outcome;
+}
+
+function findFunction(path, names, module) {
+    let self;
+    let value = path[0] === '' ? module.exports : names.get(path[0])();
+    for (const key of path.slice(1))
+        [self, value] = [value, value[key]];
+    return [value, self];
+}
+
+/// The frame that answers a call.
+function answer(call, names, module) {
+    const [path, nodes] = parse(call.slice(1));
+    const objects = [];
+    const given = nodes.map(node => makeDecoder(objects)(node));
+    let promise = false;
+    try {
+        const [called, self] = findFunction(path, names, module);
+        let result = apply(called, self, given);
+        promise = types.isPromise(result);
+        if (promise)
+            result = settle(result);
+        else
+            tick();
+        return resultFrame(result, promise, given, objects, stringify(nodes));
+    } catch (error) {
+        if (error instanceof Refusal)
+            return 'N' + stringify([native.cpu(), promise, error.what]);
+        return 'X' + stringify([native.cpu(), promise, thrownNode(error), placeOf(error).line]);
+    }
+}
+
+function resultFrame(result, promise, given, objects, before) {
+    let changed = false;
+    try {
+        changed = objects.length > 0 && stringify(encoded(given, makeEncoder())) !== before;
+    } catch {
+        // it cannot cross any more
+    }
+    const encode = makeEncoder(new Map(objects.map((object, id) => [object, id])), changed);
+    const now = changed ? encoded(given, encode) : null;
+    return 'R' + stringify([native.cpu(), promise, now, encode(result)]);
+}
+
+function encoded(values, encode) {
+    return values.map(value => encode(value));
+}
+
+function thrownNode(error) {
+    try {
+        return makeEncoder()(error);
+    } catch {
+        return ['e', ['Error'], 'Error', `a ${typeof error} was thrown`, []];
+    }
+}
+
+/// The life of a process that holds the program.
+function serveSolution(source) {
+    const module = load(source);
+    if (!module)
+        native.exit(0);
+    const names = topLevelNames(source);
+    let frame = 'L' + stringify([offersOf(names, 0), offerOf(module.exports)]);
+    while (native.send(frame)) {
+        const call = native.receive();
+        if (call === undefined || call[0] !== 'C')
+            break;
+        frame = answer(call, names, module);
+    }
+    native.exit(0);
+}
