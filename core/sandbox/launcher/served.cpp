@@ -54,7 +54,7 @@ Served node(const std::string &interpreter)
     // grow beyond any limit of memory: the supervisor watches that.
     const auto command = [&](const char *plain) {
         return std::vector<std::string>{interpreter, "--v8-pool-size=0", "--single-threaded", "--random-seed=1", "--hash-seed=1",
-            "--max-old-space-size=16384", "-e", nodeStart(plain)};
+            "--max-old-space-size=16384", "--no-flush-bytecode", "--expose-gc", "-e", nodeStart(plain)};
     };
     return {nodeModule(), {}, command("false"), command("true"), {}, {"/etc/nodejs"}};
 }

@@ -3,12 +3,7 @@
 //
 // An assertion on a comparison, console.assert(a === b), is rewritten so that both sides are remembered when it is evaluated.
 
-const tokens = new RegExp([
-    String.raw`(?<space>\s+|//[^\n]*|/\*[^]*?\*/)`,
-    String.raw`(?<text>'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*")`,
-    String.raw`(?<word>[\p{ID_Start}$_][\p{ID_Continue}$]*|\d[\w.]*)`,
-    String.raw`(?<sign>===|!==|==|!=|=>|<=|>=|&&|\|\||\?\?|\.\.\.|[^])`,
-].join('|'), 'uy');
+const tokens = /(\s+|\/\/[^\n]*|\/\*[^]*?\*\/)|'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*"|[\w$\u0080-\uffff]+|===|!==|==|!=|=>|<=|>=|&&|\|\||\?\?|\.\.\.|[^]/y;
 const pattern = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
 const opening = new Set(['(', '[', '{']);
 const closing = new Set([')', ']', '}']);
@@ -48,7 +43,7 @@ function tokensOf(code, from, until) {
         if (end < 0)
             return null;
         const text = code.slice(at, end);
-        if (!startsPattern && found?.groups?.space) {
+        if (!startsPattern && found?.[1]) {
             at = end;
             continue;
         }

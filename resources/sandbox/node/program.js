@@ -75,20 +75,37 @@ function load(source) {
     }
 }
 
-/// Functions that give the values of the top-level names in a program, by name.
+// No classes of Unicode: they would take longer to compile than the program.
+const words = /[\w$\u0080-\uffff]+/g;
+const declarations = /\b(?:const|let)\b([^=;\n]*|\s*[{[][^=]*)|\b(?:class|function\s*\*?)\s+([\w$\u0080-\uffff]+)|,\s*([\w$\u0080-\uffff]+)\s*=/g;
+
+/// The values of the top-level names that a program made, by name. Variables and functions are properties of the global
+/// object; the others are asked for by every name that is declared anywhere in the text.
 function topLevelNames(source) {
-    const words = new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu));
-    const names = [...words].filter(word => !reserved.has(word) && !given.has(word));
-    const readers = new Script(`[${names.map(name => `()=>${name}`).join(',')}]`, {filename: 'names'}).runInThisContext();
-    return new Map(names.map((name, i) => [name, readers[i]]));
+    const names = new Set();
+    for (const [, list, name, other] of source.matchAll(declarations)) {
+        for (const found of list === undefined ? [name ?? other] : list.match(words) ?? [])
+            names.add(found);
+    }
+    const known = [...names].filter(name => !reserved.has(name) && !/^\d/.test(name));
+    const values = new Script(`[${known.map(name => `typeof ${name}==='undefined'?void 0:${name}`).join(',')}]`).runInThisContext();
+    const found = new Map(known.map((name, i) => [name, values[i]]));
+    for (const name of ownKeys(global)) {
+        if (typeof name === 'string' && !pristine.has(name))
+            found.set(name, global[name]);
+    }
+    for (const [name, value] of found) {
+        if (value === undefined || given.has(name) || value === global[name] && isPristine(name))
+            found.delete(name);
+    }
+    return found;
 }
 
-/// Whether a name means what it meant before the program ran.
-function isPristine(name, value) {
+/// Whether a property of the global object is what it was before the program ran.
+function isPristine(name) {
     const before = pristine.get(name);
-    if (!before)
-        return false;
-    return before.get ? Boolean(getOwnPropertyDescriptor(global, name)?.get) : before.value === value;
+    const now = getOwnPropertyDescriptor(global, name);
+    return before && now && before.get === now.get && before.value === now.value;
 }
 
 /// What tests may use in place of a value of the program: a node, a stub for a function, an error class, or a module.
@@ -101,23 +118,25 @@ function offerOf(value, depth = 0) {
         return ['v', makeEncoder()(value)];
     } catch (error) {
         const plain = error instanceof Refusal && value !== null && typeof value === 'object' && !types.isProxy(value);
-        return plain && depth < 3 ? ['o', offersOf(ownKeys(value).filter(key => typeof key === 'string').map(key => [key, () => value[key]]), depth + 1)] : null;
+        return plain && depth < 3 ? ['o', offersOf(entriesOf(value), depth + 1)] : null;
     }
 }
 
-function offersOf(entries, depth) {
+function offersOf(entries, depth = 0) {
     const offers = [];
-    for (const [name, read] of entries) {
-        try {
-            const value = read();
-            const offer = depth === 0 && isPristine(name, value) ? null : offerOf(value, depth);
-            if (offer)
-                offers.push([name, offer]);
-        } catch {
-            // no name of the top level
-        }
+    for (const [name, value] of entries) {
+        const offer = offerOf(value, depth);
+        if (offer)
+            offers.push([name, offer]);
     }
     return offers;
+}
+
+/// The properties of an object that a program offers, those that are computed left out.
+function entriesOf(object) {
+    return ownKeys(object).map(key => [key, getOwnPropertyDescriptor(object, key)])
+        .filter(([key, property]) => typeof key === 'string' && !property.get)
+        .map(([key, property]) => [key, property.value]);
 }
 
 /// Runs the event loop until a promise is settled; its value, or throws its reason.
@@ -139,7 +158,7 @@ function settle(promise) {
 
 function findFunction(path, names, module) {
     let self;
-    let value = path[0] === '' ? module.exports : names.get(path[0])();
+    let value = path[0] === '' ? module.exports : names.get(path[0]);
     for (const key of path.slice(1))
         [self, value] = [value, value[key]];
     return [value, self];
@@ -197,7 +216,7 @@ function serveSolution(source) {
     if (!module)
         native.exit(0);
     const names = topLevelNames(source);
-    let frame = 'L' + stringify([offersOf(names, 0), offerOf(module.exports)]);
+    let frame = 'L' + stringify([offersOf(names), offerOf(module.exports)]);
     while (native.send(frame)) {
         const call = native.receive();
         if (call === undefined || call[0] !== 'C')
