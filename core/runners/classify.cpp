@@ -131,7 +131,7 @@ void classifyLoad(Language language, const Record &record, Verdict &verdict)
 void classifyTests(Language language, Verdict &verdict)
 {
     for (const TestResult &test : std::as_const(verdict.tests)) {
-        if (test.exceptionType == u"MemoryError") {
+        if (classOfException(language, test.exceptionType) == ErrorClass::Memory) {
             set(verdict, ErrorClass::Memory, u"%1: the memory limit was reached"_s.arg(test.name));
             return;
         }

@@ -31,7 +31,7 @@ constexpr Entry javaScriptTypes[] = {
     {u"Error [MODULE_NOT_FOUND]", ErrorClass::Import},
     {u"Error [ERR_MODULE_NOT_FOUND]", ErrorClass::Import},
     {u"Error [ERR_UNKNOWN_BUILTIN_MODULE]", ErrorClass::Import},
-    {u"MemoryError", ErrorClass::Memory},
+    {u"RangeError [OUT_OF_MEMORY]", ErrorClass::Memory},
 };
 
 std::span<const Entry> typesOf(Language language)

@@ -1,6 +1,7 @@
 #include "core/sandbox/supervisor/child.h"
 #include "core/sandbox/supervisor/report.h"
 #include "core/sandbox/supervisor/server.h"
+#include "descriptors.h"
 #include "heap.h"
 #include "native.h"
 #include "values.h"
@@ -15,6 +16,7 @@ asm(".section .rodata\n"
     ".incbin \"" SCRIPT_FOLDER "/program.js\"\n"
     ".incbin \"" SCRIPT_FOLDER "/comparisons.js\"\n"
     ".incbin \"" SCRIPT_FOLDER "/testside.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/inprocess.js\"\n"
     ".incbin \"" SCRIPT_FOLDER "/harness.js\"\n"
     ".global harnessEnd\n"
     "harnessEnd:\n"
@@ -61,6 +63,7 @@ const char *nameOf(Side side)
 
 void live(Side side, const Request &, const Buffer &program, const Buffer &tests)
 {
+    restoreDescriptors();
     adoptLoop(way.env);
     const char *name = nameOf(side);
     napi_value arguments[5] = {textValue(way.env, name, strlen(name)), textValue(way.env, program.data(), program.size()),
@@ -79,7 +82,7 @@ void live(Side side, const Request &, const Buffer &program, const Buffer &tests
 
 void nothing() {}
 
-constexpr Language node{nothing, nothing, live, false};
+constexpr Language node{nothing, nothing, live, false, findSignalLock};
 
 /// serve(plain, live): never returns.
 napi_value startServing(napi_env env, napi_callback_info info)
@@ -90,6 +93,7 @@ napi_value startServing(napi_env env, napi_callback_info info)
     way = {env, arguments.values[1]};
     tellHeapLimit();
     makeForkable();
+    noteDescriptors();
     serve(node, arguments.flag(0), nullptr);
 }
 

@@ -50,13 +50,16 @@ napi_value processId(napi_env env, napi_callback_info)
     return numberValue(env, double(getpid()));
 }
 
-/// Waits for the next event and runs what it leads to. Whether there may be more.
+/// Waits for the next event and runs what it leads to. False when there is none to wait for.
 napi_value turn(napi_env env, napi_callback_info)
 {
     constexpr uv_run_mode once = 1;
-    napi_value alive = nullptr;
-    napi_get_boolean(env, uv_run(loop, once) != 0, &alive);
-    return alive;
+    const bool alive = uv_loop_alive(loop) != 0;
+    if (alive)
+        uv_run(loop, once);
+    napi_value value = nullptr;
+    napi_get_boolean(env, alive, &value);
+    return value;
 }
 
 /// Without Node's own way out, which waits for threads that a forked process has not got.

@@ -41,6 +41,7 @@ napi_status napi_coerce_to_string(napi_env, napi_value value, napi_value *result
 napi_status napi_get_uv_event_loop(napi_env, uv_loop_s **loop);
 
 int uv_run(uv_loop_s *loop, uv_run_mode mode);
+int uv_loop_alive(const uv_loop_s *loop);
 int uv_loop_fork(uv_loop_s *loop);
 void uv_update_time(uv_loop_s *loop);
 

@@ -17,6 +17,7 @@ struct Language {
     /// In the child, which is limited and filtered now: does everything, and ends the process.
     void (*live)(Side side, const Request &request, const Buffer &program, const Buffer &tests);
     bool limitsAddressSpace = true; ///< false where an interpreter reserves more than it ever uses
+    void (*inChild)() = nullptr; ///< in the child, before it is limited and loses its descriptors; may be null
 };
 
 /// What every attempt of a server uses.

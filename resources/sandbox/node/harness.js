@@ -7,7 +7,7 @@ function describe(error, test, entry) {
     const place = isError ? /\/test\.js:(\d+)/.exec(textOf(error.stack)) : null;
     const line = place ? Number(place[1]) : 0;
     const statement = statementAt(test, line);
-    const solutionLine = isError && lines.get(error) || 0;
+    const solutionLine = lines.get(error) ?? placeOf(error).line;
     const compared = error instanceof AssertionError && !solutionLine ? comparedTexts(error, statement, entry) : ['', ''];
     return [typeName(error), messageOf(error), ...compared, statement, `${solutionLine}`];
 }
@@ -21,15 +21,15 @@ function statementAt(test, line) {
     return (found ? test.code.slice(found.at, found.end) : texts[line - 1] ?? '').trim().slice(0, 2000);
 }
 
-function prepareTest(name, setup, code) {
+function prepareTest(setup, code) {
     const text = setup ? `${setup}\n${code}` : code;
     const assertions = assertionsIn(text);
-    return {name, code: text, assertions, watched: watched(text, assertions)};
+    return {code: text, assertions, watched: watched(text, assertions)};
 }
 
-function reportTest(i, test, offers, entry) {
+function reportTest(i, test, makeNames, entry) {
     const before = native.cpu() + link.cpu;
-    const failure = failureOf(test, offers, entry);
+    runTest(test, makeNames);
     const used = native.cpu() + link.cpu - before;
     if (link.lost) {
         native.report(kind.lost, i, used, [link.lost]);
@@ -37,17 +37,24 @@ function reportTest(i, test, offers, entry) {
     }
     if (link.cannotCross)
         native.report(kind.cannotCross, i, used, [link.cannotCross]);
-    else if (failure)
-        native.report(kind.failed, i, used, describe(failure.error, test, entry));
+    else if (link.failed)
+        native.report(kind.failed, i, used, describe(link.failure, test, entry));
     else
         native.report(kind.passed, i, used, []);
     link.cannotCross = '';
 }
 
-function runTests(offers, entry, setup, codes) {
+function prepareTests(setup, codes) {
+    const tests = [];
     for (let i = 0; i < codes.length; i += 2)
-        reportTest(i / 2, prepareTest(codes[i], setup, codes[i + 1]), offers, entry);
-    native.report(kind.complete, codes.length / 2, 0, []);
+        tests.push(prepareTest(setup, codes[i + 1]));
+    return tests;
+}
+
+function runTests(makeNames, entry, tests) {
+    for (let i = 0; i < tests.length; ++i)
+        reportTest(i, tests[i], makeNames, entry);
+    native.report(kind.complete, tests.length, 0, []);
     native.exit(0);
 }
 
@@ -72,28 +79,41 @@ function serveTests(entry, setup, codes) {
     } catch {
         lose('malformed');
     }
-    runTests(offers, entry, setup, codes);
+    runTests(() => namesOf(offers, entry), entry, prepareTests(setup, codes));
+}
+
+/// An error that a program leaves to Node.js ends it, as everywhere; but Node's own way out waits for threads that a forked
+/// process has not got.
+function endUncaught(error) {
+    if (process.listenerCount('uncaughtException') > 1)
+        return; // the program has a listener of its own
+    console.error(`Uncaught ${inspect(error)}`);
+    process.exit(1);
 }
 
 /// What tests have in place of Node's own.
 function beginTests() {
-    console.assert = assertOnConsole;
-    process.on('uncaughtException', error => link.failures.push(error));
+    defineProperty(console, 'assert', {value: assertOnConsole, writable: false, configurable: false});
+    process.on('uncaughtException', note);
 }
 
 function live(side, program, entry, setup, codes) {
     defineProperty(process, 'pid', {value: native.pid(), enumerable: true, configurable: true});
-    if (side === 'solution')
+    if (side === 'solution') {
+        process.on('uncaughtException', endUncaught);
         serveSolution(program);
-    else
-        beginTests(), serveTests(entry, setup, codes);
+    }
+    beginTests();
+    if (side === 'tests')
+        serveTests(entry, setup, codes);
+    serveBoth(program, entry, setup, codes);
 }
 
 /// Does once what every attempt will do, so that its code is compiled: a program, calls and tests within this process.
 function rehearse() {
     const real = {...native};
     const program = 'module.exports = a => { if (a < 0) throw new RangeError(`below 0`); return a === 3 ? Promise.resolve(a) : [a, {a}, new Set([a])]; };\n';
-    const module = load(program);
+    const {module} = load(program);
     const names = [1, 2, 3].map(() => topLevelNames(program))[0];
     let frame = '';
     Object.assign(native, {

@@ -20,13 +20,17 @@ function placeOf(error) {
     return {line: place ? Number(place[1]) : 0, column: Number(place?.[2] ?? 0), stack};
 }
 
-/// How Node.js names an error; a missing module has an error class of its own.
+const missing = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_BUILTIN_MODULE'];
+const noMemory = ['Array buffer allocation failed', 'WebAssembly.Memory(): could not allocate memory'];
+
+/// How Node.js names an error, with a code where that tells the class; see core/runners/exceptionclass.cpp.
 function typeName(error) {
     if (!types.isNativeError(error))
         return error === null ? 'null' : typeof error;
     const name = textOf(error.name) || 'Error';
-    const missing = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_BUILTIN_MODULE'].includes(error.code);
-    return missing ? `${name} [${error.code}]` : name;
+    if (name === 'RangeError' && noMemory.includes(error.message))
+        return `${name} [OUT_OF_MEMORY]`;
+    return missing.includes(error.code) ? `${name} [${error.code}]` : name;
 }
 
 function messageOf(error) {
@@ -34,12 +38,12 @@ function messageOf(error) {
     return text.slice(0, 2000);
 }
 
-/// Why the program could not be loaded; a column is told only where it could not be compiled.
-function sendFailure(error, compiling) {
+/// Why the program could not be loaded: type, message, line, column. A column is told only where it could not be compiled.
+function failureParts(error, compiling) {
     const place = placeOf(error);
     const marks = compiling ? /\n( *)\^/.exec(place.stack) : null;
     const column = compiling ? (marks ? marks[1].length + 1 : 1) : 0;
-    native.send('E' + stringify([typeName(error), messageOf(error), String(place.line), String(column)]));
+    return [typeName(error), messageOf(error), `${place.line}`, `${column}`];
 }
 
 function makeRequire(file) {
@@ -57,7 +61,7 @@ function setGlobal(name, value) {
     defineProperty(global, name, {value, writable: true, configurable: true, enumerable: false});
 }
 
-/// Runs the program as a script. Its module, or nothing where it failed and told so.
+/// Runs the program as a script. {module}, or {failure} with its parts.
 function load(source) {
     const module = {exports: {}, id: '.', filename: `${process.cwd()}/${programFile}`, loaded: false, children: [], paths: []};
     setGlobal('module', module);
@@ -69,9 +73,9 @@ function load(source) {
     try {
         compiled = new Script(source, {filename: programFile});
         compiled.runInThisContext();
-        return module;
+        return {module};
     } catch (error) {
-        sendFailure(error, !compiled);
+        return {failure: failureParts(error, !compiled)};
     }
 }
 
@@ -145,11 +149,8 @@ function settle(promise) {
     let outcome;
     then(promise, value => { state = 'kept'; outcome = value; }, reason => { state = 'broken'; outcome = reason; });
     for (tick(); state === 'open'; tick()) {
-        if (!native.turn()) {
-            tick();
-            if (state === 'open' && !native.turn())
-                throw new Error('the promise is never settled');
-        }
+        if (!native.turn())
+            throw new Error('the promise is never settled');
     }
     if (state === 'broken')
         throw outcome;
@@ -212,9 +213,11 @@ function thrownNode(error) {
 
 /// The life of a process that holds the program.
 function serveSolution(source) {
-    const module = load(source);
-    if (!module)
+    const {module, failure} = load(source);
+    if (failure) {
+        native.send('E' + stringify(failure));
         native.exit(0);
+    }
     const names = topLevelNames(source);
     let frame = 'L' + stringify([offersOf(names), offerOf(module.exports)]);
     while (native.send(frame)) {

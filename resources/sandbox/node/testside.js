@@ -2,13 +2,21 @@
 // -- the tests' side: stands in for the program, runs tests, reports ---------------------------------------------------------------
 
 const assert = require('assert');
+const testConsole = console; // whatever a program in this process makes of the global name
 const testFile = '/test.js'; // no file of this name is anywhere
 const kind = {passed: 1, failed: 2, loadFailed: 3, complete: 4, lost: 6, cannotCross: 7};
 
 /// The solution's process ended, or an argument of a test is no plain value; thrown, and remembered should a test catch it.
 class Stopped extends Error {}
 
-const link = {lost: '', cannotCross: '', cpu: 0, failures: []};
+const link = {lost: '', cannotCross: '', cpu: 0, failed: false, failure: undefined};
+
+/// Remembers the first thing that went wrong in a test, whoever catches it.
+function note(error) {
+    if (!link.failed)
+        link.failure = error;
+    link.failed = true;
+}
 
 function stop(field, why, message) {
     link[field] = why;
@@ -93,11 +101,18 @@ function adopted(offer, path) {
     }
 }
 
-/// The names that a test sees beside the global ones. A built-in name is never hidden by an offer.
+const own = new Set(['assert', 'console', 'module', 'exports', 'require']);
+
+/// Whether a test may see a name of the program's: a built-in one is never hidden, unless it is the function under test.
+function isVisible(name, entry) {
+    return name === entry || !(pristine.has(name) || own.has(name));
+}
+
+/// The names that a test sees beside the global ones, from what the program's process offers.
 function namesOf([offers, exported], entry) {
     const names = new Map();
     const add = (name, offer, path) => {
-        if (name === entry || !(pristine.has(name) || own.has(name) || names.has(name)))
+        if (isVisible(name, entry) && !names.has(name))
             names.set(name, adopted(offer, path));
     };
     for (const [name, offer] of offers)
@@ -111,8 +126,6 @@ function namesOf([offers, exported], entry) {
     return names;
 }
 
-const own = new Set(['assert', 'console', 'module', 'exports', 'require']);
-
 /// require() of a test: the program, or what belongs to Node.js and the system; nothing from the work folder.
 function testRequire(names) {
     const inner = Module.createRequire(testFile);
@@ -125,7 +138,7 @@ function assertOnConsole(value, ...message) {
         return;
     const text = message.length > 0 ? format(...message) : 'the assertion is false';
     const error = new AssertionError({message: text, actual: value, expected: true, operator: 'console.assert', stackStartFn: assertOnConsole});
-    link.failures.push(error);
+    note(error);
     throw error;
 }
 
@@ -147,17 +160,17 @@ function compileTest(code, names) {
 function drain() {
     for (tick(); native.turn(); tick())
         continue;
-    tick();
 }
 
-/// Runs one test. What it failed with, or nothing.
-function failureOf(test, offers, entry) {
-    link.failures.length = 0;
+/// Runs one test, whose names makeNames() gives. What it failed with is in link.
+function runTest(test, makeNames) {
+    link.failed = false;
     lastCondition = null;
     try {
-        const names = namesOf(offers, entry);
+        const names = makeNames();
         names.set('require', testRequire(names));
         names.set('module', {exports: {}});
+        names.set('console', testConsole);
         if (!names.has('assert'))
             names.set('assert', assert);
         const result = compileTest(test.watched, names)();
@@ -165,7 +178,6 @@ function failureOf(test, offers, entry) {
             settle(result);
         drain();
     } catch (error) {
-        link.failures.push(error);
+        note(error);
     }
-    return link.failures.length > 0 ? {error: link.failures[0]} : null;
 }
