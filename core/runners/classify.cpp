@@ -1,5 +1,6 @@
 #include "core/runners/classify.h"
 
+#include "core/runners/exceptionclass.h"
 #include "core/runners/scrub.h"
 #include "core/sandbox/forbidden.h"
 
@@ -114,7 +115,7 @@ const Record *find(const Report &report, RecordKind kind)
     return nullptr;
 }
 
-void classifyLoad(const Record &record, Verdict &verdict)
+void classifyLoad(Language language, const Record &record, Verdict &verdict)
 {
     const QString type = record.field(0);
     const QString text = sentence(type, record.field(1));
@@ -123,14 +124,14 @@ void classifyLoad(const Record &record, Verdict &verdict)
         tampered(verdict, u"the program ended itself while it was loaded"_s);
         return;
     }
-    set(verdict, classOfException(type), line > 0 ? u"line %1: %2"_s.arg(line).arg(text) : text);
+    set(verdict, classOfLoadFailure(language, type, record.field(3) == u"0"), line > 0 ? u"line %1: %2"_s.arg(line).arg(text) : text);
     verdict.diagnostics << Diagnostic{line, record.field(3).toInt(), u"error"_s, scrubbed(text)};
 }
 
-void classifyTests(Verdict &verdict)
+void classifyTests(Language language, Verdict &verdict)
 {
     for (const TestResult &test : std::as_const(verdict.tests)) {
-        if (test.exceptionType == u"MemoryError") {
+        if (classOfException(language, test.exceptionType) == ErrorClass::Memory) {
             set(verdict, ErrorClass::Memory, u"%1: the memory limit was reached"_s.arg(test.name));
             return;
         }
@@ -149,7 +150,7 @@ void classifyTests(Verdict &verdict)
                 where
                     + u"expected %1, got %2"_s.arg(test.expected.left(200), test.actual.left(200)));
         else
-            set(verdict, classOfException(test.exceptionType),
+            set(verdict, classOfException(language, test.exceptionType),
                 where + sentence(test.exceptionType, test.message.left(400)));
         return;
     }
@@ -182,19 +183,6 @@ void classifyEarlyEnd(const RawAttempt &attempt, Verdict &verdict)
 Resources resourcesOf(const sandbox::Reply &reply)
 {
     return {double(reply.cpuUs) / 1000, double(reply.wallUs) / 1000, qint64(reply.peakKb)};
-}
-
-ErrorClass classOfException(const QString &type)
-{
-    if (type == u"AssertionError")
-        return ErrorClass::Logic;
-    if (type == u"SyntaxError" || type == u"IndentationError" || type == u"TabError")
-        return ErrorClass::Syntax;
-    if (type == u"ImportError" || type == u"ModuleNotFoundError")
-        return ErrorClass::Import;
-    if (type == u"MemoryError")
-        return ErrorClass::Memory;
-    return ErrorClass::Runtime;
 }
 
 bool classifySupervision(const RawAttempt &attempt, const Limits &limits, Verdict &verdict)
@@ -267,7 +255,7 @@ Verdict classify(const Execution &execution, const RawAttempt &attempt, const Re
         if (reply.endedBy != EndedBy::Itself)
             markInterrupted(verdict);
     } else if (const Record *record = find(report, RecordKind::LoadFailed)) {
-        classifyLoad(*record, verdict);
+        classifyLoad(execution.language, *record, verdict);
     } else if (const Record *crossing = find(report, RecordKind::CannotCross)) {
         set(verdict, ErrorClass::Infrastructure,
             u"%1 passes a %2, which cannot cross to the program's process: mark the task in-process"_s
@@ -280,7 +268,7 @@ Verdict classify(const Execution &execution, const RawAttempt &attempt, const Re
     } else if (!report.complete) {
         classifyEarlyEnd(attempt, verdict);
     } else {
-        classifyTests(verdict);
+        classifyTests(execution.language, verdict);
     }
     verdict.passed =
         verdict.errorClass == ErrorClass::None && report.complete && !verdict.tests.isEmpty();

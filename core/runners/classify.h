@@ -23,9 +23,6 @@ Verdict classifyHarness(const Execution &execution, const RawAttempt &attempt, c
 /// Output, resources and tests that did not run: what every verdict begins with.
 Verdict emptyVerdict(const Execution &execution, const RawAttempt &attempt);
 
-/// The class that an exception of this name stands for.
-ErrorClass classOfException(const QString &type);
-
 /// Puts class and detail of what the supervisor alone saw into \p verdict; false when it saw
 /// nothing wrong.
 bool classifySupervision(const RawAttempt &attempt, const Limits &limits, Verdict &verdict);

@@ -2,6 +2,7 @@
 
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
+#include "core/runners/exceptionclass.h"
 #include "core/runners/scrub.h"
 
 #include <QDir>
@@ -111,7 +112,7 @@ QStringList readRecords(const Report &report, Visibility visibility, Verdict &ve
                 record.field(8).toInt(), 0, u"error"_s, scrubbed(text)};
             if (verdict.errorClass == ErrorClass::None)
                 setClass(
-                    verdict, classOfException(record.field(3)), record.field(1) + u": "_s + text);
+                    verdict, classOfException(Language::Python, record.field(3)), record.field(1) + u": "_s + text);
         } else if (what == u"touched") {
             tampered(verdict, u"the program changed %1"_s.arg(record.field(1)));
         } else if (what == u"unplaced") {
@@ -137,7 +138,7 @@ void classifyResults(const QStringList &missing, Verdict &verdict)
         if (test.status == TestStatus::NotRun)
             setClass(verdict, ErrorClass::Logic, test.name + u" was skipped"_s);
         else
-            setClass(verdict, classOfException(test.exceptionType),
+            setClass(verdict, classOfException(Language::Python, test.exceptionType),
                 u"%1: %2: %3"_s.arg(test.name, test.exceptionType, test.message.left(400)));
         return;
     }

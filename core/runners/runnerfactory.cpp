@@ -3,6 +3,7 @@
 #include "core/runners/programrunner.h"
 #include "core/runners/projects/projectrunner.h"
 #include "core/runners/javarunner.h"
+#include "core/runners/noderunner.h"
 #include "core/runners/pythonrunner.h"
 #include "core/runners/rustrunner.h"
 
@@ -77,6 +78,8 @@ private:
 
     Result<std::unique_ptr<Runner>> make(Language language)
     {
+        if (language == Language::JavaScript)
+            return NodeRunner::make(m_options);
         if (language == Language::Rust) {
             return RustTools::find().transform([this](const RustTools &tools) -> std::unique_ptr<Runner> {
                 return std::make_unique<RustRunner>(tools, m_workshop, steps());

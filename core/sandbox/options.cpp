@@ -40,6 +40,13 @@ Status fill(QString &path, const QString &found, const QString &name, const QStr
             name, path.isEmpty() ? QString() : u" at "_s + path, remedy));
 }
 
+/// The system's own comes first: what lies in a home folder is invisible in the sandbox.
+QString interpreter(const QString &name)
+{
+    const QString system = u"/usr/bin/"_s + name;
+    return QFileInfo(system).isExecutable() ? system : QStandardPaths::findExecutable(name);
+}
+
 } // namespace
 
 QString toString(SandboxGear gear)
@@ -85,13 +92,11 @@ Result<SandboxOptions> resolved(SandboxOptions options)
         if (!bubblewrap)
             return std::unexpected(bubblewrap.error());
     }
-    // The system's own comes first: what lies in a home folder is invisible in the sandbox.
-    const QString system = u"/usr/bin/python3"_s;
-    const Status python =
-        fill(options.pythonPath, QFileInfo(system).isExecutable() ? system : program(u"python3"_s),
-            u"Python"_s, u"Install the package python3."_s);
+    const Status python = fill(options.pythonPath, interpreter(u"python3"_s), u"Python"_s, u"Install the package python3."_s);
     if (!python)
         return std::unexpected(python.error());
+    if (options.nodePath.isEmpty())
+        options.nodePath = interpreter(u"node"_s);
     return options;
 }
 

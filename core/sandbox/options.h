@@ -26,6 +26,7 @@ struct SandboxOptions {
     QString helperPath; ///< the program autodidact-sandbox
     QString bubblewrapPath;
     QString pythonPath;
+    QString nodePath; ///< may stay empty: only JavaScript needs it
     QString supportFolder; ///< what attempts in steps see as /support; empty: nothing
 
     bool operator==(const SandboxOptions &) const = default;

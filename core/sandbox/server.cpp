@@ -69,9 +69,16 @@ bool drain(const FileDescriptor &from, QByteArray &into, qsizetype most)
     }
 }
 
-QByteArray nameOf(ServerKind kind)
+/// How the helper names a kind of server, and what it needs for it.
+std::pair<QByteArray, QString> servedBy(const SandboxOptions &options, ServerKind kind)
 {
-    return kind == ServerKind::Python ? "python" : kind == ServerKind::Steps ? "steps" : "java";
+    switch (kind) {
+    case ServerKind::Python: return {"python", options.pythonPath};
+    case ServerKind::Node: return {"node", options.nodePath};
+    case ServerKind::Steps: return {"steps", options.supportFolder};
+    case ServerKind::Java: break;
+    }
+    return {"java", options.supportFolder};
 }
 
 int msUntil(std::chrono::steady_clock::time_point deadline)
@@ -92,8 +99,8 @@ SandboxServer::SandboxServer(pid_t pid, FileDescriptor control, FileDescriptor e
 
 Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const SandboxOptions &options, ServerKind kind)
 {
-    Result<HelperProcess> helper = startHelper(options, nameOf(kind), kind == ServerKind::Python ? options.pythonPath : options.supportFolder,
-        SOCK_SEQPACKET);
+    const auto [name, subject] = servedBy(options, kind);
+    Result<HelperProcess> helper = startHelper(options, name, subject, SOCK_SEQPACKET);
     if (!helper)
         return std::unexpected(helper.error());
     return std::unique_ptr<SandboxServer>(

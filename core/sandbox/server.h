@@ -28,9 +28,9 @@ struct AttemptInput {
     qsizetype outputLimit = 256 * 1024;
 };
 
-/// What a server serves: programs in Python's own process tree, or plans of programs that run one after the other. Java:
-/// plans that see nothing of the system's Java, only what lies in the support folder.
-enum class ServerKind { Python, Steps, Java };
+/// What a server serves: programs in an interpreter's own process tree, or plans of programs that run one after the other.
+/// Java: plans that see nothing of the system's Java, only what lies in the support folder.
+enum class ServerKind { Python, Node, Steps, Java };
 
 /// One warm server inside the sandbox. For one thread at a time.
 class SandboxServer {

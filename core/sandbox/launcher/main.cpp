@@ -116,6 +116,6 @@ int main(int count, char **arguments)
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return systemCallFilter() >= 0 ? 0 : failed("libseccomp");
     std::fprintf(stderr,
-        "usage: autodidact-sandbox serve|serve-plain python|steps|java|javac BUBBLEWRAP INTERPRETER, or check-filter\n");
+        "usage: autodidact-sandbox serve|serve-plain python|node|steps|java|javac BUBBLEWRAP INTERPRETER, or check-filter\n");
     return 2;
 }

@@ -10,6 +10,7 @@
     extern "C" __attribute__((visibility("hidden"))) const char name##Begin[], name##End[]
 
 PACK(python, PYTHON_FILE);
+PACK(node, NODE_FILE);
 PACK(steps, STEPS_FILE);
 
 namespace autodidact::sandbox {
@@ -17,6 +18,11 @@ namespace autodidact::sandbox {
 Bytes pythonModule()
 {
     return {pythonBegin, size_t(pythonEnd - pythonBegin)};
+}
+
+Bytes nodeModule()
+{
+    return {nodeBegin, size_t(nodeEnd - nodeBegin)};
 }
 
 Bytes stepsProgram()

@@ -12,6 +12,9 @@ struct Bytes {
 /// Python's extension module with the warm server, packed into this program.
 Bytes pythonModule();
 
+/// The same for Node.js: a native addon.
+Bytes nodeModule();
+
 /// The program that is the server for attempts in steps, packed likewise.
 Bytes stepsProgram();
 

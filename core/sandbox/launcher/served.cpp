@@ -36,6 +36,29 @@ Served python(const std::string &interpreter)
     return {pythonModule(), {"PYTHONHASHSEED", "0", "PYTHONDONTWRITEBYTECODE", "1"}, command("False"), command("True"), {}, {}, {}, false};
 }
 
+/// JavaScript code that starts the server; \p plain is "true" or "false".
+std::string nodeStart(const char *plain)
+{
+    return std::string("{\n"
+                       "const addon = {exports: {}};\n"
+                       "process.dlopen(addon, '/proc/self/fd/5');\n"
+                       "require('fs').closeSync(5);\n"
+                       "require('vm').compileFunction(addon.exports.source, ['native', 'require', 'plain'],\n"
+                       "    {filename: 'harness.js'})(addon.exports, require, ")
+        + plain + ");\n}\n";
+}
+
+Served node(const std::string &interpreter)
+{
+    // No threads: a forked process has only the one that forked. What is random begins alike in every server. The heap may
+    // grow beyond any limit of memory: the supervisor watches that.
+    const auto command = [&](const char *plain) {
+        return std::vector<std::string>{interpreter, "--v8-pool-size=0", "--single-threaded", "--random-seed=1", "--hash-seed=1",
+            "--max-old-space-size=16384", "--no-flush-bytecode", "--expose-gc", "-e", nodeStart(plain)};
+    };
+    return {nodeModule(), {}, command("false"), command("true"), {}, {"/etc/nodejs"}, {}, false};
+}
+
 Served steps(const std::string &support)
 {
     const std::string program = "/proc/self/fd/5";
@@ -77,6 +100,8 @@ Served servedKind(const std::string &kind, const std::string &interpreter)
 {
     if (kind == "python")
         return python(interpreter);
+    if (kind == "node")
+        return node(interpreter);
     if (kind == "steps")
         return steps(interpreter);
     if (kind == "java")

@@ -19,9 +19,9 @@ struct Served {
     bool alone = false; ///< a single process for good: filtered from its start, its standard input and output are the control socket
 };
 
-/// The kinds are "python", "steps", "java" (steps, without the system's Java and libraries for it) and "javac" (the warm
-/// compiler); an empty command for any other. \p interpreter is the path of the language's own program where the server
-/// lives in one, for the others the folder that attempts see as /support.
+/// The kinds are "python", "node", "steps", "java" (steps, without the system's Java and libraries for it) and "javac" (the
+/// warm compiler); an empty command for any other. \p interpreter is the path of the language's own program where the
+/// server lives in one, for the others the folder that attempts see as /support.
 Served servedKind(const std::string &kind, const std::string &interpreter);
 
 } // namespace autodidact::sandbox

@@ -1,13 +1,9 @@
 #pragma once
 
-#include "core/sandbox/supervisor/buffer.h"
+#include "core/sandbox/supervisor/channel.h"
 #include "pyabi.h"
 
 namespace autodidact::sandbox {
-
-/// Why a solution cannot be asked any more.
-inline constexpr const char *solutionEnded = "ended";
-inline constexpr const char *answerMalformed = "malformed";
 
 /// The tests' side of the channel to the solution.
 struct SolutionLink {

@@ -18,6 +18,7 @@ struct Language {
     void (*live)(Side side, const Request &request, const Buffer &program, const Buffer &tests);
     bool asksNameService = false;    ///< its run time library looks up the user's name
     bool limitsAddressSpace = true; ///< false where an interpreter reserves more than it ever uses
+    void (*inChild)() = nullptr; ///< in the child, before it is limited and loses its descriptors; may be null
 };
 
 /// What every attempt of a server uses.

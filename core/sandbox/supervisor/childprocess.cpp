@@ -23,6 +23,9 @@ void readBlob(int fd, Buffer &blob)
 /// What a child does after the fork; it owns nothing of the supervisor's.
 [[noreturn]] void live(Side side, const Heritage &heritage, int listenerSocket)
 {
+    const Language &language = *heritage.around.language;
+    if (language.inChild)
+        language.inChild();
     Buffer program;
     Buffer tests;
     if (side != Side::Tests)
@@ -39,7 +42,7 @@ void readBlob(int fd, Buffer &blob)
     fds.plain = heritage.around.plain;
     fds.addressSpace = heritage.around.addressSpace;
     enterAttempt(heritage.request, fds);
-    heritage.around.language->live(side, heritage.request, program, tests);
+    language.live(side, heritage.request, program, tests);
     _exit(setupExit);
 }
 

@@ -1,0 +1,113 @@
+#include "core/sandbox/supervisor/child.h"
+#include "core/sandbox/supervisor/report.h"
+#include "core/sandbox/supervisor/server.h"
+#include "descriptors.h"
+#include "heap.h"
+#include "native.h"
+#include "values.h"
+
+// One text: each file continues the one before it.
+asm(".section .rodata\n"
+    ".global harnessBegin\n"
+    "harnessBegin:\n"
+    ".incbin \"" SCRIPT_FOLDER "/crossing.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/decoding.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/surroundings.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/program.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/comparisons.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/testside.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/inprocess.js\"\n"
+    ".incbin \"" SCRIPT_FOLDER "/harness.js\"\n"
+    ".global harnessEnd\n"
+    "harnessEnd:\n"
+    ".byte 0\n"
+    ".text\n");
+
+extern "C" __attribute__((visibility("hidden"))) const char harnessBegin[], harnessEnd[];
+
+namespace {
+
+using namespace autodidact::sandbox;
+
+/// What the supervisor's callback needs to get back into JavaScript.
+struct Return {
+    napi_env env = nullptr;
+    napi_value live = nullptr; ///< the harness' function live(side, program, entry, setup, tests)
+};
+
+Return way;
+
+/// An array of names and codes by turns. Entry point and set-up go to \p arguments, too.
+void readTests(const Buffer &blob, napi_value *arguments)
+{
+    Reader in(blob.data(), blob.size());
+    readNonce(in);
+    const Reader::Text entry = in.text();
+    const Reader::Text setup = in.text();
+    const uint32_t count = in.get<uint32_t>();
+    if (!in.ok() || count > in.left())
+        _exit(setupExit);
+    arguments[0] = textValue(way.env, entry);
+    arguments[1] = textValue(way.env, setup);
+    napi_create_array_with_length(way.env, size_t(count) * 2, &arguments[2]);
+    for (uint32_t i = 0; i < count * 2; ++i)
+        napi_set_element(way.env, arguments[2], i, textValue(way.env, in.text()));
+    if (!in.ok())
+        _exit(setupExit);
+}
+
+const char *nameOf(Side side)
+{
+    return side == Side::Solution ? "solution" : side == Side::Tests ? "tests" : "both";
+}
+
+void live(Side side, const Request &, const Buffer &program, const Buffer &tests)
+{
+    restoreDescriptors();
+    adoptLoop(way.env);
+    const char *name = nameOf(side);
+    napi_value arguments[5] = {textValue(way.env, name, strlen(name)), textValue(way.env, program.data(), program.size()),
+        undefined(way.env), undefined(way.env), undefined(way.env)};
+    if (side != Side::Solution)
+        readTests(tests, arguments + 2);
+    napi_value result = nullptr;
+    napi_call_function(way.env, undefined(way.env), way.live, 5, arguments, &result);
+    napi_value error = nullptr;
+    Buffer text;
+    if (napi_get_and_clear_last_exception(way.env, &error) == 0 && napi_coerce_to_string(way.env, error, &error) == 0)
+        addText(text, way.env, error);
+    writeAll(2, text.data(), text.size());
+    _exit(setupExit);
+}
+
+void nothing() {}
+
+constexpr Language node{nothing, nothing, live, false, findSignalLock};
+
+/// serve(plain, live): never returns.
+napi_value startServing(napi_env env, napi_callback_info info)
+{
+    const Arguments arguments(env, info);
+    if (way.env) // a forked process has no use for it
+        return undefined(env);
+    way = {env, arguments.values[1]};
+    tellHeapLimit();
+    makeForkable();
+    noteDescriptors();
+    serve(node, arguments.flag(0), nullptr);
+}
+
+} // namespace
+
+extern "C" __attribute__((visibility("default"))) napi_value napi_register_module_v1(napi_env env, napi_value exports)
+{
+    addNatives(env, exports);
+    addFunction(env, exports, "serve", startServing);
+    napi_set_named_property(env, exports, "source", textValue(env, harnessBegin, size_t(harnessEnd - harnessBegin)));
+    return exports;
+}
+
+extern "C" __attribute__((visibility("default"))) int32_t node_api_module_get_api_version_v1()
+{
+    return 8;
+}
