@@ -22,14 +22,7 @@ constexpr qsizetype chunkLength = 32;
 QList<Task> answerable(const QList<Task> &tasks)
 {
     QList<Task> list;
-    for (const Task &task : tasks) {
-        const bool parses = std::ranges::any_of(task.references, [](const QString &reference) {
-            const Result<SyntaxTree> tree = SyntaxTree::parse(Language::Python, reference.toUtf8());
-            return tree && !tree->hasError();
-        });
-        if (task.language == Language::Python && task.kind != TaskKind::Repository && parses)
-            list.append(task);
-    }
+    std::ranges::copy_if(tasks, std::back_inserter(list), SimulatedStudent::knows);
     return list;
 }
 
@@ -74,6 +67,15 @@ QString broken(QString text, bool comma)
 }
 
 } // namespace
+
+bool SimulatedStudent::knows(const Task &task)
+{
+    return task.language == Language::Python && task.kind != TaskKind::Repository
+        && std::ranges::any_of(task.references, [](const QString &reference) {
+               const Result<SyntaxTree> tree = SyntaxTree::parse(Language::Python, reference.toUtf8());
+               return tree && !tree->hasError();
+           });
+}
 
 Result<std::unique_ptr<SimulatedStudent>> SimulatedStudent::create(const QList<Task> &textbook, const StudentOptions &options)
 {

@@ -18,7 +18,10 @@ namespace autodidact {
 class SimulatedStudent final : public ChatModel
 {
 public:
-    /// Knows the Python tasks with references among these. BadInput for an unknown skill.
+    /// Whether it can write this task: one in Python with a reference solution.
+    static bool knows(const Task &task);
+
+    /// Knows those of these tasks that it can write. BadInput for an unknown skill.
     static Result<std::unique_ptr<SimulatedStudent>> create(const QList<Task> &textbook, const StudentOptions &options);
 
     SimulatedStudent(const SimulatedStudent &) = delete;

@@ -58,6 +58,7 @@ void TestCommandLine::refuses_data()
     QTest::newRow("missing file") << QStringList{u"suite"_s, u"import"_s, u"jsonl"_s, u"/nowhere/x.jsonl"_s} << u"/nowhere/x.jsonl"_s;
     QTest::newRow("unknown setting") << QStringList{u"run"_s, u"--set"_s, u"agent.atempts=3"_s} << u"agent.attempts"_s;
     QTest::newRow("no equals sign") << QStringList{u"run"_s, u"--set"_s, u"agent.attempts"_s} << u"key=value"_s;
+    QTest::newRow("a suite that the student cannot write") << QStringList{u"run"_s, u"--suite"_s, u"starter-java"_s} << u"Python"_s;
     QTest::newRow("unknown model") << QStringList{u"run"_s, u"--model"_s, u"oracle"_s} << u"oracle"_s;
     QTest::newRow("bad jobs") << QStringList{u"run"_s, u"--jobs"_s, u"0"_s} << u"--jobs"_s;
     QTest::newRow("unknown format of a report") << QStringList{u"report"_s, u"1"_s, u"--format"_s, u"doc"_s} << u"html, md, csv or json"_s;
