@@ -98,6 +98,7 @@ function beginTests() {
 }
 
 function live(side, program, entry, setup, codes) {
+    process.chdir('.'); // Node.js remembers where the server is
     defineProperty(process, 'pid', {value: native.pid(), enumerable: true, configurable: true});
     if (side === 'solution') {
         process.on('uncaughtException', endUncaught);
