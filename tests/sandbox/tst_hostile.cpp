@@ -2,6 +2,7 @@
 #include "ordinaryuser.h"
 
 #include <QDir>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <map>
@@ -33,27 +34,49 @@ QString readProgram(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-/// What the comment lines at the top of a program say: "# key: value" or "# key".
+/// What the comment lines at the top of a program say: "# key: value" or "# key", in JavaScript after "// ".
 std::map<QString, QString> readHead(const QString &program)
 {
     std::map<QString, QString> head;
     for (const QString &line : program.split(u'\n')) {
-        if (!line.startsWith(u"# "_s))
+        const qsizetype begin = line.startsWith(u"# "_s) ? 2 : line.startsWith(u"// "_s) ? 3 : 0;
+        if (begin == 0)
             break;
         const qsizetype colon = line.indexOf(u": "_s);
-        head[line.mid(2, colon < 0 ? -1 : colon - 2)] = colon < 0 ? QString() : line.mid(colon + 2);
+        head[line.mid(begin, colon < 0 ? -1 : colon - begin)] = colon < 0 ? QString() : line.mid(colon + 2);
     }
     return head;
 }
 
-Execution execution(const QString &code, Isolation isolation)
+Language languageOf(const QString &file)
+{
+    return file.endsWith(u".js"_s) ? Language::JavaScript : Language::Python;
+}
+
+/// The test that an attack must not pass.
+QString testFor(Language language)
+{
+    if (language == Language::JavaScript)
+        return u"const answer = 'hidden:42';\nassert.strictEqual(await attack(), Number(answer.slice(7)));\n"_s;
+    return u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s;
+}
+
+/// A program that passes it, if nothing is left in its work folder.
+QString honestProgram(Language language)
+{
+    if (language == Language::JavaScript)
+        return u"const attack = () => require('fs').readdirSync('/work').length === 0 ? 42 : 0;\n"_s;
+    return u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
+}
+
+Execution execution(Language language, const QString &code, Isolation isolation)
 {
     Execution execution;
+    execution.language = language;
     execution.code = code;
     execution.isolation = isolation;
     execution.entryPoint = u"attack"_s;
-    execution.tests << TestCase{
-        u"hidden"_s, u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s};
+    execution.tests << TestCase{u"hidden"_s, testFor(language)};
     execution.limits = {.cpuMs = 400,
         .wallMs = 1500,
         .memoryMb = 256,
@@ -88,14 +111,14 @@ void tst_Hostile::attack_data()
     QTest::addColumn<Isolation>("isolation");
     QTest::addColumn<bool>("ordinary");
     const QDir folder(QStringLiteral(AUTODIDACT_SOURCE_DIR "/tests/sandbox/hostile"));
-    const QStringList names = folder.entryList({u"*.py"_s}, QDir::Files, QDir::Name);
-    QVERIFY(names.size() > 40);
+    const QStringList names = folder.entryList({u"*.py"_s, u"*.js"_s}, QDir::Files, QDir::Name);
+    QVERIFY(names.size() > 80);
     for (const bool ordinary : {false, true}) {
         for (const QString &name : names) {
             const bool valuesCross =
                 readHead(readProgram(folder.filePath(name)))[u"in-process"_s] == u"skip";
             const auto row = [&](const char *kind, SandboxGear gear, Isolation isolation) {
-                QTest::addRow("%s, %s%s", qPrintable(name.chopped(3)), kind,
+                QTest::addRow("%s, %s%s", qPrintable(name.endsWith(u".py"_s) ? name.chopped(3) : name), kind,
                     ordinary ? ", ordinary user" : "")
                     << folder.filePath(name) << gear << isolation << ordinary;
             };
@@ -115,6 +138,9 @@ void tst_Hostile::attack()
     QFETCH(const bool, ordinary);
     if (ordinary && !m_ordinaryUser.obstacle().isEmpty())
         QSKIP(qPrintable(m_ordinaryUser.obstacle()));
+    const Language language = languageOf(file);
+    if (language == Language::JavaScript && QStandardPaths::findExecutable(u"node"_s).isEmpty())
+        QSKIP("Node.js is not installed");
     const QString code = readProgram(file);
     QVERIFY(!code.isEmpty());
     const std::map<QString, QString> head = readHead(code);
@@ -125,7 +151,7 @@ void tst_Hostile::attack()
 
     const Result<Runner *> sandbox = runner(gear, ordinary);
     QVERIFY2(sandbox, sandbox ? "" : qPrintable(sandbox.error().detail));
-    const Result<Verdict> verdict = (*sandbox)->run(execution(code, isolation), {});
+    const Result<Verdict> verdict = (*sandbox)->run(execution(language, code, isolation), {});
     QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
     const QString story = toString(verdict->errorClass) + u": "_s + verdict->errorDetail + u" | "_s
         + verdict->output.left(400);
@@ -137,9 +163,7 @@ void tst_Hostile::attack()
     QCOMPARE(verdict->infrastructureRetries, 0);
 
     // The next attempt on the same server is unharmed, and finds nothing of the last one.
-    const QString honest =
-        u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
-    const Result<Verdict> next = (*sandbox)->run(execution(honest, isolation), {});
+    const Result<Verdict> next = (*sandbox)->run(execution(language, honestProgram(language), isolation), {});
     QVERIFY(next);
     QVERIFY2(next->passed, qPrintable(next->errorDetail));
     QCOMPARE(next->infrastructureRetries, 0);

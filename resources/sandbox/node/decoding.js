@@ -69,7 +69,7 @@ function makeDecoder(objects) {
         case 'd': return fillDate(there ?? made(new Date(0)), value(parts));
         case 't': return fillBytes(there, String(parts), bytesFrom(String(node[2]), 'base64'));
         case 'x': return fillPattern(there, node);
-        case 'y': return there ?? made(new Uint8Array(bytesFrom(String(parts), 'base64')).buffer);
+        case 'y': return fillBuffer(there, bytesFrom(String(parts), 'base64'));
         case 'g': expect(isArray(parts)); return fillIterator(parts);
         case 'e': return there ?? fillError(node);
         default: throw new Malformed('no value');
@@ -126,6 +126,13 @@ function makeDecoder(objects) {
         expect(array.byteLength === bytes.length);
         new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(bytes);
         return array;
+    }
+
+    function fillBuffer(there, bytes) {
+        const buffer = there ?? made(new ArrayBuffer(bytes.length));
+        expect(types.isArrayBuffer(buffer) && buffer.byteLength === bytes.length);
+        new Uint8Array(buffer).set(bytes);
+        return buffer;
     }
 
     function fillPattern(there, node) {

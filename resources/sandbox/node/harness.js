@@ -87,7 +87,7 @@ function serveTests(entry, setup, codes) {
 function endUncaught(error) {
     if (process.listenerCount('uncaughtException') > 1)
         return; // the program has a listener of its own
-    console.error(`Uncaught ${inspect(error)}`);
+    console.error(`Uncaught ${inspect(error).replace(/\n +at [^\n]*\b(?:harness\.js|node:internal)[^]*/, '')}`);
     process.exit(1);
 }
 
@@ -98,6 +98,7 @@ function beginTests() {
 }
 
 function live(side, program, entry, setup, codes) {
+    process.chdir('.'); // Node.js remembers where the server is
     defineProperty(process, 'pid', {value: native.pid(), enumerable: true, configurable: true});
     if (side === 'solution') {
         process.on('uncaughtException', endUncaught);

@@ -1,0 +1,4 @@
+// class: runtime
+function attack() {
+    process.abort();
+}

@@ -1,0 +1,5 @@
+// class: logic
+function* attack() {
+    for (;;)
+        yield 42;
+}

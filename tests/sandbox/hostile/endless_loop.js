@@ -1,0 +1,5 @@
+// class: timeout
+function attack() {
+    for (;;)
+        ;
+}

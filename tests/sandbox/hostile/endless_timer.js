@@ -1,0 +1,4 @@
+// class: timeout
+function attack() {
+    return new Promise(() => setInterval(() => {}, 10));
+}

@@ -1,0 +1,7 @@
+// class: forbidden
+const {spawn} = require('child_process');
+
+function attack() {
+    for (;;)
+        spawn('/bin/sh', ['-c', 'sleep 100 & sleep 100']);
+}

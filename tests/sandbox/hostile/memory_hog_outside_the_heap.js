@@ -1,0 +1,6 @@
+// class: memory
+function attack() {
+    const all = [];
+    for (;;)
+        all.push(Buffer.alloc(10_000_000, 1));
+}

@@ -1,0 +1,9 @@
+// class: forbidden
+async function attack() {
+    try {
+        await fetch('http://1.1.1.1/');
+    } catch {
+        // the attempt counts
+    }
+    return 42;
+}

@@ -1,0 +1,3 @@
+// class: logic
+// tampering
+process.exit(0);
