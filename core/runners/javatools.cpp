@@ -132,7 +132,7 @@ QStringList JavaTools::machineFlags()
 {
     return frugal + QStringList{u"-Xshare:auto"_s, u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(supportFolder),
         u"-XX:+UnlockDiagnosticVMOptions"_s, u"-XX:ArchiveRelocationMode=0"_s, u"-XX:-UseContainerSupport"_s,
-        u"-XX:+DisableAttachMechanism"_s, u"-XX:ActiveProcessorCount=1"_s, u"--enable-native-access=java.base"_s,
+        u"-XX:+DisableAttachMechanism"_s, u"-XX:ActiveProcessorCount=1"_s, u"-XX:CompileThresholdScaling=10"_s, u"--enable-native-access=java.base"_s,
         u"-XX:+DisplayVMOutputToStderr"_s, u"-XX:ErrorFile=/dev/null"_s, u"-XX:-CreateCoredumpOnCrash"_s};
 }
 

@@ -9,6 +9,27 @@ final class AttemptLoader extends ClassLoader {
     AttemptLoader(Map<String, byte[]> classes) {
         super(AttemptLoader.class.getClassLoader());
         this.classes = classes;
+        for (String name : classes.keySet()) {
+            if (name.contains("Autodidact_"))
+                super.setClassAssertionStatus(name, true);
+        }
+    }
+
+    @Override
+    public void setClassAssertionStatus(String name, boolean enabled) {
+        // The tests' assertions stay on, whatever a program would like.
+    }
+
+    @Override
+    public void setPackageAssertionStatus(String name, boolean enabled) {
+    }
+
+    @Override
+    public void setDefaultAssertionStatus(boolean enabled) {
+    }
+
+    @Override
+    public void clearAssertionStatus() {
     }
 
     @Override

@@ -38,10 +38,13 @@ public final class CompilerServer {
     private static byte[] answerTo(Compiler compiler, Job job) throws IOException {
         try {
             return compiler.compile(job).bytes();
-        } catch (OutOfMemoryError | StackOverflowError error) {
-            return Answer.gaveUp("the program is too large or nested too deeply for the compiler").bytes();
         } catch (RuntimeException | Error error) {
-            return Answer.gaveUp("the compiler failed: " + error).bytes();
+            return Answer.gaveUp(isExhaustion(error) ? "the program is too large or nested too deeply for the compiler"
+                : "the compiler failed: " + error).bytes();
         }
+    }
+
+    private static boolean isExhaustion(Throwable thrown) {
+        return thrown instanceof VirtualMachineError || thrown.getCause() != null && isExhaustion(thrown.getCause());
     }
 }

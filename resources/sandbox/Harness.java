@@ -60,7 +60,6 @@ public final class Harness {
 
     private static Throwable outcome(AttemptLoader loader, Attempt.Test test, int index) {
         try {
-            loader.setClassAssertionStatus(test.type(), true);
             Method method = Class.forName(test.type(), true, loader).getMethod(test.method(), test.takesArguments()
                 ? new Class<?>[] {String[].class} : new Class<?>[0]);
             Checks.expect(index);

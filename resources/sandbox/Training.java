@@ -31,7 +31,7 @@ public final class Training {
         texts();
         streams();
         Libraries.take();
-        new AttemptLoader(new HashMap<>()).setClassAssertionStatus("x", true);
+        new AttemptLoader(new HashMap<>()).clearAssertionStatus();
         Training.class.getMethod("target").invoke(null);
         try {
             Checks.assertEquals(List.of(1, 2), Arrays.asList(1, 3));

@@ -88,6 +88,7 @@ private Q_SLOTS:
         row("no return", body(u"int a = 1;"_s), ErrorClass::Compile);
         row("unknown name", body(u"return nothing;"_s), ErrorClass::Compile);
         row("no such method", imports + u"class Solution { }"_s, ErrorClass::Compile);
+        row("nested too deeply", body(u"Object o = "_s + QString(20'000, u'(') + u'1' + QString(20'000, u')') + u"; return null;"_s), ErrorClass::Compile);
         row("empty", QString(), ErrorClass::Compile);
         row("no such package", u"import org.apache.commons.lang3.StringUtils;\n"_s + body(right), ErrorClass::Import);
         row("no such class", u"import java.util.Lisst;\n"_s + body(right), ErrorClass::Import);
@@ -161,6 +162,9 @@ private Q_SLOTS:
                                  " return null;"_s));
         row("closes the report", body(u"try { new java.io.FileOutputStream(java.io.FileDescriptor.out).close(); } catch (java.io.IOException e) { }"
                                       " return null;"_s));
+        row("reads the nonce again", body(u"try { var channel = new java.io.FileInputStream(java.io.FileDescriptor.in).getChannel(); channel.position(0);"
+                                          " if (channel.read(java.nio.ByteBuffer.allocate(16)) == 16) System.exit(0); } catch (java.io.IOException e) { }"
+                                          " return null;"_s), false);
         row("a child forges", body(u"try { new ProcessBuilder(\"/bin/echo\", \"x\".repeat(100)).inheritIO().start().waitFor(); } catch (Exception e) { }"
                                    " return null;"_s));
     }
@@ -170,7 +174,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, code);
         QFETCH(bool, tampering);
-        for (const QString &test : {increments[0], mainTest}) {
+        for (const QString &test : {increments[0], mainTest, u"assert Arrays.asList(3).equals(new Solution().f(new int[] {2}));"_s}) {
             const Verdict verdict = run(code, {test});
             const QString story = toString(verdict.errorClass) + u": "_s + verdict.errorDetail + u" | "_s + verdict.output.left(300);
             QVERIFY2(!verdict.passed, qPrintable(story));
@@ -279,6 +283,15 @@ private Q_SLOTS:
         QCOMPARE(verdict.tests[1].message, u"text"_s);
         QCOMPARE(verdict.tests[2].exceptionType, u"IllegalStateException"_s);
         QCOMPARE(verdict.tests[2].message, u"three"_s);
+    }
+
+    void assertionsStayOn()
+    {
+        const QString code = body(u"var loader = Solution.class.getClassLoader(); loader.clearAssertionStatus(); loader.setDefaultAssertionStatus(false);"
+                                  " loader.setClassAssertionStatus(\"Autodidact_1\", false); try { Class.forName(\"Autodidact_1\"); } catch"
+                                  " (ClassNotFoundException e) { return null; } "_s + right);
+        const Verdict verdict = run(code, {increments[0], u"assert new Solution().f(new int[0]).size() == 1;"_s});
+        QVERIFY2(verdict.tests[0].passed() && verdict.tests[1].status == TestStatus::Failed, qPrintable(verdict.errorDetail));
     }
 
     /// A type whose name the task gives is the program's, although the library has one of that name.

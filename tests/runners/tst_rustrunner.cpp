@@ -96,6 +96,9 @@ private Q_SLOTS:
         row("calls the harness", body(u"::autodidact::run(std::vec::Vec::new())"_s), ErrorClass::Runtime);
         row("equals everything", u"#[derive(Debug)] pub struct Any; impl PartialEq<i64> for Any { fn eq(&self, _: &i64) -> bool { true } }\n"
                                  "pub fn f(values: Vec<i64>) -> Any { Any }"_s, ErrorClass::Compile);
+        row("reads the nonce again", body(u"use std::io::{Read, Seek}; use std::os::fd::AsFd;\n"
+            "let mut input = std::fs::File::from(std::io::stdin().as_fd().try_clone_to_owned().unwrap());\n"
+            "if input.rewind().is_ok() && input.read_exact(&mut [0u8; 16]).is_ok() { std::process::exit(0) }\n-1"_s), ErrorClass::Logic);
         row("reads the tests", body(u"std::fs::read_dir(\".\").unwrap().count() as i64"_s), ErrorClass::Logic);
     }
 

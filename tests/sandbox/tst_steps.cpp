@@ -74,6 +74,26 @@ private Q_SLOTS:
         QCOMPARE(ran.report.files.size(), 2);
     }
 
+    /// A nonce that a harness has read stays unknown to the program beside it.
+    void inputCannotBeReadAgain()
+    {
+        StepPlan plan;
+        plan.steps << shell(u"run"_s, u"read secret; python3 -c 'import os; os.lseek(0, 0, 0); print(os.read(0, 100))' 2>&1 | tail -n 1"_s);
+        plan.steps[0].input = "secret\n";
+        const QString output = run(plan).report.steps.value(0).output;
+        QVERIFY2(output.contains(u"Illegal seek"), qPrintable(output));
+    }
+
+    void inputMayBeLong()
+    {
+        StepPlan plan;
+        plan.steps << shell(u"slow reader"_s, u"sleep 0.1; wc -c"_s) << shell(u"no reader"_s, u"echo on"_s);
+        plan.steps[0].input = plan.steps[1].input = QByteArray(3'000'000, 'x');
+        const Ran ran = run(plan);
+        QCOMPARE(ran.report.steps.value(0).output, u"3000000\n"_s);
+        QCOMPARE(ran.report.steps.value(1).output, u"on\n"_s);
+    }
+
     void aFailureEndsThePlan()
     {
         StepPlan plan;

@@ -59,14 +59,6 @@ int streamFile()
     return memfd_create("stream", MFD_CLOEXEC);
 }
 
-int inputFile(Reader::Text input)
-{
-    const int file = streamFile();
-    if (file < 0 || !writeAll(file, input.data, input.size) || lseek(file, 0, SEEK_SET) != 0)
-        _exit(setupExit);
-    return file;
-}
-
 /// False where the steps that follow make no sense any more.
 bool play(const Step &step, bool &failed)
 {
@@ -75,13 +67,11 @@ bool play(const Step &step, bool &failed)
     for (uint32_t i = 0; i < step.removals.count; ++i)
         unlink(terminated(step.removals.items[i]));
     StepFds fds;
-    fds.input = inputFile(step.input);
     const int out = step.flags & StepCaptureOutput ? streamFile() : -1;
     const int errors = step.flags & StepCaptureErrors ? streamFile() : -1;
     fds.output = step.flags & StepReports ? reportFd : out;
     fds.errors = errors;
     const StepEnd end = runStep(step, fds);
-    close(fds.input);
     reportStream("stdout", step, out);
     reportStream("stderr", step, errors);
     reportEnd(step, end);

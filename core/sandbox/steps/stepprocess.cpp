@@ -3,6 +3,7 @@
 #include "core/sandbox/supervisor/child.h"
 #include "core/sandbox/supervisor/watch.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -25,15 +26,58 @@ void limit(__rlimit_resource resource, rlim_t value)
         _exit(notStarted);
 }
 
+/// The step's input on its way into the program's pipe.
+class Feed
+{
+public:
+    explicit Feed(Reader::Text input)
+        : m_input(input)
+    {
+        int ends[2];
+        if (pipe2(ends, O_CLOEXEC) != 0)
+            _exit(setupExit);
+        m_read = ends[0];
+        m_write = ends[1];
+        fcntl(m_write, F_SETFL, O_NONBLOCK);
+    }
+
+    int readEnd() const { return m_read; }
+    int writeEnd() const { return m_write; } ///< -1 when all is said
+
+    void closeReadEnd() { close(m_read); }
+
+    /// As much as fits; gives up when nobody reads.
+    void pour()
+    {
+        const ssize_t count = m_input.size > 0 ? write(m_write, m_input.data, m_input.size) : 0;
+        if (count > 0)
+            m_input = {m_input.data + count, m_input.size - size_t(count)};
+        if ((count < 0 && errno != EAGAIN) || m_input.size == 0)
+            end();
+    }
+
+    void end()
+    {
+        if (m_write >= 0)
+            close(m_write);
+        m_write = -1;
+    }
+
+private:
+    Reader::Text m_input;
+    int m_read = -1;
+    int m_write = -1;
+};
+
 /// Becomes the program. A binary that must not be read is opened and removed first.
-[[noreturn]] void become(const Step &step, const StepFds &fds)
+[[noreturn]] void become(const Step &step, const StepFds &fds, int input)
 {
     char **arguments = terminated(step.arguments);
     char **environment = terminated(step.environment);
     if (!arguments || !arguments[0] || !environment)
         _exit(notStarted);
-    if (fds.input >= 0)
-        dup2(fds.input, 0);
+    signal(SIGPIPE, SIG_DFL);
+    dup2(input, 0);
     if (fds.output >= 0)
         dup2(fds.output, 1);
     if (fds.errors >= 0)
@@ -80,19 +124,25 @@ StepEnd runStep(const Step &step, const StepFds &fds)
 {
     StepEnd end;
     const uint64_t begin = clockUs();
+    signal(SIGPIPE, SIG_IGN); // a program need not read what it is fed
+    Feed feed(step.input);
     const pid_t process = fork();
     if (process == 0)
-        become(step, fds);
+        become(step, fds, feed.readEnd());
+    feed.closeReadEnd();
     if (process < 0) {
+        feed.end();
         end.status = -1;
         return end;
     }
     const int handle = int(syscall(SYS_pidfd_open, process, 0));
     rusage used{};
     for (;;) {
-        pollfd waiting{handle, POLLIN, 0};
-        const int ready = poll(&waiting, 1, tickMs);
-        if (ready != 0 && wait4(process, &end.status, 0, &used) == process)
+        pollfd waiting[2]{{handle, POLLIN, 0}, {feed.writeEnd(), POLLOUT, 0}};
+        poll(waiting, 2, tickMs);
+        if (waiting[1].revents)
+            feed.pour();
+        if (waiting[0].revents && wait4(process, &end.status, 0, &used) == process)
             break;
         if (cpuOf(process) > uint64_t(step.cpuMs) * 1000)
             end.over = StepEnd::Over::CpuTime;
@@ -102,6 +152,7 @@ StepEnd runStep(const Step &step, const StepFds &fds)
             kill(process, SIGKILL);
     }
     close(handle);
+    feed.end();
     end.cpuUs = usOf(used.ru_utime) + usOf(used.ru_stime);
     end.wallUs = clockUs() - begin;
     if (end.cpuUs > uint64_t(step.cpuMs) * 1000)

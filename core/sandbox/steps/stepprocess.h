@@ -16,12 +16,12 @@ struct StepEnd {
 
 /// Descriptors of a step; -1: the output of the attempt.
 struct StepFds {
-    int input = -1;
     int output = -1;
     int errors = -1;
 };
 
-/// Runs one program to its end; then ends every other process of the attempt. The caller is the first process of the
+/// Runs one program to its end, feeding it the step's input through a pipe: what was read once (a nonce) cannot be read
+/// again, as it could from a file; then ends every other process of the attempt. The caller is the first process of the
 /// attempt's process namespace, so nothing can end it.
 StepEnd runStep(const Step &step, const StepFds &fds);
 
