@@ -1,5 +1,6 @@
 #include "core/tasks/codeextractor.h"
 
+#include "core/tasks/definitions.h"
 #include "core/tasks/fencedblocks.h"
 #include "core/tasks/pythonsource.h"
 
@@ -90,10 +91,21 @@ std::optional<QString> fromBlocks(const QStringList &blocks, const Wanted &wante
     return chosen < 0 ? std::nullopt : std::optional(withHelpers(blocks, chosen, wanted));
 }
 
-bool beginsCode(const QString &line)
+bool beginsCode(const QString &line, Language language)
 {
-    static const QRegularExpression start(u"^(?:import |from \\S+ import |def |async def |class |@\\w|[A-Za-z_]\\w* *=[^=])"_s);
-    return start.match(line).hasMatch();
+    static const QRegularExpression python(u"^(?:import |from \\S+ import |def |async def |class |@\\w|[A-Za-z_]\\w* *=[^=])"_s);
+    static const QRegularExpression java(u"^\\s*(?:import |package |@\\w|(?:public |private |protected |static |final |abstract )*"
+                                         "(?:class |interface |enum |record )|(?:public |private |protected |static )+\\w|//|/\\*)"_s);
+    static const QRegularExpression javaScript(u"^(?:import |export |const |let |var |(?:async )?function\\b|class |'use strict'|\"use strict\"|//|/\\*)"_s);
+    static const QRegularExpression rust(u"^(?:use |(?:pub(?:\\([^)]*\\))? )?(?:const |unsafe |async )*(?:fn |struct |enum |trait |type |mod |static |const )"
+                                         "|impl\\b|extern |macro_rules!|#!?\\[|//|/\\*)"_s);
+    switch (language) {
+    case Language::Python: return python.match(line).hasMatch();
+    case Language::Java: return java.match(line).hasMatch();
+    case Language::JavaScript: return javaScript.match(line).hasMatch();
+    case Language::Rust: return rust.match(line).hasMatch();
+    }
+    return false;
 }
 
 /// The longest run of lines that is a program: prose before and behind it falls away.
@@ -103,7 +115,7 @@ std::optional<QString> fromLines(const QString &text, const Wanted &wanted)
     const QStringList lines = text.split(u'\n');
     int tries = 0;
     for (qsizetype from = 0; from < lines.size(); ++from) {
-        if (!beginsCode(lines.at(from)))
+        if (!beginsCode(lines.at(from), wanted.language))
             continue;
         for (qsizetype to = lines.size(); to > from && tries < MostTries; --to) {
             const bool boundary = to == lines.size() || (!lines.at(to).isEmpty() && !lines.at(to).at(0).isSpace());
@@ -118,20 +130,31 @@ std::optional<QString> fromLines(const QString &text, const Wanted &wanted)
     return std::nullopt;
 }
 
+/// In code that does not parse.
+bool looksDefined(const QString &code, Language language, const QString &name)
+{
+    const QString pattern = language == Language::Python ? u"^(?:async\\s+)?def\\s+%1\\b|^class\\s+%1\\b|^%1\\s*(?::[^=\\n]*)?=[^=]"_s
+        : language == Language::Rust                     ? u"\\b(?:fn|struct|enum|const|static|trait)\\s+%1\\b"_s
+        : language == Language::JavaScript               ? u"\\b(?:function\\s*\\*?|class|const|let|var)\\s+%1\\b"_s
+                                                         : u"\\b%1\\s*\\([^;]*?\\)[^;{]*\\{|\\b(?:class|interface|enum|record)\\s+%1\\b"_s;
+    return QRegularExpression(pattern.arg(name), QRegularExpression::MultilineOption).match(code).hasMatch();
+}
+
 } // namespace
 
 bool definesEntryPoint(const QString &code, Language language, const QString &entryPoint)
 {
     if (entryPoint.isEmpty())
         return true;
-    const QString name = QRegularExpression::escape(entryPoint);
-    const QString pattern = language == Language::Python
-        ? u"^(?:async\\s+)?def\\s+%1\\b|^class\\s+%1\\b|^%1\\s*(?::[^=\\n]*)?=[^=]"_s
-        : u"\\b%1\\b"_s;
-    if (QRegularExpression(pattern.arg(name), QRegularExpression::MultilineOption).match(code).hasMatch())
+    const auto tree = SyntaxTree::parse(language, code.toUtf8());
+    if (tree && language == Language::Python && bindsAtTopLevel(*tree, entryPoint.toUtf8()))
         return true;
-    const auto tree = language == Language::Python ? SyntaxTree::parse(language, code.toUtf8()) : fail(ErrorKind::Missing, {});
-    return tree && bindsAtTopLevel(*tree, entryPoint.toUtf8());
+    const auto isEntryPoint = [&entryPoint](const Definition &definition) { return definition.name == entryPoint.toUtf8(); };
+    if (tree && language != Language::Python && std::ranges::any_of(definitionsOf(*tree), isEntryPoint))
+        return true;
+    if (tree && !tree->hasError())
+        return false;
+    return looksDefined(code, language, QRegularExpression::escape(entryPoint));
 }
 
 QString extractCode(const QString &answer, Language language, const QString &entryPoint)
@@ -139,13 +162,13 @@ QString extractCode(const QString &answer, Language language, const QString &ent
     const Wanted wanted{language, entryPoint};
     QString text = answer;
     text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
-    if (language == Language::Python && wanted.isProgram(text))
+    if (hasGrammar(language) && wanted.isProgram(text))
         return text;
     text = withoutThoughts(text);
     const QStringList blocks = fencedBlocks(text, [&wanted](const QString &code) { return wanted.parses(code); });
     if (const auto code = fromBlocks(blocks, wanted))
         return *code;
-    if (const auto code = language == Language::Python ? fromLines(text, wanted) : std::nullopt)
+    if (const auto code = hasGrammar(language) ? fromLines(text, wanted) : std::nullopt)
         return *code;
     if (!blocks.isEmpty())
         return *std::ranges::max_element(blocks, {}, &QString::size);

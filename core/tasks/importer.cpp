@@ -1,12 +1,15 @@
 #include "core/tasks/importer.h"
 
 #include "core/tasks/appsimporter.h"
+#include "core/tasks/bugsinpyimporter.h"
 #include "core/tasks/codecontestsimporter.h"
+#include "core/tasks/githubissueimporter.h"
 #include "core/tasks/humanevalimporter.h"
 #include "core/tasks/humanevalximporter.h"
 #include "core/tasks/leetcodeimporter.h"
 #include "core/tasks/mbppimporter.h"
 #include "core/tasks/multipleimporter.h"
+#include "core/tasks/quixbugsimporter.h"
 #include "core/tasks/suitefile.h"
 #include "core/tasks/swebenchimporter.h"
 
@@ -30,10 +33,13 @@ constexpr std::array Formats{
     Format{"humaneval-x"_L1, importHumanEvalX},
     Format{"mbpp"_L1, importMbpp},
     Format{"multipl-e"_L1, importMultiplE},
+    Format{"quixbugs"_L1, importQuixBugs},
+    Format{"bugsinpy"_L1, importBugsInPy},
     Format{"codecontests"_L1, importCodeContests},
     Format{"apps"_L1, importApps},
     Format{"leetcode"_L1, importLeetCode},
     Format{"swe-bench"_L1, importSweBench},
+    Format{"github-issue"_L1, importGithubIssue},
     Format{"jsonl"_L1, readSuiteFile},
 };
 

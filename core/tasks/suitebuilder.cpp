@@ -1,5 +1,9 @@
 #include "core/tasks/suitebuilder.h"
 
+#include "core/tasks/taskjson.h"
+
+#include <QDate>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -19,6 +23,11 @@ Status SuiteBuilder::add(Task task, const QString &file, int line)
     m_places.insert(task.key, place);
     if (task.title.isEmpty())
         task.title = task.key;
+    if (!QDate::fromString(task.released, Qt::ISODate).isValid())
+        task.released.clear();
+    // What is imported can be exported and read again.
+    if (const QStringList problems = taskFromJson(taskToJson(task)).problems; !problems.isEmpty())
+        return refuse(file, line, problems.first());
     m_content.tasks.append(std::move(task));
     return {};
 }

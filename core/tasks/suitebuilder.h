@@ -16,7 +16,7 @@ public:
     /// Name, format, title, licence and day of release of the set; the rest is filled in by finish().
     explicit SuiteBuilder(Suite suite);
 
-    /// BadInput when a task with this key is there already.
+    /// BadInput when a task with this key is there already, or it would not be valid in a suite file.
     Status add(Task task, const QString &file, int line);
 
     /// A record that is whole, but that this build cannot judge: \p reason says why.

@@ -107,17 +107,17 @@ Result<SuiteContent> parseSweBench(const QByteArray &bytes, const QString &file)
     if (!lines)
         return std::unexpected(lines.error());
     SuiteBuilder builder(publishedSuite(u"swe-bench"_s, u"SWE-bench"_s, u"MIT"_s, u"2023-10-10"_s));
-    QHash<QString, JsonLine> seen;
+    QHash<QString, QJsonObject> seen;
     QStringList repositories;
     for (const JsonLine &line : *lines) {
         auto task = taskOf(line, file);
         if (!task)
             return std::unexpected(task.error());
-        if (const auto earlier = seen.constFind(task->key); earlier != seen.cend() && earlier->object == line.object) {
-            builder.skip(file, line.number, task->key, u"the same record stands at line %1"_s.arg(earlier->number));
+        if (const auto earlier = seen.constFind(task->key); earlier != seen.cend() && *earlier == line.object) {
+            builder.skip(file, line.number, task->key, u"the file holds the same record before"_s);
             continue;
         }
-        seen.insert(task->key, line);
+        seen.insert(task->key, line.object);
         if (task->repository.failToPass.isEmpty()) {
             builder.skip(file, line.number, task->key, u"no test has to turn green"_s);
             continue;

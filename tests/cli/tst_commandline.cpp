@@ -33,6 +33,7 @@ private Q_SLOTS:
     void explainsEveryCommand_data();
     void explainsEveryCommand();
     void importsAllOrNothing();
+    void saysWhatItSkipped();
     void refusesForeignDatabases_data();
     void refusesForeignDatabases();
     void checksHumanEval();
@@ -107,6 +108,20 @@ void TestCommandLine::importsAllOrNothing()
     QCOMPARE(list.code, 0);
     QVERIFY(!list.out.contains("broken"));
     QVERIFY(list.out.contains("starter-python"));
+}
+
+void TestCommandLine::saysWhatItSkipped()
+{
+    const CommandLine cli;
+    cli.write(u"contest.jsonl"_s,
+        "{\"name\": \"a\", \"description\": \"Double.\", \"public_tests\": {\"input\": [\"1\"], \"output\": [\"2\"]}, \"private_tests\": {\"input\": [], \"output\": []}}\n"
+        "{\"name\": \"b\", \"description\": \"Double.\", \"public_tests\": {}, \"private_tests\": {}}\n");
+    const Answer answer = cli.call({u"suite"_s, u"import"_s, u"codecontests"_s, cli.file(u"contest.jsonl"_s), u"--json"_s});
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.json()[u"imported"_s].toInt(), 1);
+    const QString skipped = cli.file(u"contest.jsonl"_s) + u":2: b: it has no tests"_s;
+    QCOMPARE(answer.json()[u"skipped"_s].toArray(), QJsonArray{skipped});
+    QVERIFY2(answer.err.contains(u"skipped: "_s + skipped), qPrintable(answer.err));
 }
 
 void TestCommandLine::refusesForeignDatabases_data()

@@ -33,6 +33,11 @@ private Q_SLOTS:
         QTest::newRow("a loop that leaves a value behind stays with its reader")
             << u"def check(candidate):\n    total = 0\n    for i in range(2):\n        total += i\n        assert candidate(i)\n    assert candidate(total)\n"_s
             << QStringList{u"candidate = f\ntotal = 0\nfor i in range(2):\n    total += i\n    assert candidate(i)\nassert candidate(total)\n"_s};
+        QTest::newRow("the parameter has the name of the function, and the text calls check itself")
+            << u"def check(f):\n    assert f(1) == 2\n    assert f(2) == 3\n\ncheck(f)\n"_s
+            << QStringList{u"assert f(1) == 2\n"_s, u"assert f(2) == 3\n"_s};
+        QTest::newRow("another name of the parameter")
+            << u"def check(g):\n    assert g(1) == 2\n"_s << QStringList{u"g = f\nassert g(1) == 2\n"_s};
         QTest::newRow("a call after the last assert may raise")
             << u"def check(candidate):\n    assert candidate(1)\n    candidate(None)\n"_s
             << QStringList{u"candidate = f\nassert candidate(1)\n"_s, u"candidate = f\ncandidate(None)\n"_s};
@@ -78,6 +83,7 @@ private Q_SLOTS:
     void refuses()
     {
         QVERIFY(splitCheck(u"def test(candidate):\n    assert candidate(1)\n"_s, u"f"_s).error().detail.contains(u"does not define check"_s));
+        QVERIFY(splitCheck(u"return 1\ndef check(candidate):\n    assert candidate(1)\n"_s, u"f"_s).error().detail.contains(u"returns outside a function"_s));
         QVERIFY(splitCheck(u"def check(candidate):\n    pass\n"_s, u"f"_s).error().detail.contains(u"asserts nothing"_s));
     }
 };

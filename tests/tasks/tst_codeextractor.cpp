@@ -1,5 +1,7 @@
 #include "core/tasks/codeextractor.h"
 
+#include "core/syntax/syntaxtree.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -56,10 +58,34 @@ private Q_SLOTS:
             QVERIFY2(!extractCode(answer.first(cut), Language::Python, u"f"_s).isEmpty(), qPrintable(QString::number(cut)));
     }
 
+    void otherLanguages_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("code");
+        const QString rust = u"use std::mem;\n\npub fn f(x: i32) -> i32 {\n    x\n}\n"_s;
+        const QString java = u"import java.util.*;\n\nclass Solution {\n    public int f(int x) {\n        return x;\n    }\n}\n"_s;
+        const QString js = u"const f = (x) => {\n  return x\n}\n"_s;
+        QTest::newRow("Rust, usage behind") << Language::Rust << u"So:\n```rust\n%1```\nand\n```\nf(2);\n```"_s.arg(rust) << rust;
+        QTest::newRow("Rust alone") << Language::Rust << rust << rust;
+        QTest::newRow("Rust in prose") << Language::Rust << u"The function f is this:\n\n%1\nIt returns x, doesn't it?"_s.arg(rust) << rust;
+        QTest::newRow("Rust, body") << Language::Rust << u"```rust\n    f2(x)\n```"_s << u"    f2(x)\n"_s;
+        QTest::newRow("Java, main behind") << Language::Java << u"```java\n%1```\nTry\n```java\nnew Solution().f(1);\n```"_s.arg(java) << java;
+        QTest::newRow("Java in prose") << Language::Java << u"Here is f:\n\n%1\nThat's it."_s.arg(java) << java;
+        QTest::newRow("Java, method") << Language::Java << u"```java\npublic int f(int x) {\n    return x;\n}\n```"_s << u"public int f(int x) {\n    return x;\n}\n"_s;
+        QTest::newRow("JavaScript, corrected later") << Language::JavaScript << u"```js\nconst f = (x) => 0\n```\nNo:\n```js\n%1```"_s.arg(js) << js;
+        QTest::newRow("JavaScript in prose") << Language::JavaScript << u"Use f:\n\n%1\nIt's done."_s.arg(js) << js;
+        QTest::newRow("JavaScript, function") << Language::JavaScript << u"```\nfunction f(x) { return x }\n```\n```\nf(1)\n```"_s << u"function f(x) { return x }\n"_s;
+    }
+
     void otherLanguages()
     {
-        const QString code = u"pub fn f(x: i32) -> i32 {\n    x\n}\n"_s;
-        QCOMPARE(extractCode(u"So:\n```rust\n%1```\nand\n```\ncargo run\n```"_s.arg(code), Language::Rust, u"f"_s), code);
+        QFETCH(Language, language);
+        QFETCH(QString, answer);
+        QFETCH(QString, code);
+        if (!hasGrammar(language))
+            QSKIP("this build has no grammar for the language");
+        QCOMPARE(extractCode(answer, language, u"f"_s), code);
     }
 };
 

@@ -20,6 +20,11 @@ const QByteArray Doubling = R"({"id":"a/1","title":"Double","language":"python",
 const QByteArray Repeat = R"({"id":"a/2","language":"rust","statement":"Again.","entry_point":"twice","hidden_tests":[{"code":"assert!(true);"}],)"
                           R"("group":"g","repeat_of":"a/1","repeat_kind":"cross-language","isolation":"in-process","released":"2026-01-31"})";
 
+const QByteArray Doubler = R"({"id":"p","title":"p","language":"python","statement":"Double.","hidden_tests":[{"name":"t","input":"1\n","outputs":["2\n","2"]}]})";
+const QByteArray Mending = R"({"id":"r","title":"r","language":"python","statement":"Mend.","hidden_tests":[],"repository":{"name":"a/b","folder":"/c",)"
+                              R"("base_commit":"0","test_patch":"t","gold_patch":"g","fail_to_pass":["x"],"pass_to_pass":["y"],"set_up":["s"],"test":["u"],"environment":"e"}})";
+const QByteArray CutOff = R"({"id":"c","title":"c","language":"rust","statement":"Cut.","entry_point":"f","suffix":"}","stop_tokens":["\n}"],"hidden_tests":[{"name":"t","code":"assert!(true);"}]})";
+
 QByteArray file(const QList<QByteArray> &lines)
 {
     return lines.join('\n') + '\n';
@@ -82,6 +87,22 @@ private Q_SLOTS:
         QCOMPARE(writeSuite(again->suite, again->tasks), written);
     }
 
+    void programsAndRepositoriesComeBack()
+    {
+        const auto content = parseSuite(file({Header, Doubler, Mending, CutOff}), u"f"_s);
+        QVERIFY2(content, content ? "" : qPrintable(content.error().detail));
+        QCOMPARE(content->warnings, QStringList());
+        QCOMPARE(content->tasks.at(0).kind, TaskKind::Program);
+        QCOMPARE(content->tasks.at(0).hiddenTests, (QList<TestCase>{{u"t"_s, {}, u"1\n"_s, {u"2\n"_s, u"2"_s}}}));
+        QCOMPARE(content->tasks.at(1).kind, TaskKind::Repository);
+        QVERIFY((content->tasks.at(1).repository == Repository{u"a/b"_s, u"/c"_s, u"0"_s, u"t"_s, u"g"_s, {u"x"_s}, {u"y"_s}, {u"s"_s}, {u"u"_s}, u"e"_s}));
+        QCOMPARE(content->tasks.at(2).suffix, u"}"_s);
+        QCOMPARE(content->tasks.at(2).stopTokens, QStringList{u"\n}"_s});
+        const auto again = parseSuite(writeSuite(content->suite, content->tasks), u"f"_s);
+        QVERIFY(again);
+        QCOMPARE(*again, *content);
+    }
+
     void hashFollowsTheTests()
     {
         auto content = parseSuite(file({Header, Doubling}), u"f"_s);
@@ -135,6 +156,9 @@ private Q_SLOTS:
         QTest::newRow("difficulty") << file({Header, changed("\"difficulty\":2", "\"difficulty\":9")}) << u"f:2: \"difficulty\" must be a number from 0 to 5"_s;
         QTest::newRow("limits") << file({Header, changed("\"cpu_s\":1.5", "\"cpu_s\":-1")}) << u"f:2: \"limits.cpu_s\" must be a number"_s;
         QTest::newRow("repeat of nothing") << file({Header, Repeat}) << u"f:2: \"repeat_of\" names \"a/1\", which is no earlier task"_s;
+        QTest::newRow("code and outputs") << file({Header, changed("\"name\":\"three\"", "\"outputs\":[\"6\"]")}) << u"f:2: \"hidden_tests\" has a test with code and outputs"_s;
+        QTest::newRow("some outputs") << file({Header, changed("{\"name\":\"three\"", "{\"outputs\":[\"6\"]},{\"name\":\"three\"")}) << u"f:2: some tests have code and others outputs"_s;
+        QTest::newRow("no repository") << file({Header, changed("\"group\":", "\"repository\":{},\"group\":")}) << u"f:2: \"repository\" has neither"_s;
         QTest::newRow("path outside") << file({Header, changed("\"group\":", "\"test_files\":[{\"path\":\"../x\",\"content\":\"\"}],\"group\":")})
                                       << u"f:2: \"test_files\" has the path \"../x\""_s;
     }

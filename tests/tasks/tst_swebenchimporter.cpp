@@ -71,7 +71,7 @@ private Q_SLOTS:
         const auto content = parseSweBench("[\n" + good + ",\n" + good + ",\n" + idle + "]", u"s"_s);
         QVERIFY2(content, problemOf(content));
         QCOMPARE(content->tasks.size(), 1);
-        QCOMPARE(content->skipped, (QStringList{u"s:3: own__project-1: the same record stands at line 2"_s, u"s:4: own__project-2: no test has to turn green"_s}));
+        QCOMPARE(content->skipped, (QStringList{u"s:3: own__project-1: the file holds the same record before"_s, u"s:4: own__project-2: no test has to turn green"_s}));
     }
 
     void refuses_data()
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY2(content, problemOf(content));
         QCOMPARE(content->tasks.size(), 4);
         QCOMPARE(content->skipped.size(), 1);
-        QVERIFY(content->skipped.first().contains(u"pylint-dev__astroid-1268: the same record stands"_s));
+        QVERIFY(content->skipped.first().contains(u"pylint-dev__astroid-1268: the file holds the same record before"_s));
         qsizetype stay = 0;
         for (const Task &task : content->tasks)
             stay += task.repository.passToPass.size();
