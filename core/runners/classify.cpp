@@ -1,6 +1,7 @@
 #include "core/runners/classify.h"
 
 #include "core/runners/exceptionclass.h"
+#include "core/runners/findings.h"
 #include "core/runners/scrub.h"
 #include "core/sandbox/forbidden.h"
 
@@ -17,19 +18,6 @@ using sandbox::EndedBy;
 using sandbox::RecordKind;
 
 constexpr int memoryExit = 87; // of a child whose own buffers found no memory
-
-void set(Verdict &verdict, ErrorClass errorClass, const QString &detail)
-{
-    verdict.errorClass = errorClass;
-    verdict.errorDetail = scrubbed(detail);
-}
-
-void tampered(Verdict &verdict, const QString &reason)
-{
-    set(verdict, ErrorClass::Logic, reason);
-    verdict.tampering = true;
-    verdict.tamperingReason = reason;
-}
 
 bool isExit(const QString &type)
 {
@@ -124,7 +112,7 @@ void classifyLoad(Language language, const Record &record, Verdict &verdict)
         tampered(verdict, u"the program ended itself while it was loaded"_s);
         return;
     }
-    set(verdict, classOfLoadFailure(language, type, record.field(3) == u"0"), line > 0 ? u"line %1: %2"_s.arg(line).arg(text) : text);
+    setClass(verdict, classOfLoadFailure(language, type, record.field(3) == u"0"), line > 0 ? u"line %1: %2"_s.arg(line).arg(text) : text);
     verdict.diagnostics << Diagnostic{line, record.field(3).toInt(), u"error"_s, scrubbed(text)};
 }
 
@@ -132,7 +120,7 @@ void classifyTests(Language language, Verdict &verdict)
 {
     for (const TestResult &test : std::as_const(verdict.tests)) {
         if (classOfException(language, test.exceptionType) == ErrorClass::Memory) {
-            set(verdict, ErrorClass::Memory, u"%1: the memory limit was reached"_s.arg(test.name));
+            setClass(verdict, ErrorClass::Memory, u"%1: the memory limit was reached"_s.arg(test.name));
             return;
         }
     }
@@ -146,11 +134,11 @@ void classifyTests(Language language, Verdict &verdict)
         else if (test.exceptionType == u"Tampering")
             tampered(verdict, where + test.message);
         else if (!test.expected.isEmpty())
-            set(verdict, ErrorClass::Logic,
+            setClass(verdict, ErrorClass::Logic,
                 where
                     + u"expected %1, got %2"_s.arg(test.expected.left(200), test.actual.left(200)));
         else
-            set(verdict, classOfException(language, test.exceptionType),
+            setClass(verdict, classOfException(language, test.exceptionType),
                 where + sentence(test.exceptionType, test.message.left(400)));
         return;
     }
@@ -163,18 +151,18 @@ void classifyEarlyEnd(const RawAttempt &attempt, Verdict &verdict)
     const int status = attempt.reply.solutionStatus;
     const int tests = attempt.reply.testStatus;
     if (WIFEXITED(tests) && WEXITSTATUS(tests) == memoryExit)
-        set(verdict, ErrorClass::Memory,
+        setClass(verdict, ErrorClass::Memory,
             u"the memory limit was reached by what the program returned"_s);
     else if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
         tampered(
             verdict, u"the program ended itself with exit code 0 before the tests were through"_s);
     else if (WIFEXITED(status) && WEXITSTATUS(status) == memoryExit)
-        set(verdict, ErrorClass::Memory, u"the memory limit was reached"_s);
+        setClass(verdict, ErrorClass::Memory, u"the memory limit was reached"_s);
     else if (WIFEXITED(status))
-        set(verdict, ErrorClass::Runtime,
+        setClass(verdict, ErrorClass::Runtime,
             u"the program ended itself with exit code %1"_s.arg(WEXITSTATUS(status)));
     else if (WTERMSIG(status) != SIGKILL)
-        set(verdict, ErrorClass::Runtime,
+        setClass(verdict, ErrorClass::Runtime,
             u"the program crashed with signal %1"_s.arg(WTERMSIG(status)));
     else
         tampered(verdict, u"the program cut its connection to the tests"_s);
@@ -193,27 +181,27 @@ bool classifySupervision(const RawAttempt &attempt, const Limits &limits, Verdic
     if (reply.endedBy == EndedBy::Fault || !reply.setUp) {
         const QString fault =
             QString::fromLatin1(reply.fault, qsizetype(qstrnlen(reply.fault, sizeof reply.fault)));
-        set(verdict, ErrorClass::Infrastructure,
+        setClass(verdict, ErrorClass::Infrastructure,
             u"the sandbox failed: %1"_s.arg(fault.isEmpty() ? u"set-up"_s : fault));
     } else if (reply.forbiddenCall >= 0) {
         const sandbox::ForbiddenCall *call = sandbox::forbiddenCall(reply.forbiddenCall);
-        set(verdict, ErrorClass::Forbidden,
+        setClass(verdict, ErrorClass::Forbidden,
             call ? u"forbidden system call %1 (%2)"_s.arg(
                        QLatin1StringView(call->name), QLatin1StringView(call->purpose))
                  : u"forbidden: a process with namespaces of its own"_s);
     } else if (reply.endedBy == EndedBy::Processes) {
-        set(verdict, ErrorClass::Forbidden,
+        setClass(verdict, ErrorClass::Forbidden,
             u"more than %1 processes or threads at a time"_s.arg(limits.processes));
     } else if (attempt.outputExceeded) {
-        set(verdict, ErrorClass::Forbidden, u"more than %1 kB of output"_s.arg(limits.outputKb));
+        setClass(verdict, ErrorClass::Forbidden, u"more than %1 kB of output"_s.arg(limits.outputKb));
     } else if (killed) {
-        set(verdict, ErrorClass::Forbidden, u"forbidden: a system call of another architecture"_s);
+        setClass(verdict, ErrorClass::Forbidden, u"forbidden: a system call of another architecture"_s);
     } else if (reply.endedBy == EndedBy::Memory) {
-        set(verdict, ErrorClass::Memory, u"more than %1 MB of memory"_s.arg(limits.memoryMb));
+        setClass(verdict, ErrorClass::Memory, u"more than %1 MB of memory"_s.arg(limits.memoryMb));
     } else if (reply.endedBy == EndedBy::CpuTime) {
-        set(verdict, ErrorClass::Timeout, u"more than %1 ms of CPU time"_s.arg(limits.cpuMs));
+        setClass(verdict, ErrorClass::Timeout, u"more than %1 ms of CPU time"_s.arg(limits.cpuMs));
     } else if (reply.endedBy == EndedBy::WallTime) {
-        set(verdict, ErrorClass::Timeout, u"not done after %1 ms"_s.arg(limits.wallLimitMs()));
+        setClass(verdict, ErrorClass::Timeout, u"not done after %1 ms"_s.arg(limits.wallLimitMs()));
     } else {
         return false;
     }
@@ -257,7 +245,7 @@ Verdict classify(const Execution &execution, const RawAttempt &attempt, const Re
     } else if (const Record *record = find(report, RecordKind::LoadFailed)) {
         classifyLoad(execution.language, *record, verdict);
     } else if (const Record *crossing = find(report, RecordKind::CannotCross)) {
-        set(verdict, ErrorClass::Infrastructure,
+        setClass(verdict, ErrorClass::Infrastructure,
             u"%1 passes a %2, which cannot cross to the program's process: mark the task in-process"_s
                 .arg(verdict.tests.value(crossing->index).name, crossing->field(0)));
     } else if (report.forged) {

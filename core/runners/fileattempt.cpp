@@ -3,6 +3,7 @@
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
 #include "core/runners/exceptionclass.h"
+#include "core/runners/findings.h"
 #include "core/runners/scrub.h"
 
 #include <QDir>
@@ -71,19 +72,6 @@ QStringList missingTests(const QStringList &listed, const QList<TestResult> &res
     for (const TestResult &result : results)
         missing.removeAll(withoutParameters(result.name));
     return missing;
-}
-
-void setClass(Verdict &verdict, ErrorClass errorClass, const QString &detail)
-{
-    verdict.errorClass = errorClass;
-    verdict.errorDetail = scrubbed(detail);
-}
-
-void tampered(Verdict &verdict, const QString &reason)
-{
-    setClass(verdict, ErrorClass::Logic, reason);
-    verdict.tampering = true;
-    verdict.tamperingReason = reason;
 }
 
 /// One pass over the records: tests, coverage, diagnostics. Gives the names of the listed tests.

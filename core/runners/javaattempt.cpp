@@ -2,6 +2,7 @@
 
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
+#include "core/runners/findings.h"
 #include "core/runners/javatools.h"
 #include "core/runners/workshop.h"
 
@@ -30,12 +31,6 @@ QByteArray machineInput(const QList<JavaTest> &tests, const JavaAnswer &compiled
     for (const JavaTest &test : tests)
         out << (package + test.type).toUtf8() << (test.whole ? "main"_ba : "run"_ba) << test.whole;
     return input;
-}
-
-void set(Verdict &verdict, ErrorClass errorClass, const QString &detail)
-{
-    verdict.errorClass = errorClass;
-    verdict.errorDetail = detail;
 }
 
 /// The harness tells the line of a test; people want to read it.
@@ -91,13 +86,13 @@ Verdict classifyJavaCompilation(const Execution &execution, const JavaAnswer &an
     }
     using enum JavaAnswer::Outcome;
     if (answer.outcome == Tampering) {
-        set(verdict, ErrorClass::Logic, answer.reason);
+        setClass(verdict, ErrorClass::Logic, answer.reason);
         verdict.tampering = true;
         verdict.tamperingReason = answer.reason;
     } else if (answer.outcome == Late || answer.outcome == GaveUp || !first) {
-        set(verdict, ErrorClass::Compile, answer.outcome == Late ? u"the compiler took too long"_s : answer.reason);
+        setClass(verdict, ErrorClass::Compile, answer.outcome == Late ? u"the compiler took too long"_s : answer.reason);
     } else {
-        set(verdict, answer.outcome == Syntax ? ErrorClass::Syntax : first->inImport ? ErrorClass::Import : ErrorClass::Compile,
+        setClass(verdict, answer.outcome == Syntax ? ErrorClass::Syntax : first->inImport ? ErrorClass::Import : ErrorClass::Compile,
             (first->unit < 0 ? u"line %1: "_s.arg(first->diagnostic.line) : u"beside the tests: "_s) + first->diagnostic.message.simplified());
     }
     return verdict;
@@ -109,7 +104,7 @@ Verdict classifyJava(const Execution &execution, const QList<JavaTest> &tests, c
     const bool idle = attempt.reply.endedBy == sandbox::EndedBy::Itself && attempt.reply.setUp && attempt.reply.forbiddenCall < 0;
     if (idle && !hasStarted(report) && run && !run->overCpu && !run->overWall) {
         Verdict verdict = emptyVerdict(execution, attempt);
-        set(verdict, ErrorClass::Infrastructure, u"the Java virtual machine did not start: "_s + verdict.output.simplified().left(400));
+        setClass(verdict, ErrorClass::Infrastructure, u"the Java virtual machine did not start: "_s + verdict.output.simplified().left(400));
         return verdict;
     }
     quoteTests(execution, tests, report);

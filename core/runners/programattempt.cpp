@@ -1,6 +1,7 @@
 #include "core/runners/programattempt.h"
 
 #include "core/runners/classify.h"
+#include "core/runners/findings.h"
 #include "core/runners/rustdiagnostics.h"
 #include "core/runners/scrub.h"
 
@@ -97,12 +98,6 @@ TestResult resultOf(const TestCase &test, const StepOutcome &step, const Executi
     return result;
 }
 
-void set(Verdict &verdict, ErrorClass errorClass, const QString &detail)
-{
-    verdict.errorClass = errorClass;
-    verdict.errorDetail = detail;
-}
-
 /// What the program wrote to standard error in the first test that did not pass, or in the first of all.
 QString shownErrors(const StepReport &report, const Verdict &verdict)
 {
@@ -122,14 +117,14 @@ void classifyTests(const StepReport &report, Verdict &verdict)
         if (test.passed())
             continue;
         if (!step)
-            set(verdict, ErrorClass::Infrastructure, u"%1 did not run"_s.arg(test.name));
+            setClass(verdict, ErrorClass::Infrastructure, u"%1 did not run"_s.arg(test.name));
         else if (test.status == TestStatus::Failed)
-            set(verdict, ErrorClass::Logic, u"%1: expected %2, got %3"_s.arg(test.name, test.expected.left(200).trimmed(), test.actual.left(200).trimmed()));
+            setClass(verdict, ErrorClass::Logic, u"%1: expected %2, got %3"_s.arg(test.name, test.expected.left(200).trimmed(), test.actual.left(200).trimmed()));
         else
-            set(verdict, classOfEnd(*step), u"%1: %2"_s.arg(test.name, test.message));
+            setClass(verdict, classOfEnd(*step), u"%1: %2"_s.arg(test.name, test.message));
         if (step && verdict.errorClass == ErrorClass::Syntax) {
             verdict.diagnostics = {syntaxDiagnostic(step->errors)};
-            set(verdict, ErrorClass::Syntax, u"line %1: %2"_s.arg(verdict.diagnostics[0].line).arg(verdict.diagnostics[0].message));
+            setClass(verdict, ErrorClass::Syntax, u"line %1: %2"_s.arg(verdict.diagnostics[0].line).arg(verdict.diagnostics[0].message));
         }
     }
 }
@@ -175,7 +170,7 @@ Verdict classifyProgram(const Execution &execution, const RawAttempt &attempt, c
     if (compile && !compile->succeeded())
         classifyRustDiagnostics(execution, u"program.rs"_s, compile->errors, verdict);
     else if (!report.complete || report.forged)
-        set(verdict, ErrorClass::Infrastructure, u"the attempt ended before its report was whole"_s);
+        setClass(verdict, ErrorClass::Infrastructure, u"the attempt ended before its report was whole"_s);
     else
         classifyTests(report, verdict);
     verdict.passed = verdict.errorClass == ErrorClass::None && !verdict.tests.isEmpty();

@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
+#include "core/runners/findings.h"
 #include "core/runners/rustdiagnostics.h"
 #include "core/runners/rustsignature.h"
 #include "core/runners/workshop.h"
@@ -65,12 +66,6 @@ QStringList compilerArguments(const RustTools &tools)
         u"-o"_s, u"attempt"_s, u"main.rs"_s};
 }
 
-void set(Verdict &verdict, ErrorClass errorClass, const QString &detail)
-{
-    verdict.errorClass = errorClass;
-    verdict.errorDetail = detail;
-}
-
 } // namespace
 
 Result<RustTools> RustTools::find()
@@ -123,7 +118,7 @@ Verdict classifyRust(const Execution &execution, const RawAttempt &attempt, cons
     if (compile && !compile->succeeded() && attempt.reply.endedBy == sandbox::EndedBy::Itself) {
         Verdict verdict = emptyVerdict(execution, attempt);
         if ((compile->overCpu || compile->overWall))
-            set(verdict, ErrorClass::Compile, u"the compiler took more than %1 s"_s.arg(compileMs / 1000));
+            setClass(verdict, ErrorClass::Compile, u"the compiler took more than %1 s"_s.arg(compileMs / 1000));
         else
             classifyRustDiagnostics(execution, u"program.rs"_s, compile->errors, verdict);
         return verdict;

@@ -55,21 +55,16 @@ Result<Project> cargoProject(const Execution &execution)
 {
     if (!QFileInfo(u"/usr/bin/cargo"_s).isExecutable())
         return fail(ErrorKind::Missing, u"cargo was not found. Install the package cargo."_s);
-    Project project;
-    project.gear = u"cargo"_s;
-    project.programFile = programFileOf(execution, u"src/lib.rs"_s);
+    Result<Project> made = projectWithFiles(execution, u"cargo"_s, u"src/lib.rs"_s);
+    if (!made)
+        return made;
+    Project &project = *made;
     project.memoryMb = 1024;
     project.processes = 64;
     project.folderMb = 512;
     project.read = readTests;
     project.classifyCompile = classifyCompile;
-    const auto files = projectFiles(execution);
-    if (!files)
-        return std::unexpected(files.error());
-    project.plan.programPath = project.programFile;
-    project.plan.files = *files;
-    if (std::ranges::none_of(*files, [](const auto &file) { return file.first == u"Cargo.toml"; }))
-        project.plan.files << std::pair(u"Cargo.toml"_s, manifest.toUtf8());
+    addUnlessThere(project, u"Cargo.toml"_s, manifest.toUtf8());
     // The machine-readable report of Rust's tests is for nightly compilers; this variable opens it in every other.
     const QStringList environment = projectEnvironment({u"RUSTC_BOOTSTRAP=1"_s, u"RUST_BACKTRACE=0"_s, u"CARGO_HOME=/work/.cargo"_s});
     const QStringList cargo{u"/usr/bin/cargo"_s, u"test"_s, u"--offline"_s, u"--quiet"_s, u"--lib"_s, u"--tests"_s, u"--no-fail-fast"_s};
@@ -80,7 +75,7 @@ Result<Project> cargoProject(const Execution &execution)
         .cpuMs = execution.limits.cpuMs + 2000,
         .arguments = cargo + QStringList{u"--"_s, u"-Zunstable-options"_s, u"--format=json"_s, u"--report-time"_s, u"--test-threads=1"_s},
         .environment = environment};
-    return project;
+    return made;
 }
 
 } // namespace autodidact

@@ -1,4 +1,5 @@
 #include "core/runners/classify.h"
+#include "core/runners/findings.h"
 #include "core/runners/projects/project.h"
 #include "core/runners/projects/testnames.h"
 #include "core/runners/scrub.h"
@@ -11,19 +12,6 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 namespace {
-
-void set(Verdict &verdict, ErrorClass errorClass, const QString &detail)
-{
-    verdict.errorClass = errorClass;
-    verdict.errorDetail = scrubbed(detail);
-}
-
-void tampered(Verdict &verdict, const QString &reason)
-{
-    set(verdict, ErrorClass::Logic, reason);
-    verdict.tampering = true;
-    verdict.tamperingReason = reason;
-}
 
 /// "suite > adds" and "demo.SuiteTest.adds" are both reports of "adds".
 bool isReportOf(const QString &reported, const QString &name)
@@ -71,9 +59,9 @@ void classifyTests(const StepOutcome &step, const QStringList &missing, Verdict 
         if (test.name.endsWith(u"> test unfinished")) // node-tap's word for a process that ended meanwhile
             tampered(verdict, u"the program ended itself before its tests were through"_s);
         else if (test.status == TestStatus::NotRun)
-            set(verdict, ErrorClass::Logic, test.name + u" was skipped"_s);
+            setClass(verdict, ErrorClass::Logic, test.name + u" was skipped"_s);
         else
-            set(verdict, classOf(test), u"%1: %2: %3"_s.arg(test.name, test.exceptionType, test.message.left(400)));
+            setClass(verdict, classOf(test), u"%1: %2: %3"_s.arg(test.name, test.exceptionType, test.message.left(400)));
         if (step.succeeded() && !verdict.tampering)
             tampered(verdict, u"%1 failed, but the tests ended as if they had passed"_s.arg(test.name));
         return;
@@ -81,9 +69,9 @@ void classifyTests(const StepOutcome &step, const QStringList &missing, Verdict 
     if (!missing.isEmpty())
         tampered(verdict, u"these tests were never reported: "_s + missing.join(u", "_s));
     else if (verdict.tests.isEmpty())
-        set(verdict, ErrorClass::Infrastructure, u"there are no tests in the files of this task"_s);
+        setClass(verdict, ErrorClass::Infrastructure, u"there are no tests in the files of this task"_s);
     else if (!step.succeeded())
-        set(verdict, ErrorClass::Runtime, u"every test passed, but the tests ended with a failure"_s);
+        setClass(verdict, ErrorClass::Runtime, u"every test passed, but the tests ended with a failure"_s);
 }
 
 void classifySilence(const StepOutcome &step, const QString &problem, Verdict &verdict)
@@ -91,7 +79,7 @@ void classifySilence(const StepOutcome &step, const QString &problem, Verdict &v
     if (step.succeeded())
         tampered(verdict, u"the tests ended without a report: "_s + problem);
     else
-        set(verdict, ErrorClass::Runtime, u"the tests ended with status %1 and without a report: %2"_s.arg(step.status).arg(problem));
+        setClass(verdict, ErrorClass::Runtime, u"the tests ended with status %1 and without a report: %2"_s.arg(step.status).arg(problem));
 }
 
 } // namespace
@@ -105,13 +93,13 @@ Verdict classifyProject(const Execution &execution, const RawAttempt &attempt, c
     if (classifySupervision(attempt, execution.limits, verdict))
         return verdict;
     if (!report.unplaced.isEmpty()) {
-        set(verdict, ErrorClass::Infrastructure, u"%1 could not be written"_s.arg(report.unplaced.first()));
+        setClass(verdict, ErrorClass::Infrastructure, u"%1 could not be written"_s.arg(report.unplaced.first()));
     } else if (project.classifyCompile && project.classifyCompile(execution, report, verdict)) {
         return verdict;
     } else if (!step || !report.complete) {
-        set(verdict, ErrorClass::Infrastructure, u"the tests did not run"_s);
+        setClass(verdict, ErrorClass::Infrastructure, u"the tests did not run"_s);
     } else if (step->overCpu || step->overWall) {
-        set(verdict, ErrorClass::Timeout, u"the tests were not done in time"_s);
+        setClass(verdict, ErrorClass::Timeout, u"the tests were not done in time"_s);
     } else if (const Result<QList<TestResult>> results = project.read(report); !results) {
         classifySilence(*step, results.error().detail, verdict);
     } else {

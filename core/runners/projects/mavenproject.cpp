@@ -81,22 +81,17 @@ Result<Project> mavenProject(const Execution &execution)
         return fail(ErrorKind::Missing, u"Maven was not found. Install the packages maven and maven-debian-helper."_s);
     if (!QFileInfo(home + u"/bin/javac"_s).isExecutable())
         return fail(ErrorKind::Missing, u"javac was not found. Install the package openjdk-21-jdk-headless."_s);
-    Project project;
-    project.gear = u"maven"_s;
-    project.programFile = programFileOf(execution, u"src/main/java/Solution.java"_s);
+    Result<Project> made = projectWithFiles(execution, u"maven"_s, u"src/main/java/Solution.java"_s);
+    if (!made)
+        return made;
+    Project &project = *made;
     project.memoryMb = 768;
     project.processes = 160;
     project.folderMb = 128;
     project.quietSockets = true;
     project.read = readReports;
     project.classifyCompile = classifyCompile;
-    const auto files = projectFiles(execution);
-    if (!files)
-        return std::unexpected(files.error());
-    project.plan.programPath = project.programFile;
-    project.plan.files = *files;
-    if (std::ranges::none_of(*files, [](const auto &file) { return file.first == u"pom.xml"; }))
-        project.plan.files << std::pair(u"pom.xml"_s, projectFile.toUtf8());
+    addUnlessThere(project, u"pom.xml"_s, projectFile.toUtf8());
     // Programs find their libraries through /proc, which attempts do not see.
     const QStringList environment = projectEnvironment({u"JAVA_HOME="_s + home, u"LD_LIBRARY_PATH="_s + home + u"/lib"_s});
     // The tests run in Maven's own machine: a forked one would ask for its parent through /proc, and wait for it.
@@ -111,7 +106,7 @@ Result<Project> mavenProject(const Execution &execution)
     project.plan.steps << PlanStep{.name = u"diagnose"_s, .flags = sandbox::StepAfterFailure | sandbox::StepCaptureErrors, .cpuMs = frameworkMs,
         .arguments = {home + u"/bin/javac"_s, u"-XDrawDiagnostics"_s, u"-proc:none"_s, u"-d"_s, compiled, project.programFile}, .environment = environment};
     project.plan.collected = {reports};
-    return project;
+    return made;
 }
 
 } // namespace autodidact

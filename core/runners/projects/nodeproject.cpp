@@ -93,31 +93,27 @@ QStringList commandOf(Framework framework, const Execution &execution)
 Result<Project> nodeProject(const Execution &execution)
 {
     const Framework framework = frameworkOf(execution);
-    Project project;
-    project.gear = framework == Framework::Jest ? u"jest"_s : framework == Framework::Tap ? u"node-tap"_s : u"node --test"_s;
-    project.programFile = programFileOf(execution, u"solution.js"_s);
+    const QString gear = framework == Framework::Jest ? u"jest"_s : framework == Framework::Tap ? u"node-tap"_s : u"node --test"_s;
+    Result<Project> made = projectWithFiles(execution, gear, u"solution.js"_s);
+    if (!made)
+        return made;
+    Project &project = *made;
     project.memoryMb = 256;
     project.processes = 48;
     project.folderMb = 64;
     project.classifyCompile = classifySyntax;
     project.read = framework == Framework::Jest ? readJestFile : framework == Framework::Tap ? readTapOutput : readTapFile;
-    const auto files = projectFiles(execution);
-    if (!files)
-        return std::unexpected(files.error());
+    addUnlessThere(project, u"package.json"_s, "{\"name\": \"attempt\", \"private\": true}\n");
     const QStringList command = commandOf(framework, execution);
     const QString program = framework == Framework::Tap ? command.at(1) : command.first();
     if (!QFileInfo(program).isExecutable())
         return fail(ErrorKind::Missing, u"%1 was not found. Install the package %2."_s.arg(program,
             framework == Framework::Jest ? u"jest"_s : framework == Framework::Tap ? u"node-tap"_s : u"nodejs"_s));
-    project.plan.programPath = project.programFile;
-    project.plan.files = *files;
-    if (std::ranges::none_of(*files, [](const auto &file) { return file.first == u"package.json"; }))
-        project.plan.files << std::pair(u"package.json"_s, QByteArray("{\"name\": \"attempt\", \"private\": true}\n"));
     project.plan.steps << PlanStep{.name = u"test"_s, .flags = sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
         .cpuMs = execution.limits.cpuMs + frameworkMs, .arguments = command,
         .environment = projectEnvironment({u"NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs"_s, u"CI=1"_s, u"NO_COLOR=1"_s})};
     project.plan.collected = {reportFile};
-    return project;
+    return made;
 }
 
 } // namespace autodidact

@@ -12,15 +12,24 @@ QString programFileOf(const Execution &execution, const QString &usual)
     return path ? execution.entryPoint : usual;
 }
 
-Result<QList<std::pair<QString, QByteArray>>> projectFiles(const Execution &execution)
+Result<Project> projectWithFiles(const Execution &execution, const QString &gear, const QString &usualProgramFile)
 {
-    QList<std::pair<QString, QByteArray>> files;
+    Project project;
+    project.gear = gear;
+    project.programFile = programFileOf(execution, usualProgramFile);
+    project.plan.programPath = project.programFile;
     for (const TestFile &file : execution.testFiles) {
         if (!isInsideWorkFolder(file.path))
             return fail(ErrorKind::BadInput, u"the file \"%1\" is not inside the work folder"_s.arg(file.path));
-        files << std::pair(file.path, file.content.toUtf8());
+        project.plan.files << std::pair(file.path, file.content.toUtf8());
     }
-    return files;
+    return project;
+}
+
+void addUnlessThere(Project &project, const QString &path, const QByteArray &content)
+{
+    if (std::ranges::none_of(project.plan.files, [&](const auto &file) { return file.first == path; }))
+        project.plan.files << std::pair(path, content);
 }
 
 QStringList projectEnvironment(const QStringList &more)

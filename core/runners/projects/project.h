@@ -29,11 +29,15 @@ Result<Project> cargoProject(const Execution &execution);
 /// src/main/java/Solution.java.
 Result<Project> mavenProject(const Execution &execution);
 
+/// A project of framework \p gear with the program and the task's files in their places. BadInput for a file that is not
+/// inside the work folder.
+Result<Project> projectWithFiles(const Execution &execution, const QString &gear, const QString &usualProgramFile);
+
+/// Adds a file where the task brings none of that name.
+void addUnlessThere(Project &project, const QString &path, const QByteArray &content);
+
 /// Where the program of a Files execution lies: the entry point where that is a path, else \p usual.
 QString programFileOf(const Execution &execution, const QString &usual);
-
-/// The task's test files as files of a plan. BadInput for one that is not inside the work folder.
-Result<QList<std::pair<QString, QByteArray>>> projectFiles(const Execution &execution);
 
 /// Environment of every framework: a home in the work folder, nothing of this machine.
 QStringList projectEnvironment(const QStringList &more = {});
