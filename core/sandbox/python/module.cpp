@@ -23,7 +23,7 @@ void live(Side side, const Request &request, const Buffer &program, const Buffer
         serveBoth(program, tests);
 }
 
-constexpr Language python{PyOS_BeforeFork, PyOS_AfterFork_Parent, live};
+constexpr Language python{.beforeFork = PyOS_BeforeFork, .afterFork = PyOS_AfterFork_Parent, .live = live};
 
 /// serve(plain, path of _ctypes or None): never returns, except with an exception when called for a
 /// second time or when Python lacks something.
