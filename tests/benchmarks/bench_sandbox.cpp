@@ -2,6 +2,8 @@
 // command, start-up included, in turn and in one run: a warm fork without isolation, one cold interpreter per task, and
 // `autodidact-cli check` with its isolations. Needs AUTODIDACT_DATA.
 
+#include "tests/benchmarks/measuring.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -10,9 +12,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <cstdio>
-#include <zlib.h>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -28,18 +29,6 @@ struct Measured {
     double seconds = 0;
     int passed = 0;
 };
-
-QByteArray readCompressed(const QString &path)
-{
-    QByteArray text;
-    const gzFile file = gzopen(path.toLocal8Bit().constData(), "rb");
-    char piece[65536];
-    for (int count = 0; file && (count = gzread(file, piece, sizeof piece)) > 0;)
-        text.append(piece, count);
-    if (file)
-        gzclose(file);
-    return text;
-}
 
 // One program per task, reference and tests in one file, for the baselines. Returns the number of tasks.
 int writePrograms(const QString &dataFile, const QDir &folder)
@@ -75,12 +64,6 @@ Measured measure(const Kind &kind)
     process.waitForFinished(300'000);
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     return {seconds, passedIn(process.readAllStandardOutput())};
-}
-
-double median(QList<double> values)
-{
-    std::ranges::sort(values);
-    return values.at(values.size() / 2);
 }
 
 } // namespace
