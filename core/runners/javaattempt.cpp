@@ -4,7 +4,6 @@
 #include "core/runners/classify.h"
 #include "core/runners/findings.h"
 #include "core/runners/javatools.h"
-#include "core/runners/workshop.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -55,17 +54,18 @@ bool hasStarted(const StepReport &report)
 
 } // namespace
 
-AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled, const Nonce &nonce)
+AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled, const QString &folder,
+    const Nonce &nonce)
 {
     const Limits &limits = execution.limits;
     StepPlan plan;
     plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports, .cpuMs = limits.cpuMs + startMs,
         .wallMs = limits.wallLimitMs() + 3 * startMs,
-        .arguments = QStringList{supportFolder + u"/java/bin/java"_s} + JavaTools::machineFlags()
+        .arguments = QStringList{folder + u"/java/bin/java"_s} + JavaTools::machineFlags(folder)
             + QStringList{u"-Xmx%1m"_s.arg(limits.memoryMb), u"-cp"_s, u"/nowhere"_s, u"autodidact.Harness"_s},
         .environment = {u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s, u"MALLOC_ARENA_MAX=1"_s,
             // Without /proc the loader does not know where a program lies.
-            u"LD_LIBRARY_PATH=%1/java/lib"_s.arg(supportFolder)},
+            u"LD_LIBRARY_PATH=%1/java/lib"_s.arg(folder)},
         .input = machineInput(tests, compiled, nonce)};
     AttemptInput input = stepsInput(execution, plan, limits.memoryMb + baseMb, nonce);
     input.program.clear();

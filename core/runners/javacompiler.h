@@ -3,11 +3,8 @@
 #include "core/domain/verdict.h"
 #include "core/sandbox/helperprocess.h"
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <stop_token>
-#include <vector>
 
 namespace autodidact {
 
@@ -58,29 +55,6 @@ private:
     HelperProcess m_process;
     int m_compilations = 0;
     bool m_usable = true;
-};
-
-/// Keeps up to `jobs` compilers and lends each to one thread at a time. Safe to use from several threads.
-class JavaCompilers
-{
-public:
-    explicit JavaCompilers(SandboxOptions options) : m_options(std::move(options)) {}
-
-    /// Starts one compiler, so that it gets warm meanwhile.
-    void warmUp();
-
-    /// Compiles with a free compiler, waiting for one if need be. Errors as of JavaCompiler.
-    Result<JavaAnswer> compile(const QByteArray &job, int ms, std::stop_token stop);
-
-private:
-    Result<std::unique_ptr<JavaCompiler>> take(std::stop_token stop);
-    void giveBack(std::unique_ptr<JavaCompiler> compiler);
-
-    const SandboxOptions m_options;
-    std::mutex m_mutex;
-    std::condition_variable_any m_returned;
-    std::vector<std::unique_ptr<JavaCompiler>> m_idle;
-    int m_lent = 0;
 };
 
 } // namespace autodidact

@@ -30,8 +30,9 @@ Result<Verdict> JavaRunner::runOnce(const Execution &execution, std::stop_token 
         return std::unexpected(compiled.error());
     if (compiled->outcome != JavaAnswer::Outcome::Compiled)
         return classifyJavaCompilation(execution, *compiled);
+    const QString folder = m_machines.options().gear == SandboxGear::None ? m_workshop.folder() : supportFolder;
     const Nonce nonce = drawNonce();
-    const Result<RawAttempt> attempt = m_machines.run(javaInput(execution, tests, *compiled, nonce), stop);
+    const Result<RawAttempt> attempt = m_machines.run(javaInput(execution, tests, *compiled, folder, nonce), stop);
     if (!attempt)
         return std::unexpected(attempt.error());
     return classifyJava(execution, tests, *attempt, readSteps(attempt->records, nonce));

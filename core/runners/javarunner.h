@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/runners/javacompiler.h"
+#include "core/runners/javacompilers.h"
 #include "core/runners/javatools.h"
 #include "core/runners/runner.h"
 #include "core/runners/workshop.h"

@@ -1,7 +1,6 @@
 #include "core/runners/javatools.h"
 
 #include "core/base/file.h"
-#include "core/runners/workshop.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -128,9 +127,9 @@ Status JavaTools::makeFolder(const QString &folder, const std::function<void()> 
     return linked ? makeArchive(folder) : linked;
 }
 
-QStringList JavaTools::machineFlags()
+QStringList JavaTools::machineFlags(const QString &folder)
 {
-    return frugal + QStringList{u"-Xshare:auto"_s, u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(supportFolder),
+    return frugal + QStringList{u"-Xshare:auto"_s, u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder),
         u"-XX:+UnlockDiagnosticVMOptions"_s, u"-XX:ArchiveRelocationMode=0"_s, u"-XX:-UseContainerSupport"_s,
         u"-XX:+DisableAttachMechanism"_s, u"-XX:ActiveProcessorCount=1"_s, u"-XX:CompileThresholdScaling=10"_s, u"--enable-native-access=java.base"_s,
         u"-XX:+DisplayVMOutputToStderr"_s, u"-XX:ErrorFile=/dev/null"_s, u"-XX:-CreateCoredumpOnCrash"_s};

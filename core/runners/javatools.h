@@ -18,8 +18,8 @@ struct JavaTools {
     /// Calls \p compiled as soon as the compiler can be started. Takes some seconds.
     Status makeFolder(const QString &folder, const std::function<void()> &compiled) const;
 
-    /// Flags of every virtual machine that runs an attempt.
-    static QStringList machineFlags();
+    /// Flags of every virtual machine that runs an attempt; \p folder is where it sees what makeFolder() made.
+    static QStringList machineFlags(const QString &folder);
 };
 
 } // namespace autodidact

@@ -321,6 +321,18 @@ private Q_SLOTS:
         QCOMPARE(passed.load(), 12);
     }
 
+    void otherGears()
+    {
+        for (const SandboxGear gear : {SandboxGear::Single, SandboxGear::None}) {
+            Result<std::unique_ptr<Runner>> runner = makeRunner({.gear = gear, .jobs = 1});
+            QVERIFY(runner);
+            const Result<Verdict> verdict = (*runner)->run(execution(body(right), increments), {});
+            QVERIFY2(verdict && verdict->passed, verdict ? qPrintable(verdict->errorDetail) : qPrintable(verdict.error().detail));
+            const Result<Verdict> endless = (*runner)->run(execution(body(u"while (true) { }"_s), increments), {});
+            QVERIFY(endless && endless->errorClass == ErrorClass::Timeout);
+        }
+    }
+
     void stopsWhenAsked()
     {
         std::stop_source source;
