@@ -77,14 +77,6 @@ bool addNewProcess(scmp_filter_ctx filter, FilterUse use, int number)
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_NEWUSER, CLONE_THREAD)) == 0;
 }
 
-/// The C library asks a name service for the user on a local socket before it reads files; every virtual machine of Java
-/// does so when it starts. That is refused without a word, all others as \p forbidden says.
-bool addSocket(scmp_filter_ctx filter, uint32_t forbidden)
-{
-    return seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX)) == 0
-        && seccomp_rule_add(filter, forbidden, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0;
-}
-
 bool addRules(scmp_filter_ctx filter, FilterUse use)
 {
     for (const char *name : allowedCalls) {
@@ -101,11 +93,9 @@ bool addRules(scmp_filter_ctx filter, FilterUse use)
     }
     const uint32_t forbidden = use == FilterUse::Alone ? SCMP_ACT_ERRNO(EPERM) : SCMP_ACT_NOTIFY;
     for (const ForbiddenCall &call : forbiddenCalls) {
-        if (call.number != SCMP_SYS(socket) && !add(filter, forbidden, call.number))
+        if (!add(filter, forbidden, call.number))
             return false;
     }
-    if (!addSocket(filter, forbidden))
-        return false;
     // Python asks every file it opens whether it is a terminal; pushing characters into one
     // (TIOCSTI) stays out.
     for (const unsigned long request : {TCGETS, FIONREAD, FIOCLEX, FIONCLEX, FIONBIO, TIOCGWINSZ}) {
