@@ -84,7 +84,7 @@ Status addRecord(SuiteBuilder &builder, const JsonLine &line, const QString &fil
 
 Status addText(SuiteBuilder &builder, const QByteArray &bytes, const QString &file)
 {
-    QString text = unixText(QString::fromUtf8(bytes)).trimmed();
+    QString text = unixText(QString::fromUtf8(bytes)).remove(QChar::ByteOrderMark).trimmed();
     if (!bytes.isValidUtf8())
         return refuse(file, 1, u"it is not valid UTF-8. Save the file as UTF-8."_s);
     if (text.isEmpty())

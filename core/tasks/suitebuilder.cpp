@@ -1,5 +1,6 @@
 #include "core/tasks/suitebuilder.h"
 
+#include "core/base/json.h"
 #include "core/tasks/taskjson.h"
 
 #include <QDate>
@@ -25,10 +26,14 @@ Status SuiteBuilder::add(Task task, const QString &file, int line)
         task.title = task.key;
     if (!QDate::fromString(task.released, Qt::ISODate).isValid())
         task.released.clear();
-    // What is imported can be exported and read again.
-    if (const QStringList problems = taskFromJson(taskToJson(task)).problems; !problems.isEmpty())
-        return refuse(file, line, problems.first());
-    m_content.tasks.append(std::move(task));
+    // What is imported can be exported and read again: it is what a suite file would hold of it.
+    const auto written = parseJsonObject(toJsonLine(taskToJson(task)), place);
+    if (!written)
+        return std::unexpected(written.error());
+    ParsedTask read = taskFromJson(*written);
+    if (!read.problems.isEmpty())
+        return refuse(file, line, read.problems.first());
+    m_content.tasks.append(std::move(read.task));
     return {};
 }
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("repository");
         QTest::newRow("heading") << QByteArray("\xef\xbb\xbf# It fails\r\n\r\nAlways.\r\n") << u"issue"_s << u"It fails"_s << u"local/issue"_s;
         QTest::newRow("address") << QByteArray("It fails\n\nSee https://github.com/me/own/issues/5.") << u"me/own#5"_s << u"It fails"_s << u"me/own"_s;
+        QTest::newRow("mark inside") << QByteArray("#\xef\xbb\xbfIt fails") << u"issue"_s << u"It fails"_s << u"local/issue"_s;
         QTest::newRow("bracket") << QByteArray("[Bug] It fails") << u"issue"_s << u"[Bug] It fails"_s << u"local/issue"_s;
     }
 
