@@ -32,40 +32,34 @@ Status placeScript(const QString &name, const QString &folder)
 
 Result<ProgramTools> ProgramTools::find(Language language, const QString &supportPath)
 {
-    ProgramTools tools{.language = language};
-    Result<QString> program;
-    Status placed;
+    struct Wanted {
+        QString program;
+        QString package;
+        QString script; // runs the program; empty: none does
+    };
+    Wanted wanted;
     switch (language) {
-    case Language::Python:
-        program = found(u"python3"_s, u"python3"_s);
-        placed = placeScript(u"programrun.py"_s, supportPath);
-        tools.programPath = u"program.py"_s;
-        tools.run = {*program, u"-I"_s, supportFolder + u"/programrun.py"_s, tools.programPath};
-        tools.runAddressMb = 96;
-        break;
-    case Language::JavaScript:
-        program = found(u"node"_s, u"nodejs"_s);
-        placed = placeScript(u"programrun.js"_s, supportPath);
-        tools.programPath = u"program.js"_s;
-        tools.run = {*program, u"--single-threaded"_s, supportFolder + u"/programrun.js"_s, tools.programPath};
-        tools.baseMb = 64;
-        break;
-    case Language::Rust:
-        program = found(u"rustc"_s, u"rustc"_s);
-        tools.programPath = u"program.rs"_s;
-        tools.compile = {*program, u"--edition=2021"_s, u"--crate-name=program"_s, u"--error-format=json"_s, u"--sysroot=/usr"_s,
-            u"-Copt-level=1"_s, u"-Coverflow-checks=on"_s, u"-Aunused"_s, u"-o"_s, u"program"_s, tools.programPath};
-        tools.run = {u"./program"_s};
-        tools.runAddressMb = 64;
-        break;
+    case Language::Python: wanted = {u"python3"_s, u"python3"_s, u"programrun.py"_s}; break;
+    case Language::JavaScript: wanted = {u"node"_s, u"nodejs"_s, u"programrun.js"_s}; break;
+    case Language::Rust: wanted = {u"rustc"_s, u"rustc"_s, {}}; break;
     case Language::Java:
         return fail(ErrorKind::Missing, u"programs in Java that read standard input cannot be run in this build"_s);
     }
+    const Result<QString> program = found(wanted.program, wanted.package);
     if (!program)
         return std::unexpected(program.error());
-    if (!placed)
+    if (const Status placed = wanted.script.isEmpty() ? Status() : placeScript(wanted.script, supportPath); !placed)
         return std::unexpected(placed.error());
-    return tools;
+    const QString script = supportFolder + u'/' + wanted.script;
+    if (language == Language::Python)
+        return ProgramTools{.language = language, .programPath = u"program.py"_s, .run = {*program, u"-I"_s, script, u"program.py"_s}, .runAddressMb = 96};
+    if (language == Language::JavaScript)
+        return ProgramTools{.language = language, .programPath = u"program.js"_s,
+            .run = {*program, u"--single-threaded"_s, script, u"program.js"_s}, .baseMb = 64};
+    return ProgramTools{.language = language, .programPath = u"program.rs"_s,
+        .compile = {*program, u"--edition=2021"_s, u"--crate-name=program"_s, u"--error-format=json"_s, u"--sysroot=/usr"_s,
+            u"-Copt-level=1"_s, u"-Coverflow-checks=on"_s, u"-Aunused"_s, u"-o"_s, u"program"_s, u"program.rs"_s},
+        .run = {u"./program"_s}, .runAddressMb = 64};
 }
 
 } // namespace autodidact

@@ -96,6 +96,19 @@ void forEachProcess(const Crowd &crowd, Visit visit)
     closedir(folder);
 }
 
+/// A build tool looks whether there is a network long before any code of the attempt runs.
+bool isQuietSocket(const seccomp_data &call, const Request &request)
+{
+    return request.quietSockets && call.nr == __NR_socket && (call.args[0] == AF_INET || call.args[0] == AF_INET6);
+}
+
+/// The socket on which the C library asks for a user's name, and goes on without: every Java virtual machine does it.
+bool isNameService(const seccomp_data &call)
+{
+    return call.nr == __NR_socket && call.args[0] == AF_UNIX && call.args[1] == (SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK)
+        && call.args[2] == 0;
+}
+
 } // namespace
 
 Usage lookAround(const Crowd &crowd, uint64_t limitKb)
@@ -111,23 +124,6 @@ Usage lookAround(const Crowd &crowd, uint64_t limitKb)
     }
     return usage;
 }
-
-namespace {
-
-/// A build tool looks whether there is a network long before any code of the attempt runs.
-bool isQuietSocket(const seccomp_data &call, const Request &request)
-{
-    return request.quietSockets && call.nr == __NR_socket && (call.args[0] == AF_INET || call.args[0] == AF_INET6);
-}
-
-/// The socket on which the C library asks for a user's name, and goes on without: every Java virtual machine does it.
-bool isNameService(const seccomp_data &call)
-{
-    return call.nr == __NR_socket && call.args[0] == AF_UNIX && call.args[1] == (SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK)
-        && call.args[2] == 0;
-}
-
-} // namespace
 
 Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started, bool nameService)
 {
