@@ -70,13 +70,10 @@ Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, int jobs)
 {
     SandboxOptions options;
     options.jobs = std::min(jobs, 64);
-    // "bubblewrap" is the default gear; "warm" and "single" name one, "none" has to be asked for.
-    if (sandbox != u"bubblewrap") {
-        const Result<SandboxGear> gear = sandboxGearFromString(sandbox);
-        if (!gear)
-            return std::unexpected(gear.error());
-        options.gear = *gear;
-    }
+    const Result<SandboxGear> gear = sandboxGearFromString(sandbox);
+    if (!gear)
+        return std::unexpected(gear.error());
+    options.gear = *gear;
     return makeRunner(options);
 }
 

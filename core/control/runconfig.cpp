@@ -114,6 +114,7 @@ QList<Setting> runSettings()
         whole(u"agent.attempts"_s, &RunConfig::attempts, 1, 20),
         choice(u"agent.feedback"_s, &RunConfig::feedback, {u"visible"_s, u"verdict"_s, u"hidden"_s}),
         choice(u"agent.reflection"_s, &RunConfig::reflection, {u"none"_s, u"retry"_s, u"reflexion"_s}),
+        onOff(u"agent.self_tests"_s, &RunConfig::selfTests),
     };
 }
 
@@ -142,7 +143,8 @@ QList<Setting> stageSettings()
         text(u"llm.api_key_env"_s, &RunConfig::apiKeyEnv),
         oneOf(u"student.world"_s, &RunConfig::world,
               {u"helpful"_s, u"mixed"_s, u"adverse"_s, u"null"_s, u"drifting"_s}),
-        oneOf(u"sandbox.kind"_s, &RunConfig::sandbox, {u"bubblewrap"_s, u"single"_s, u"none"_s}),
+        oneOf(u"sandbox.kind"_s, &RunConfig::sandbox, {u"bubblewrap"_s, u"single"_s, u"container"_s, u"wasm"_s, u"none"_s}),
+        text(u"sandbox.image"_s, &RunConfig::sandboxImage),
         real(u"sandbox.cpu_s"_s, &RunConfig::cpuLimitS, 0, 3600),
         whole(u"budget.tokens"_s, &RunConfig::tokenBudget, 0, std::numeric_limits<qint64>::max()),
         real(u"budget.money"_s, &RunConfig::moneyBudget, 0, 1e9),

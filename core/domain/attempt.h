@@ -90,6 +90,7 @@ struct Attempt {
     QList<PromptSegment> prompt;
     QString completion;                 ///< the model's answer, whole
     QString code;                       ///< the program taken from it
+    QList<TestCase> selfTests;          ///< tests the attempt wrote itself, taken from it
     QList<MemoryUse> memories;
     Usage usage;
     QString finishReason;               ///< "stop", "length", …

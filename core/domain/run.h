@@ -35,6 +35,7 @@ struct RunConfig {
     int attempts = 3;                        // agent.attempts, 1 to 20
     Feedback feedback = Feedback::Visible;   // agent.feedback
     ReflectionMode reflection = ReflectionMode::Reflexion; // agent.reflection
+    bool selfTests = false;                  // agent.self_tests: an attempt writes tests of its own first
 
     bool memoryEnabled = true;               // memory.enabled
     MemoryVisibility memoryVisibility = MemoryVisibility::Round; // memory.visibility
@@ -61,6 +62,7 @@ struct RunConfig {
 
     QString world = QStringLiteral("helpful"); // student.world
     QString sandbox = QStringLiteral("bubblewrap"); // sandbox.kind
+    QString sandboxImage;                    // sandbox.image: image or root tree of the container; empty for this system's programs
     double cpuLimitS = 0;                    // sandbox.cpu_s: CPU seconds per execution; 0 means the task's own
 
     qint64 tokenBudget = 0;                  // budget.tokens; 0 means none
@@ -91,6 +93,22 @@ struct Run {
     bool operator==(const Run &) const = default;
 };
 
+/// How the tests that attempts wrote themselves agree with the hidden ones: attempts, counted by both verdicts. Attempts
+/// without tests of their own, and those that a fault of ours kept from a verdict, are left out.
+struct SelfTestMatrix {
+    int bothPassed = 0;          ///< self-tests green, hidden tests green
+    int onlyOwnPassed = 0;       ///< self-tests green, hidden tests red: false confidence
+    int onlyHiddenPassed = 0;    ///< self-tests red, hidden tests green: a wrong test
+    int bothFailed = 0;
+
+    int attempts() const { return bothPassed + onlyOwnPassed + onlyHiddenPassed + bothFailed; }
+    void count(bool ownPassed, bool hiddenPassed)
+    {
+        ++(ownPassed ? (hiddenPassed ? bothPassed : onlyOwnPassed) : (hiddenPassed ? onlyHiddenPassed : bothFailed));
+    }
+    bool operator==(const SelfTestMatrix &) const = default;
+};
+
 /// One pass over (a batch of) the suite under one prompt version.
 struct Round {
     RunId run;
@@ -108,6 +126,7 @@ struct Round {
     int checkpointSolved = 0;
     int checkpointExposed = 0;
     int baselineSolved = 0;      ///< frozen first version on the same report tasks
+    SelfTestMatrix selfTests;    ///< of the learn tasks' attempts
     Usage usage;
     bool finished = false;
 

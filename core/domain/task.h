@@ -8,8 +8,8 @@
 
 namespace autodidact {
 
-/// Whether the agent may see a test. Persisted: never renumber.
-enum class Visibility { Visible = 1, Hidden = 2 };
+/// Whether the agent may see a test. Own: the attempt itself wrote it (a self-test). Persisted: never renumber.
+enum class Visibility { Visible = 1, Hidden = 2, Own = 3 };
 
 /// Function: tests call an entry point. Files: the suite brings test files for a test framework.
 /// Repository: a change to a git tree. Program: reads standard input, writes standard output.

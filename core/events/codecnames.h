@@ -31,7 +31,7 @@ struct EnumWords;
 using namespace Qt::StringLiterals;
 
 AUTODIDACT_WORDS(Language, {Python, "python"_L1}, {Java, "java"_L1}, {JavaScript, "javascript"_L1}, {Rust, "rust"_L1})
-AUTODIDACT_WORDS(Visibility, {Visible, "visible"_L1}, {Hidden, "hidden"_L1})
+AUTODIDACT_WORDS(Visibility, {Visible, "visible"_L1}, {Hidden, "hidden"_L1}, {Own, "own"_L1})
 AUTODIDACT_WORDS(TaskKind, {Function, "function"_L1}, {Files, "files"_L1}, {Repository, "repository"_L1}, {Program, "program"_L1})
 AUTODIDACT_WORDS(Isolation, {Split, "split"_L1}, {InProcess, "in-process"_L1})
 AUTODIDACT_WORDS(RepeatKind, {None, "none"_L1}, {Exact, "exact"_L1}, {Near, "near"_L1},

@@ -208,6 +208,7 @@ void fields(A &a, T &x)
     a("prompt"_L1, x.prompt);
     a("completion"_L1, x.completion);
     a("code"_L1, x.code);
+    a("selfTests"_L1, x.selfTests);
     a("memories"_L1, x.memories);
     a("usage"_L1, x.usage);
     a("finishReason"_L1, x.finishReason);

@@ -21,6 +21,7 @@ void fields(A &a, T &x)
     a("attempts"_L1, x.attempts);
     a("feedback"_L1, x.feedback);
     a("reflection"_L1, x.reflection);
+    a("selfTests"_L1, x.selfTests);
     a("memoryEnabled"_L1, x.memoryEnabled);
     a("memoryVisibility"_L1, x.memoryVisibility);
     a("sameTask"_L1, x.sameTask);
@@ -42,6 +43,7 @@ void fields(A &a, T &x)
     a("apiKeyEnv"_L1, x.apiKeyEnv);
     a("world"_L1, x.world);
     a("sandbox"_L1, x.sandbox);
+    a("sandboxImage"_L1, x.sandboxImage);
     a("cpuLimitS"_L1, x.cpuLimitS);
     a("tokenBudget"_L1, x.tokenBudget);
     a("moneyBudget"_L1, x.moneyBudget);
@@ -68,6 +70,15 @@ void fields(A &a, T &x)
     a("statusWhy"_L1, x.statusWhy);
 }
 
+template<typename A, Is<SelfTestMatrix> T>
+void fields(A &a, T &x)
+{
+    a("bothPassed"_L1, x.bothPassed);
+    a("onlyOwnPassed"_L1, x.onlyOwnPassed);
+    a("onlyHiddenPassed"_L1, x.onlyHiddenPassed);
+    a("bothFailed"_L1, x.bothFailed);
+}
+
 template<typename A, Is<Round> T>
 void fields(A &a, T &x)
 {
@@ -86,6 +97,7 @@ void fields(A &a, T &x)
     a("checkpointSolved"_L1, x.checkpointSolved);
     a("checkpointExposed"_L1, x.checkpointExposed);
     a("baselineSolved"_L1, x.baselineSolved);
+    a("selfTests"_L1, x.selfTests);
     a("usage"_L1, x.usage);
     a("finished"_L1, x.finished);
 }

@@ -56,6 +56,10 @@ QString toString(SandboxGear gear)
         return u"warm"_s;
     case SandboxGear::Single:
         return u"single"_s;
+    case SandboxGear::Container:
+        return u"container"_s;
+    case SandboxGear::Wasm:
+        return u"wasm"_s;
     case SandboxGear::None:
         return u"none"_s;
     }
@@ -64,14 +68,14 @@ QString toString(SandboxGear gear)
 
 Result<SandboxGear> sandboxGearFromString(QStringView name)
 {
-    if (name.isEmpty() || name == u"auto" || name == u"warm")
+    if (name.isEmpty() || name == u"auto" || name == u"bubblewrap")
         return SandboxGear::Warm;
-    if (name == u"single")
-        return SandboxGear::Single;
-    if (name == u"none")
-        return SandboxGear::None;
+    for (const SandboxGear gear : {SandboxGear::Warm, SandboxGear::Single, SandboxGear::Container, SandboxGear::Wasm, SandboxGear::None}) {
+        if (toString(gear) == name)
+            return gear;
+    }
     return fail(ErrorKind::BadUsage,
-        u"\"%1\" is no sandbox; choose auto, warm, single or none"_s.arg(name));
+        u"\"%1\" is no sandbox; choose auto, warm, single, container, wasm or none"_s.arg(name));
 }
 
 Result<SandboxOptions> resolved(SandboxOptions options)

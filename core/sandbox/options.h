@@ -11,12 +11,14 @@ enum class SandboxGear {
     Warm, ///< "warm": one bubblewrap per job, a forked process tree with namespaces of its own per
           ///< attempt
     Single, ///< "single": one bubblewrap and one interpreter per attempt
+    Container, ///< "container": as warm, with a container of podman or docker in bubblewrap's place
+    Wasm,   ///< "wasm": programs are run by a WebAssembly machine
     None,   ///< "none": no isolation at all; only when asked for by this name
 };
 
 QString toString(SandboxGear gear);
 
-/// "auto" and "" mean warm. BadUsage for an unknown name.
+/// "auto", "bubblewrap" and "" mean warm. BadUsage for an unknown name.
 Result<SandboxGear> sandboxGearFromString(QStringView name);
 
 /// What a sandbox is made of. Empty paths are looked for: see findHelper.
@@ -27,6 +29,7 @@ struct SandboxOptions {
     QString bubblewrapPath;
     QString pythonPath;
     QString nodePath; ///< may stay empty: only JavaScript needs it
+    QString image; ///< of the container: an image's name or the folder of a root tree; empty: this system's own programs
     QString supportFolder; ///< what attempts in steps see as /support; empty: nothing
 
     bool operator==(const SandboxOptions &) const = default;
