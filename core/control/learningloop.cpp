@@ -77,6 +77,7 @@ Flow<Status> LearningLoop::learn(RoundWork &round)
         round.round.attempts += finished.attempts;
         round.round.infrastructure += finished.errorClass == ErrorClass::Infrastructure ? 1 : 0;
         round.round.usage = round.round.usage + result.usage;
+        round.round.selfTests += result.selfTests;
         round.outcomes.append(std::move(result.outcome));
     }
     co_return Status();

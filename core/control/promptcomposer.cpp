@@ -1,6 +1,7 @@
 #include "core/control/promptcomposer.h"
 
 #include "core/evaluation/feedbacktext.h"
+#include "core/tasks/selftests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,12 +64,14 @@ PromptSegment memoriesSegment(const QList<Memory> &memories)
     return segment(SegmentKind::Memories, u"Memories"_s, texts.join(u"\n\n"_s), sources);
 }
 
-PromptSegment taskSegment(const Task &task)
+PromptSegment taskSegment(const Task &task, bool selfTests)
 {
     QString text = u"## Task\n%1\n\nLanguage: %2. Entry point: `%3`."_s
                        .arg(task.statement.trimmed(), toString(task.language), task.entryPoint);
     if (!task.starter.trimmed().isEmpty())
         text += u"\n\n### Starter code\n"_s + fenced(task.language, task.starter);
+    if (const QString request = selfTests ? selfTestRequest(task) : QString(); !request.isEmpty())
+        text += u"\n\n"_s + request;
     return segment(SegmentKind::Task, task.title.isEmpty() ? task.key : task.title, text);
 }
 
@@ -90,7 +93,7 @@ QList<PromptSegment> composePrompt(const PromptParts &parts)
         segments.append(rulesSegment(parts.version));
     if (!parts.memories.isEmpty())
         segments.append(memoriesSegment(parts.memories));
-    segments.append(taskSegment(parts.task));
+    segments.append(taskSegment(parts.task, parts.version.strategy.selfTests));
     if (parts.previous) {
         const SeenAttempt &previous = *parts.previous;
         segments.append(segment(SegmentKind::Feedback, u"Previous attempt"_s,

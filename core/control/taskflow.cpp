@@ -7,6 +7,7 @@
 #include "core/evaluation/seen.h"
 #include "core/syntax/syntaxngrams.h"
 #include "core/tasks/program.h"
+#include "core/tasks/selftests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ struct TaskFlow::Judged {
     Attempt attempt;
     SeenAttempt seen;
     Verdict hidden;
+    std::optional<Verdict> own;
 };
 
 namespace {
@@ -125,7 +127,9 @@ Flow<Result<Attempt>> TaskFlow::answer(Place place, const Task &task, const Task
         if (!reply)
             return std::unexpected(reply.error());
         attempt.completion = reply->text;
-        attempt.code = assembleProgram(task, reply->text, AnswerKind::Answer).code;
+        const OwnTests own = terms.version.strategy.selfTests ? takeSelfTests(task, reply->text) : OwnTests{{}, reply->text};
+        attempt.selfTests = own.tests;
+        attempt.code = assembleProgram(task, own.rest, AnswerKind::Answer).code;
         attempt.usage = reply->usage;
         attempt.finishReason = reply->finishReason;
         attempt.promptCut = reply->promptCut;
@@ -153,7 +157,10 @@ Flow<Result<Verdict>> TaskFlow::judge(Place place, const Task &task, const Attem
 {
     if (m_context.ledger.has<VerdictReached>(place))
         co_return m_context.ledger.take<VerdictReached>(place).verdict;
-    auto work = [&, stop = m_context.stop] { return m_context.judge.judge(task, attempt.code, scope, stop); };
+    auto work = [&, stop = m_context.stop] {
+        return scope == Visibility::Own ? m_context.judge.judgeOwn(task, attempt.code, attempt.selfTests, stop)
+                                        : m_context.judge.judge(task, attempt.code, scope, stop);
+    };
     const Result<Verdict> verdict = co_await insist(place, work);
     if (!verdict)
         co_return verdict;
@@ -172,12 +179,19 @@ Flow<Result<TaskFlow::Judged>> TaskFlow::attemptOnce(Place place, const Task &ta
     const Result<Verdict> visible = co_await judge(place, task, *attempt, Visibility::Visible);
     if (!visible)
         co_return std::unexpected(visible.error());
+    std::optional<Verdict> own;
+    if (learns(terms) && !attempt->selfTests.isEmpty()) {
+        Result<Verdict> verdict = co_await judge(place, task, *attempt, Visibility::Own);
+        if (!verdict)
+            co_return std::unexpected(verdict.error());
+        own = std::move(*verdict);
+    }
     const Result<Verdict> hidden = co_await judge(place, task, *attempt, Visibility::Hidden);
     if (!hidden)
         co_return std::unexpected(hidden.error());
     ++m_context.spent.attempts;
     m_context.spent.usage = m_context.spent.usage + attempt->usage;
-    co_return Judged{*attempt, seenAttempt(task, *attempt, *visible, *hidden, m_context.config().feedback), *hidden};
+    co_return Judged{*attempt, seenAttempt(task, *attempt, *visible, *hidden, m_context.config().feedback, own), *hidden, own};
 }
 
 Flow<Result<Reflection>> TaskFlow::reflect(Place place, const Task &task, const SeenAttempt &seen)
@@ -225,6 +239,8 @@ Flow<Result<TaskResult>> TaskFlow::play(int ordinal, const TaskTerms &terms)
             co_return std::unexpected(judged.error());
 
         result.usage = result.usage + judged->attempt.usage;
+        if (judged->own && judged->own->counts() && judged->hidden.counts())
+            result.selfTests.count(judged->own->passed, judged->hidden.passed);
         result.finished.attempts = number;
         result.finished.lastAttempt = judged->attempt.id;
         result.finished.solved = judged->hidden.passed;

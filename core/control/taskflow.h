@@ -19,6 +19,7 @@ struct TaskResult {
     TaskOutcome outcome;             ///< what the learning stages may see
     TaskFinished finished;
     Usage usage;
+    SelfTestMatrix selfTests;        ///< of its attempts
 };
 
 /// One task from the first prompt to the last verdict: retrieve, compose, generate, execute, judge,

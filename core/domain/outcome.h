@@ -9,7 +9,8 @@ namespace autodidact {
 /// One attempt as the learning stages may see it under the run's `agent.feedback`.
 struct SeenAttempt {
     Attempt attempt;
-    Verdict verdict;                     ///< visible tests only, unless the feedback is `hidden`
+    Verdict verdict;                     ///< visible tests only, unless the feedback is `hidden`; without any, the self-tests
+    std::optional<Verdict> own;          ///< of the self-tests, where they do not stand in for visible ones
     std::optional<bool> hiddenPassed;    ///< set only when the feedback is `verdict` or `hidden`
     std::optional<Reflection> reflection;
 

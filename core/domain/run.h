@@ -106,6 +106,14 @@ struct SelfTestMatrix {
     {
         ++(ownPassed ? (hiddenPassed ? bothPassed : onlyOwnPassed) : (hiddenPassed ? onlyHiddenPassed : bothFailed));
     }
+    SelfTestMatrix &operator+=(const SelfTestMatrix &other)
+    {
+        bothPassed += other.bothPassed;
+        onlyOwnPassed += other.onlyOwnPassed;
+        onlyHiddenPassed += other.onlyHiddenPassed;
+        bothFailed += other.bothFailed;
+        return *this;
+    }
     bool operator==(const SelfTestMatrix &) const = default;
 };
 

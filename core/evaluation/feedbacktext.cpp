@@ -1,5 +1,7 @@
 #include "core/evaluation/feedbacktext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -75,6 +77,17 @@ QString diagnosticsText(const Verdict &verdict)
     return out;
 }
 
+/// Where the task shows tests, the attempt's own ones are told about in short: they may be wrong themselves.
+QString ownTestsText(const SeenAttempt &seen, const FeedbackLimits &limits)
+{
+    if (!seen.own || seen.own->tests.isEmpty())
+        return {};
+    const auto passed = std::ranges::count_if(seen.own->tests, &TestResult::passed);
+    QString out = u"Of your own tests %1 of %2 passed.\n"_s.arg(passed).arg(seen.own->tests.size());
+    const auto red = std::ranges::find_if_not(seen.own->tests, &TestResult::passed);
+    return red == seen.own->tests.end() ? out : out + describe(*red, limits);
+}
+
 } // namespace
 
 QString feedbackText(const SeenAttempt &seen, const FeedbackLimits &limits)
@@ -95,6 +108,8 @@ QString feedbackText(const SeenAttempt &seen, const FeedbackLimits &limits)
     }
     if (untold > 0)
         out += u"%1 more failing tests are not shown.\n"_s.arg(untold);
+    if (const QString own = ownTestsText(seen, limits); out.size() + own.size() <= limits.totalChars)
+        out += own;
     const qsizetype room = limits.totalChars - out.size();
     if (!seen.verdict.passed && !seen.verdict.output.trimmed().isEmpty() && room > 200)
         out += u"Output:\n    "_s + indented(seen.verdict.output, int(qMin(room - 100, qsizetype(1000)))) + u'\n';

@@ -40,7 +40,8 @@ Execution executionFor(const Task &task, const QString &program, Visibility scop
     execution.testSetup = task.testSetup;
     execution.scope = scope;
     execution.limits = task.limits;
-    execution.tests = scope == Visibility::Visible ? task.visibleTests : task.hiddenTests;
+    if (scope != Visibility::Own)
+        execution.tests = scope == Visibility::Visible ? task.visibleTests : task.hiddenTests;
     for (const TestFile &file : task.testFiles) {
         if (scope == Visibility::Hidden || file.visibility == Visibility::Visible)
             execution.testFiles.append(file);
@@ -50,14 +51,24 @@ Execution executionFor(const Task &task, const QString &program, Visibility scop
 
 Result<Verdict> Judge::judge(const Task &task, const QString &program, Visibility scope, std::stop_token stop) const
 {
-    if (!hasTests(task, scope))
-        return withoutTests(scope);
-    auto verdict = m_runner.run(executionFor(task, program, scope), stop);
+    return hasTests(task, scope) ? judged(executionFor(task, program, scope), stop) : withoutTests(scope);
+}
+
+Result<Verdict> Judge::judgeOwn(const Task &task, const QString &program, const QList<TestCase> &tests, std::stop_token stop) const
+{
+    Execution execution = executionFor(task, program, Visibility::Own);
+    execution.tests = tests;
+    return judged(execution, stop);
+}
+
+Result<Verdict> Judge::judged(const Execution &execution, std::stop_token stop) const
+{
+    auto verdict = m_runner.run(execution, stop);
     if (!verdict)
         return verdict;
-    verdict->scope = scope;
+    verdict->scope = execution.scope;
     for (TestResult &test : verdict->tests)
-        test.visibility = scope;
+        test.visibility = execution.scope;
     // A verdict without a single test report shows nothing, whatever the runner made of it.
     verdict->passed = verdict->passed && !verdict->tests.isEmpty();
     return verdict;

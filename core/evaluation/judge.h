@@ -18,7 +18,12 @@ public:
     /// Errors: those of Runner::run.
     Result<Verdict> judge(const Task &task, const QString &program, Visibility scope, std::stop_token stop) const;
 
+    /// Runs \p tests that the attempt wrote itself; scope Own. Errors as above.
+    Result<Verdict> judgeOwn(const Task &task, const QString &program, const QList<TestCase> &tests, std::stop_token stop) const;
+
 private:
+    Result<Verdict> judged(const Execution &execution, std::stop_token stop) const;
+
     Runner &m_runner;
 };
 

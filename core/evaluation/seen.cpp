@@ -36,17 +36,22 @@ Verdict merged(const Verdict &visible, const Verdict &hidden)
 } // namespace
 
 SeenAttempt seenAttempt(const Task &task, const Attempt &attempt, const Verdict &visible,
-                        const std::optional<Verdict> &hidden, Feedback feedback)
+                        const std::optional<Verdict> &hidden, Feedback feedback, const std::optional<Verdict> &own)
 {
     Q_ASSERT(!task.id.isValid() || task.id == attempt.task);
     SeenAttempt seen;
     seen.attempt = withoutMetrics(attempt);
     seen.verdict = visibleOnly(visible);
-    if (feedback == Feedback::Visible || !hidden || !hidden->counts())
-        return seen;
-    seen.hiddenPassed = hidden->passed;
-    if (feedback == Feedback::Hidden)
+    const bool tells = hidden && hidden->counts();
+    if (feedback == Feedback::Hidden && tells)
         seen.verdict = merged(seen.verdict, *hidden);
+    const bool standsIn = own && own->counts() && seen.verdict.passed && seen.verdict.tests.isEmpty();
+    if (standsIn)
+        seen.verdict = *own;
+    else
+        seen.own = own;
+    if (feedback != Feedback::Visible && tells)
+        seen.hiddenPassed = hidden->passed;
     return seen;
 }
 

@@ -98,9 +98,13 @@ QString rounds(const RunRecord &record, const RunMetrics &metrics)
                      round.checkpointTasks > 0 ? u"%1 of %2"_s.arg(round.checkpointSolved).arg(round.checkpointTasks) : u"–"_s,
                      QString::number(round.attempts), count(round.usage.promptTokens + round.usage.completionTokens)});
     }
+    const QList<QStringList> own = selfTestTable(record);
+    const QString selfTests = own.isEmpty() ? QString()
+        : htmlTable(u"Tests that attempts wrote themselves against the hidden tests: attempts on learn tasks"_s, selfTestHeads(), own,
+                    {0, 1, 2, 3, 4, 5, 6});
     return htmlTable(metrics.success.heldOut ? u"Learn tasks; the column report holds the held-out tasks"_s : u"Learn tasks, not held out"_s,
                      {u"round"_s, u"version"_s, u"tasks"_s, u"solved"_s, u"recalled"_s, u"success"_s, u"95 %"_s, u"pass@1"_s, u"compile"_s,
-                      u"tests"_s, u"report"_s, u"attempts"_s, u"tokens"_s}, rows, {0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+                      u"tests"_s, u"report"_s, u"attempts"_s, u"tokens"_s}, rows, {0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}) + selfTests;
 }
 
 QString metricSection(const RunMetrics &metrics)

@@ -142,6 +142,27 @@ QList<MetricRow> metricTable(const RunMetrics &metrics)
     return rows;
 }
 
+QList<QStringList> selfTestTable(const RunRecord &record)
+{
+    QList<QStringList> rows;
+    for (const Round &round : record.rounds) {
+        const SelfTestMatrix &matrix = round.selfTests;
+        const int agreed = matrix.bothPassed + matrix.bothFailed;
+        if (matrix.attempts() == 0)
+            continue;
+        rows.append({QString::number(round.number), QString::number(matrix.attempts()), QString::number(matrix.bothPassed),
+                     QString::number(matrix.onlyOwnPassed), QString::number(matrix.onlyHiddenPassed),
+                     QString::number(matrix.bothFailed), percent(double(agreed) / matrix.attempts())});
+    }
+    return rows;
+}
+
+QStringList selfTestHeads()
+{
+    return {u"round"_s, u"attempts"_s, u"own green, hidden green"_s, u"own green, hidden red"_s, u"own red, hidden green"_s,
+            u"own red, hidden red"_s, u"agreement"_s};
+}
+
 QList<std::pair<QString, QString>> settingsTable(const RunConfig &config)
 {
     const auto onOff = [](bool on) { return on ? u"true"_s : u"false"_s; };
@@ -157,6 +178,7 @@ QList<std::pair<QString, QString>> settingsTable(const RunConfig &config)
             {u"agent.attempts"_s, number(config.attempts)},
             {u"agent.feedback"_s, name(config.feedback)},
             {u"agent.reflection"_s, name(config.reflection)},
+            {u"agent.self_tests"_s, onOff(config.selfTests)},
             {u"memory.enabled"_s, onOff(config.memoryEnabled)},
             {u"memory.visibility"_s, config.memoryVisibility == MemoryVisibility::Round ? u"round"_s : u"immediate"_s},
             {u"memory.same_task"_s, name(config.sameTask)},
@@ -176,6 +198,7 @@ QList<std::pair<QString, QString>> settingsTable(const RunConfig &config)
             {u"llm.timeout_s"_s, number(config.timeoutS)},
             {u"student.world"_s, config.world},
             {u"sandbox.kind"_s, config.sandbox},
+            {u"sandbox.image"_s, config.sandboxImage.isEmpty() ? u"(empty)"_s : config.sandboxImage},
             {u"budget.tokens"_s, number(config.tokenBudget)},
             {u"budget.money"_s, number(config.moneyBudget)},
             {u"budget.wall_s"_s, number(config.wallBudgetS)},

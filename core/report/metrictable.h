@@ -16,6 +16,10 @@ struct MetricRow {
 
 QList<MetricRow> metricTable(const RunMetrics &metrics);
 
+/// How self-tests agree with the hidden tests: one row a round that had any; selfTestHeads() names the columns.
+QList<QStringList> selfTestTable(const RunRecord &record);
+QStringList selfTestHeads();
+
 /// Settings, in the order and under the names of the configuration file.
 QList<std::pair<QString, QString>> settingsTable(const RunConfig &config);
 

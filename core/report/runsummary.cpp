@@ -10,6 +10,14 @@ namespace autodidact {
 
 namespace {
 
+QJsonValue selfTests(const SelfTestMatrix &matrix)
+{
+    if (matrix.attempts() == 0)
+        return QJsonValue::Null;
+    return QJsonObject{{u"both_passed"_s, matrix.bothPassed}, {u"only_own_passed"_s, matrix.onlyOwnPassed},
+                       {u"only_hidden_passed"_s, matrix.onlyHiddenPassed}, {u"both_failed"_s, matrix.bothFailed}};
+}
+
 QJsonArray roundRows(const RunRecord &record)
 {
     QJsonArray rows;
@@ -25,6 +33,7 @@ QJsonArray roundRows(const RunRecord &record)
                                 {u"success_rate"_s, share(round.solved)},
                                 {u"pass_at_1"_s, share(round.firstTry)},
                                 {u"attempts"_s, round.attempts},
+                                {u"self_tests"_s, selfTests(round.selfTests)},
                                 {u"tokens"_s, round.usage.promptTokens + round.usage.completionTokens}});
     }
     return rows;

@@ -89,6 +89,11 @@ QString markdownReport(const RunRecord &record, const RunMetrics &metrics)
     for (const QString &note : metrics.notes)
         out += u"> "_s + cell(note) + u"\n\n"_s;
     out += u"## Rounds\n\n"_s + roundRows(record);
+    if (const QList<QStringList> own = selfTestTable(record); !own.isEmpty()) {
+        out += u"\n## Self-tests\n\n"_s + row(selfTestHeads()) + rule(selfTestHeads().size());
+        for (const QStringList &cells : own)
+            out += row(cells);
+    }
     out += u"\n## Metrics\n\n"_s + row({u"metric"_s, u"value"_s, u"95 %"_s, u"basis"_s, u"definition"_s}) + rule(5);
     for (const MetricRow &metric : metricTable(metrics))
         out += row({metric.name, metric.value, metric.interval, cell(metric.basis), metric.definition});

@@ -103,6 +103,7 @@ struct AttemptDetail {
     std::optional<Verdict> visible;
     std::optional<Verdict> hidden;
     std::optional<Reflection> reflection;
+    std::optional<Verdict> own;  ///< of the tests that the attempt wrote itself
 
     bool operator==(const AttemptDetail &) const = default;
 };

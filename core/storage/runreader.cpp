@@ -121,15 +121,16 @@ Result<AttemptDetail> RunReader::attempt(AttemptId id)
     auto task = SuiteStore(m_database).task(attempt->task);
     auto visible = VerdictStore(m_database).byAttempt(id, Visibility::Visible);
     auto hidden = VerdictStore(m_database).byAttempt(id, Visibility::Hidden);
+    auto own = VerdictStore(m_database).byAttempt(id, Visibility::Own);
     auto reflection = ReflectionStore(m_database).byAttempt(id);
     if (!task)
         return std::unexpected(task.error());
     if (!visible || !hidden)
         return std::unexpected(visible ? hidden.error() : visible.error());
-    if (!reflection)
-        return std::unexpected(reflection.error());
-    return AttemptDetail{std::move(*attempt), std::move(*task), std::move(*visible), std::move(*hidden),
-        std::move(*reflection)};
+    if (!reflection || !own)
+        return std::unexpected(reflection ? own.error() : reflection.error());
+    return AttemptDetail{std::move(*attempt), std::move(*task), std::move(*visible), std::move(*hidden), std::move(*reflection),
+        std::move(*own)};
 }
 
 Result<QList<VersionRow>> RunReader::versions(RunId run)

@@ -152,6 +152,7 @@ ReadPrompt readPrompt(const QList<ChatMessage> &messages)
         rule.text = withoutCounts(rule.text);
     read.memories = memoriesOf(sections.value(u"memories"_s));
     read.task = sections.value(u"task"_s);
+    read.wantsSelfTests = read.task.contains("### Tests of your own"_L1, Qt::CaseInsensitive);
     for (const QString &name : {u"previous attempt"_s, u"attempt"_s, u"answer"_s}) {
         if (!read.previousCode && sections.contains(name))
             read.previousCode = withoutLineNumbers(firstFence(sections.value(name)));

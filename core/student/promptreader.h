@@ -27,6 +27,7 @@ struct ReadPrompt {
     QList<ShownRule> rules;
     QList<ShownMemory> memories;
     QString task;                            ///< statement and starter code
+    bool wantsSelfTests = false;             ///< the task asks for tests of its own first
     std::optional<QString> previousCode;     ///< the program of the attempt before
     QString feedback;                        ///< test results
     QString reflection;

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/base/random.h"
+#include "core/student/selftester.h"
 #include "core/syntax/syntaxtree.h"
 
 #include <QElapsedTimer>
@@ -187,10 +188,18 @@ SimulatedStudent::Answer SimulatedStudent::program(const ReadPrompt &prompt, con
         manifest[u"fixed"_s] = names(before & ~after);
         manifest[u"broken"_s] = names(after & ~before);
     }
+    QString text;
+    if (prompt.wantsSelfTests) {
+        const StudentTests tests = writeSelfTests(m_book.task(*task), request.seed);
+        manifest[u"self_tests"_s] = qint64(tests.lines.size());
+        manifest[u"wrong_self_tests"_s] = tests.wrong;
+        if (!tests.lines.isEmpty())
+            text = u"```tests\n%1\n```\n\n"_s.arg(tests.lines.join(u'\n'));
+    }
     QString code = QString::fromUtf8(draft.code);
     if (!code.endsWith(u'\n'))
         code += u'\n';
-    return {u"```python\n%1```\n"_s.arg(code), manifest};
+    return {text + u"```python\n%1```\n"_s.arg(code), manifest};
 }
 
 } // namespace autodidact

@@ -104,6 +104,7 @@ Result<PromptVersion> firstVersion(const RunConfig &config)
     version.strategy.memories = config.memoryEnabled ? config.memoryCount : 0;
     version.strategy.temperature = config.temperature;
     version.strategy.attempts = config.attempts;
+    version.strategy.selfTests = config.selfTests;
     version.note = u"the prompt as shipped, without rules"_s;
     version.noteWhy = {ReasonCode::ShippedPrompt, {}};
     return version;

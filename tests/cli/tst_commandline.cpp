@@ -38,6 +38,7 @@ private Q_SLOTS:
     void refusesForeignDatabases();
     void checksHumanEval();
     void givesTheSameJournalForEveryNumberOfJobs();
+    void comparesSelfTestsWithHiddenOnes();
     void survivesTwentyKills();
     void saysThatTheDiskIsFull();
     void reportsInEveryFormat();
@@ -178,6 +179,24 @@ void TestCommandLine::givesTheSameJournalForEveryNumberOfJobs()
     }
     QVERIFY(journals[0].count('\n') > 100);
     QCOMPARE(journals[0], journals[1]);
+}
+
+void TestCommandLine::comparesSelfTestsWithHiddenOnes()
+{
+    const CommandLine cli;
+    const Answer run = cli.call(shortRun + QStringList{u"--set"_s, u"agent.self_tests=true"_s, u"--json"_s});
+    QVERIFY2(run.code == 0, qPrintable(run.err));
+    int attempts = 0;
+    const QJsonArray rounds = run.json()[u"rounds"_s].toArray();
+    for (const QJsonValue &round : rounds) {
+        const QJsonObject matrix = round[u"self_tests"_s].toObject();
+        QCOMPARE(matrix.size(), 4);
+        for (const QJsonValue &cell : matrix)
+            attempts += cell.toInt();
+    }
+    QVERIFY(attempts > 8);
+    QVERIFY(cli.call({u"report"_s, u"r"_s}).out.contains("own green, hidden red"));
+    QVERIFY(cli.call({u"report"_s, u"r"_s, u"--format"_s, u"md"_s}).out.contains("## Self-tests"));
 }
 
 void TestCommandLine::survivesTwentyKills()

@@ -3,6 +3,7 @@
 #include "core/storage/journalexport.h"
 #include "core/storage/memorystore.h"
 #include "core/storage/roundstore.h"
+#include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
 #include "core/storage/versionstore.h"
 #include "tests/support/looppieces.h"
@@ -44,6 +45,7 @@ class TestLearningLoop : public QObject
 
 private Q_SLOTS:
     void tellsItsStory();
+    void keepsTheMatrixOfSelfTests();
     void learnsRules();
     void isTheSameForEveryNumberOfJobs();
     void resumesWhereItStopped();
@@ -85,6 +87,37 @@ void TestLearningLoop::tellsItsStory()
     QVERIFY(told.contains(u"1 5 -1 0 UpdateProposed"_s));
     QVERIFY(told.contains(u"1 5 -1 0 VersionAdmitted"_s));
     QCOMPARE(told.last(), u"1 8 -1 0 RoundFinished"_s);
+}
+
+void TestLearningLoop::keepsTheMatrixOfSelfTests()
+{
+    LoopFixture fixture(4);
+    fixture.config.rounds = 1;
+    fixture.config.attempts = 1;
+    fixture.config.selfTests = true;
+    const Run run = createRun(*fixture.database, fixture.config).value();
+    QCOMPARE(fixture.play(run.id, nullptr, {.jobs = 2}), RunStatus::Finished);
+    const QList<Round> rounds = RoundStore(*fixture.database).all(run.id).value();
+    QCOMPARE(rounds.size(), 1);
+    QCOMPARE(rounds[0].selfTests, (SelfTestMatrix{1, 1, 1, 1}));
+    QCOMPARE(rounds[0].solved, 2);
+
+    // Each attempt has three verdicts, and what it wrote is kept with it.
+    QCOMPARE(story(*fixture.database, run.id, 1).count(u"1 2 2 1 VerdictReached"_s), 3);
+    const QList<AttemptRow> rows = RunReader(*fixture.database).attempts(run.id, {}).value();
+    QCOMPARE(rows.size(), 4);
+    const AttemptDetail detail = RunReader(*fixture.database).attempt(rows[2].id).value();
+    QCOMPARE(detail.attempt.selfTests.size(), 2);
+    QVERIFY(detail.own && !detail.own->passed && detail.own->scope == Visibility::Own);
+    QVERIFY(!detail.attempt.code.contains(u"assert"_s));
+
+    // Switched off, nothing is asked for and nothing run.
+    fixture.config.selfTests = false;
+    fixture.config.name = u"without"_s;
+    const Run without = createRun(*fixture.database, fixture.config).value();
+    QCOMPARE(fixture.play(without.id), RunStatus::Finished);
+    QCOMPARE(RoundStore(*fixture.database).all(without.id).value()[0].selfTests.attempts(), 0);
+    QCOMPARE(story(*fixture.database, without.id, 1).count(u"1 2 2 1 VerdictReached"_s), 2);
 }
 
 void TestLearningLoop::learnsRules()

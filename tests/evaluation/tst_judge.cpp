@@ -49,6 +49,7 @@ private Q_SLOTS:
     void noHiddenTestsIsRed();
     void noReportIsNoPass();
     void filesOfTheScope();
+    void testsOfItsOwn();
     void cancelPasses();
 };
 
@@ -111,6 +112,18 @@ void TestJudge::filesOfTheScope()
     QCOMPARE(executionFor(task, {}, Visibility::Visible).testFiles.first().path, u"conftest.py"_s);
     // Hidden test files may lean on what is visible.
     QCOMPARE(executionFor(task, {}, Visibility::Hidden).testFiles.size(), 2);
+}
+
+void TestJudge::testsOfItsOwn()
+{
+    NotingRunner runner;
+    const QList<TestCase> own{{u"own test 1"_s, u"assert f(9) == 9"_s}};
+    const Verdict verdict = *Judge(runner).judgeOwn(functionTask(), u"code"_s, own, {});
+    QCOMPARE(runner.executions.size(), 1);
+    QCOMPARE(runner.executions[0].tests, own);
+    QCOMPARE(runner.executions[0].testSetup, u"import math"_s);
+    QVERIFY(verdict.scope == Visibility::Own && verdict.passed);
+    QVERIFY(verdict.tests.first().visibility == Visibility::Own);
 }
 
 void TestJudge::cancelPasses()

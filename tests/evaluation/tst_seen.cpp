@@ -48,6 +48,8 @@ private Q_SLOTS:
     void metricsNeverReachTheLoop();
     void infrastructureTellsNothing();
     void strayHiddenResultsAreDropped();
+    void ownTestsStandInForVisibleOnes_data();
+    void ownTestsStandInForVisibleOnes();
     void redactedTask();
 };
 
@@ -118,6 +120,39 @@ void TestSeen::strayHiddenResultsAreDropped()
     mixed.tests.append({.name = secret, .visibility = Visibility::Hidden, .status = TestStatus::Failed});
     const SeenAttempt seen = seenAttempt({}, {}, mixed, std::nullopt, Feedback::Visible);
     QCOMPARE(seen.verdict.tests.size(), 1);
+}
+
+void TestSeen::ownTestsStandInForVisibleOnes_data()
+{
+    QTest::addColumn<bool>("hasVisible");
+    QTest::addColumn<bool>("ownPassed");
+    QTest::addColumn<bool>("fault");
+    QTest::addColumn<bool>("green");
+    QTest::newRow("shown tests decide") << true << false << false << true;
+    QTest::newRow("own red") << false << false << false << false;
+    QTest::newRow("own green") << false << true << false << true;
+    QTest::newRow("a fault of ours says nothing") << false << false << true << true;
+}
+
+void TestSeen::ownTestsStandInForVisibleOnes()
+{
+    QFETCH(const bool, hasVisible);
+    QFETCH(const bool, ownPassed);
+    QFETCH(const bool, fault);
+    QFETCH(const bool, green);
+    Verdict visible = verdictOf(Visibility::Visible, true, u"shown"_s);
+    if (!hasVisible)
+        visible.tests.clear();
+    Verdict own = verdictOf(Visibility::Own, ownPassed, u"written"_s);
+    if (fault)
+        own.errorClass = ErrorClass::Infrastructure;
+    const SeenAttempt seen = seenAttempt(Task(), attemptWithMetrics(), visible, verdictOf(Visibility::Hidden, false, secret),
+                                         Feedback::Visible, own);
+    QCOMPARE(seen.green(), green);
+    const QString told = feedbackText(seen);
+    QCOMPARE(told.contains(u"written"_s), !ownPassed && !fault);
+    QCOMPARE(told.contains(u"Of your own tests 0 of 1 passed."_s), hasVisible);
+    QVERIFY(!told.contains(secret));
 }
 
 void TestSeen::redactedTask()

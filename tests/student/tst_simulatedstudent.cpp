@@ -1,6 +1,7 @@
 #include "core/student/simulatedstudent.h"
 
 #include "core/base/random.h"
+#include "core/tasks/selftests.h"
 #include "fixtures.h"
 
 #include <QJsonDocument>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void inTheNullWorldNothingMatters();
     void moreRulesMoreSuccess();
     void plainRerunsFlipAsSimulated();
+    void writesTestsWhenAsked();
     void retriesGoOnFromThePreviousProgram();
     void reviewsAreJsonAndAsRightAsTheFeedback();
     void brokenJsonIsRepaired();
@@ -189,6 +191,31 @@ void TestSimulatedStudent::plainRerunsFlipAsSimulated()
         qInfo("flips at temperature %.2f: %.3f (simulated beforehand: %.3f)", published.at(i).first, share, published.at(i).second);
         QVERIFY(std::abs(share - published.at(i).second) < 0.02);
     }
+}
+
+void TestSimulatedStudent::writesTestsWhenAsked()
+{
+    const auto pupil = student();
+    int tests = 0;
+    int wrong = 0;
+    for (const Task &task : m_tasks) {
+        ChatRequest request = codeRequest(task);
+        QVERIFY(!ask(*pupil, request).text.contains(u"```tests"_s));
+        request.messages.last().text += u"\n\n"_s + selfTestRequest(task);
+        const ChatReply reply = ask(*pupil, request);
+        const OwnTests own = takeSelfTests(task, reply.text);
+        const QJsonObject manifest = QJsonDocument::fromJson(reply.manifest.toUtf8()).object();
+        QCOMPARE(own.tests.size(), manifest[u"self_tests"_s].toInt());
+        QVERIFY(own.tests.size() <= 4);
+        int unlike = 0;
+        for (const TestCase &test : own.tests)
+            unlike += std::ranges::none_of(task.visibleTests, [&](const TestCase &shown) { return shown.code.trimmed() == test.code.trimmed(); });
+        QCOMPARE(unlike, manifest[u"wrong_self_tests"_s].toInt());
+        tests += int(own.tests.size());
+        wrong += unlike;
+    }
+    QVERIFY2(tests > m_tasks.size(), qPrintable(QString::number(tests)));
+    QVERIFY2(wrong > 0 && wrong < tests / 3, qPrintable(u"%1 of %2"_s.arg(wrong).arg(tests)));
 }
 
 void TestSimulatedStudent::retriesGoOnFromThePreviousProgram()

@@ -11,7 +11,8 @@
 
 namespace autodidact::test {
 
-/// Passes programs that hold the word "good"; counts what it ran. Real interface, no process.
+/// Passes programs that hold the word "good", and on self-tests those with "fooled", unless a test holds "wrong"; counts what
+/// it ran. Real interface, no process.
 class FakeRunner : public Runner
 {
 public:
@@ -25,7 +26,10 @@ public:
             ++*m_runs;
         Verdict verdict;
         verdict.scope = execution.scope;
-        verdict.passed = execution.code.contains(u"good");
+        const bool fooled = execution.scope == Visibility::Own && execution.code.contains(u"fooled");
+        verdict.passed = execution.code.contains(u"good") || fooled;
+        for (const TestCase &test : execution.tests)
+            verdict.passed = verdict.passed && !test.code.contains(u"wrong");
         verdict.errorClass = verdict.passed ? ErrorClass::None : ErrorClass::Logic;
         for (const TestCase &test : execution.tests) {
             TestResult result{.name = test.name, .visibility = execution.scope};
@@ -42,7 +46,8 @@ private:
 };
 
 /// Plays coder, reviewer and prompt editor by rule: a program is good when the prompt has a rule, or shows
-/// a reflection; every second task is easy. Fails for good while `broken` is set.
+/// a reflection; every second task is easy. Asked for tests of its own, it writes one, wrong for task 2 of four; its poor
+/// program of task 1 passes it. Fails for good while `broken` is set.
 class RuleModel : public ChatModel
 {
 public:
@@ -75,7 +80,12 @@ private:
     {
         const bool easy = user.contains(u"easy");
         const bool good = easy || system.contains(u"## Rules") || user.contains(u"## Reflection");
-        return QStringLiteral("```python\ndef add(x):\n    return x  # %1\n```").arg(good ? u"good" : u"poor");
+        const int number = user.mid(user.indexOf(u"Task ") + 5, 1).toInt() % 4;
+        const QString tests = user.contains(u"### Tests of your own")
+            ? QStringLiteral("```tests\nassert add(3) == 3  # note\nassert add(3) == %1\n```\n").arg(number == 2 ? u"'wrong'" : u"3")
+            : QString();
+        return tests + QStringLiteral("```python\ndef add(x):\n    return x  # %1\n```")
+                           .arg(good ? u"good" : number == 1 ? u"fooled" : u"poor");
     }
 };
 

@@ -7,6 +7,7 @@
 #include "widgets/dialogs/newrunmodel.h"
 #include "widgets/dialogs/serverprobe.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -48,6 +49,7 @@ NewRunDialog::NewRunDialog(Reader &reader, QSettings &settings, QWidget *parent)
     , m_seed(new QLineEdit(this))
     , m_memory(new QComboBox(this))
     , m_feedback(new QComboBox(this))
+    , m_selfTests(new QCheckBox(this))
     , m_budget(new QLineEdit(this))
     , m_name(new QLineEdit(this))
     , m_head(new QLabel(this))
@@ -141,6 +143,9 @@ void NewRunDialog::addMemoryAndFeedback(QFormLayout *form)
     m_feedback->addItem(tr("Also whether hidden tests pass (oracle)"), int(Feedback::Verdict));
     m_feedback->addItem(tr("Also the output of hidden tests (oracle)"), int(Feedback::Hidden));
     m_feedbackField = new Field(form, tr("Feedback"), m_feedback, this);
+    m_selfTests->setObjectName(u"selfTests"_s);
+    m_selfTests->setText(tr("Write tests of its own before the code"));
+    new Field(form, tr("Self-tests"), m_selfTests, this);
     m_budget->setObjectName(u"budget"_s);
     m_budget->setPlaceholderText(tr("No limit"));
     m_budgetField = new Field(form, tr("Token budget"), m_budget, this);
@@ -173,6 +178,7 @@ void NewRunDialog::showConfig()
     m_attempts->setValue(m_base.attempts);
     m_seed->setText(QString::number(m_base.seed));
     m_feedback->setCurrentIndex(m_feedback->findData(int(m_base.feedback)));
+    m_selfTests->setChecked(m_base.selfTests);
     m_budget->setText(m_base.tokenBudget > 0 ? QLocale().toString(m_base.tokenBudget) : QString());
     update();
 }
@@ -240,6 +246,7 @@ RunConfig NewRunDialog::config() const
     config.seed = wholeNumber(m_seed->text()).value_or(1);
     config.memoryStart = m_memory->currentData().toString();
     config.feedback = static_cast<Feedback>(m_feedback->currentData().toInt());
+    config.selfTests = m_selfTests->isChecked();
     config.tokenBudget = wholeNumber(m_budget->text()).value_or(0);
     config.name = m_name->text().trimmed();
     return config;

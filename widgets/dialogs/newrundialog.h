@@ -67,6 +67,7 @@ private:
     QLineEdit *m_seed;
     QComboBox *m_memory;
     QComboBox *m_feedback;
+    QCheckBox *m_selfTests;
     QLineEdit *m_budget;
     QLineEdit *m_name;
     QLabel *m_head;

@@ -17,7 +17,8 @@ constexpr quintptr groupId = 0;
 
 } // namespace
 
-QList<VerdictModel::Part> VerdictModel::partsOf(const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden)
+QList<VerdictModel::Part> VerdictModel::partsOf(const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden,
+                                                const std::optional<Verdict> &own)
 {
     QList<Part> parts;
     // Both verdicts build the same code: the messages of one are enough.
@@ -26,14 +27,17 @@ QList<VerdictModel::Part> VerdictModel::partsOf(const std::optional<Verdict> &vi
         parts.append({Group::Build, {}, built->diagnostics});
     if (visible)
         parts.append({Group::Visible, visible->tests, {}});
+    if (own)
+        parts.append({Group::Own, own->tests, {}});
     if (hidden)
         parts.append({Group::Hidden, hidden->tests, {}});
     return parts;
 }
 
-void VerdictModel::show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden)
+void VerdictModel::show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden,
+                        const std::optional<Verdict> &own)
 {
-    const QList<Part> parts = partsOf(visible, hidden);
+    const QList<Part> parts = partsOf(visible, hidden, own);
     if (attempt == m_attempt) {
         merge(parts);
         return;
@@ -151,6 +155,7 @@ QString VerdictModel::nameOf(const Part &part) const
     switch (part.group) {
     case Group::Build: return tr("Build messages");
     case Group::Visible: return tr("Visible tests: %1 of %2").arg(passed).arg(total);
+    case Group::Own: return tr("Tests of its own: %1 of %2", "that the attempt wrote itself").arg(passed).arg(total);
     case Group::Hidden: return tr("Hidden tests: %1 of %2").arg(passed).arg(total);
     }
     return {};
@@ -169,9 +174,11 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
                                           : testData(part.tests[index.row()], index.column(), role);
     if (index.column() == NameColumn && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
         return nameOf(part);
-    const bool hint = index.column() == MessageColumn && part.group == Group::Hidden;
-    if (hint && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
+    const bool hint = index.column() == MessageColumn && (role == Qt::DisplayRole || role == Qt::ToolTipRole);
+    if (hint && part.group == Group::Hidden)
         return tr("the agent never saw these", "hidden tests");
+    if (hint && part.group == Group::Own)
+        return tr("written by the attempt; they decide nothing", "tests of its own");
     if (role == Qt::FontRole && index.column() == NameColumn) {
         QFont font;
         font.setWeight(QFont::DemiBold);

@@ -7,13 +7,13 @@
 
 namespace autodidact {
 
-/// The build messages and tests of one attempt: groups Build, Visible and Hidden with their rows.
+/// The build messages and tests of one attempt: groups Build, Visible, Own and Hidden with their rows.
 class VerdictModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum class Group { Build, Visible, Hidden };
+    enum class Group { Build, Visible, Own, Hidden };
     enum Column { NameColumn, MessageColumn, ColumnCount };
     enum Role {
         GroupRole = Qt::UserRole,    ///< int(Group); also of rows below it
@@ -24,7 +24,8 @@ public:
     explicit VerdictModel(QObject *parent = nullptr) : QAbstractItemModel(parent) {}
 
     /// Another attempt replaces everything; a verdict that came later for the same one adds its group.
-    void show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden);
+    void show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden,
+              const std::optional<Verdict> &own = {});
     void setIcons(const QIcon &passed, const QIcon &failed, const QIcon &notRun);
     void retranslate();
 
@@ -51,7 +52,8 @@ private:
         bool operator==(const Part &) const = default;
     };
 
-    static QList<Part> partsOf(const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden);
+    static QList<Part> partsOf(const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden,
+                               const std::optional<Verdict> &own);
     void merge(const QList<Part> &parts);
     const Part &partOf(const QModelIndex &row) const;
     QString nameOf(const Part &part) const;
