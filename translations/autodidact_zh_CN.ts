@@ -3292,6 +3292,14 @@ Reason (optional):</source>
         <source>A run keeps its model from start to end. This begins a new run, with the model that you choose here. The run %1 stops; it can be continued later.</source>
         <translation>一次运行自始至终使用同一模型。这里将用您选择的模型开始新的运行；运行“%1”会停止，之后可以继续。</translation>
     </message>
+    <message>
+        <source>Write tests of its own before the code</source>
+        <translation>先写自己的测试，再写代码</translation>
+    </message>
+    <message>
+        <source>Self-tests</source>
+        <translation>自测</translation>
+    </message>
 </context>
 <context>
     <name>autodidact::OpenRunDialog</name>
@@ -4142,6 +4150,16 @@ Reason (optional):</source>
         <source>the agent never saw these</source>
         <comment>hidden tests</comment>
         <translation>智能体从未见过</translation>
+    </message>
+    <message>
+        <source>Tests of its own: %1 of %2</source>
+        <comment>that the attempt wrote itself</comment>
+        <translation>自测：%1 / %2</translation>
+    </message>
+    <message>
+        <source>written by the attempt; hidden tests decide</source>
+        <comment>tests of its own</comment>
+        <translation>由本次尝试自己编写；由隐藏测试判定</translation>
     </message>
 </context>
 <context>

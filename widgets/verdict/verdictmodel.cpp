@@ -178,7 +178,7 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
     if (hint && part.group == Group::Hidden)
         return tr("the agent never saw these", "hidden tests");
     if (hint && part.group == Group::Own)
-        return tr("written by the attempt; they decide nothing", "tests of its own");
+        return tr("written by the attempt; hidden tests decide", "tests of its own");
     if (role == Qt::FontRole && index.column() == NameColumn) {
         QFont font;
         font.setWeight(QFont::DemiBold);
