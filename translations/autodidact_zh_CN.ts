@@ -4154,7 +4154,7 @@ Reason (optional):</source>
     <message>
         <source>Tests of its own: %1 of %2</source>
         <comment>that the attempt wrote itself</comment>
-        <translation>自测：%1 / %2</translation>
+        <translation>自测：%1/%2</translation>
     </message>
     <message>
         <source>written by the attempt; hidden tests decide</source>
