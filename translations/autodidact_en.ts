@@ -413,6 +413,16 @@ Reason (optional):</numerusform>
     </message>
 </context>
 <context>
+    <name>autodidact::RunTreeModel</name>
+    <message numerus="yes">
+        <source>Self-tests of %n attempts: %1 rejected right code, %2 accepted wrong code</source>
+        <translation>
+            <numerusform>Self-tests of %n attempt: %1 rejected right code, %2 accepted wrong code</numerusform>
+            <numerusform>Self-tests of %n attempts: %1 rejected right code, %2 accepted wrong code</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autodidact::WelcomePage</name>
     <message numerus="yes">
         <source>%n tasks, 6 rounds, about 2 minutes. No key, no network. The learner is a simulated student, not a language model.</source>

@@ -3895,6 +3895,12 @@ Reason (optional):</source>
         <source>Time</source>
         <translation>用时</translation>
     </message>
+    <message numerus="yes">
+        <source>Self-tests of %n attempts: %1 rejected right code, %2 accepted wrong code</source>
+        <translation>
+            <numerusform>%n 次尝试的自测：%1 次错拒正确代码，%2 次放过错误代码</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>autodidact::RunsPanel</name>

@@ -159,7 +159,7 @@ QList<QStringList> selfTestTable(const RunRecord &record)
 
 QStringList selfTestHeads()
 {
-    return {u"round"_s, u"attempts"_s, u"own green, hidden green"_s, u"own green, hidden red"_s, u"own red, hidden green"_s,
+    return {u"round"_s, u"attempts"_s, u"own green, hidden green"_s, u"own green, hidden red (false green)"_s, u"own red, hidden green (false red)"_s,
             u"own red, hidden red"_s, u"agreement"_s};
 }
 

@@ -13,7 +13,6 @@ namespace autodidact {
 namespace {
 
 constexpr qsizetype MostTests = 4;
-constexpr double WrongChance = 1.0 / 7;
 
 /// The last number, or else the last truth value, in a statement is what it expects, most often.
 std::optional<QString> withWrongExpectation(Language language, const QString &statement)
@@ -35,36 +34,52 @@ std::optional<QString> withWrongExpectation(Language language, const QString &st
     return std::nullopt;
 }
 
-std::optional<QString> functionTest(const Task &task, const TestCase &test, bool wrong)
+QString programTest(const QString &input, const QString &output)
 {
-    const QString line = test.code.trimmed();
-    if (line.contains(u'\n') || !line.startsWith("assert"_L1))
-        return std::nullopt;
-    return wrong ? withWrongExpectation(task.language, line) : line;
+    return QString::fromUtf8(toJsonLine({{u"input"_s, input}, {u"output"_s, output}})).trimmed();
 }
 
-QString programTest(const TestCase &test, bool wrong)
+/// The test as a line, and one that contradicts it; nothing where it is longer than a line.
+struct Lines {
+    QString right;
+    std::optional<QString> wrong;
+};
+
+std::optional<Lines> linesOf(const Task &task, const TestCase &test)
 {
-    const QString output = test.outputs.value(0);
-    return QString::fromUtf8(toJsonLine({{u"input"_s, test.input}, {u"output"_s, wrong ? output + u"0"_s : output}})).trimmed();
+    if (task.kind == TaskKind::Program) {
+        const QString output = test.outputs.value(0);
+        return Lines{programTest(test.input, output), programTest(test.input, output + u'0')};
+    }
+    const QString line = test.code.trimmed();
+    if (task.kind != TaskKind::Function || line.contains(u'\n') || !line.startsWith("assert"_L1))
+        return std::nullopt;
+    return Lines{line, withWrongExpectation(task.language, line)};
 }
 
 } // namespace
 
-StudentTests writeSelfTests(const Task &task, quint64 seed)
+StudentTests writeSelfTests(const Task &task, bool right, const Calibration &calibration, quint64 seed)
 {
+    const double draw = Random::of({qint64(seed), task.ordinal}, "student.selftests").uniform();
     StudentTests written;
-    Random random = Random::of({qint64(seed), task.ordinal}, "student.selftests");
-    for (const TestCase &test : task.visibleTests) {
-        const bool wrong = random.chance(WrongChance);
-        const std::optional<QString> line = task.kind == TaskKind::Program ? programTest(test, wrong)
-            : task.kind == TaskKind::Function                              ? functionTest(task, test, wrong)
-                                                                           : std::nullopt;
-        if (!line || written.lines.size() == MostTests)
-            continue;
-        written.lines.append(*line);
-        written.wrong += wrong ? 1 : 0;
+    written.green = right ? draw >= calibration.falseRed : draw < calibration.falseGreen;
+    const bool lenient = !right && written.green && task.kind == TaskKind::Function;
+    if (lenient) {
+        written.lines.append(u"assert callable(%1)"_s.arg(task.entryPoint));
+        return written;
     }
+    std::optional<QString> wrong;
+    for (const TestCase &test : task.visibleTests) {
+        const std::optional<Lines> lines = linesOf(task, test);
+        if (!lines || written.lines.size() == MostTests - 1)
+            continue;
+        written.lines.append(lines->right);
+        if (!wrong)
+            wrong = lines->wrong;
+    }
+    if (!written.green && wrong)
+        written.lines.append(*wrong);
     return written;
 }
 

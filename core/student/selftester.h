@@ -1,19 +1,21 @@
 #pragma once
 
 #include "core/domain/task.h"
+#include "core/student/studentoptions.h"
 
 namespace autodidact {
 
 /// Tests as the student writes them in front of its program.
 struct StudentTests {
     QStringList lines;           ///< what stands in the fenced block; empty where it cannot write any
-    int wrong = 0;               ///< how many of them expect something wrong
+    bool green = true;           ///< what they are meant to say of its program
 
     bool operator==(const StudentTests &) const = default;
 };
 
-/// Up to four tests, taken from those the task shows; one in seven expects something wrong, as a person's would now and then.
-/// The same seed gives the same tests.
-StudentTests writeSelfTests(const Task &task, quint64 seed);
+/// Up to four tests, taken from those the task shows. They reject a right program with chance a, by expecting something
+/// wrong, and accept a wrong one with chance g, by asking for little. The same seed gives
+/// the same tests.
+StudentTests writeSelfTests(const Task &task, bool right, const Calibration &calibration, quint64 seed);
 
 } // namespace autodidact

@@ -190,9 +190,8 @@ SimulatedStudent::Answer SimulatedStudent::program(const ReadPrompt &prompt, con
     }
     QString text;
     if (prompt.wantsSelfTests) {
-        const StudentTests tests = writeSelfTests(m_book.task(*task), request.seed);
-        manifest[u"self_tests"_s] = qint64(tests.lines.size());
-        manifest[u"wrong_self_tests"_s] = tests.wrong;
+        const StudentTests tests = writeSelfTests(m_book.task(*task), draft.faults.empty(), m_options.calibration, request.seed);
+        manifest[u"self_tests_green"_s] = tests.green;
         if (!tests.lines.isEmpty())
             text = u"```tests\n%1\n```\n\n"_s.arg(tests.lines.join(u'\n'));
     }

@@ -35,6 +35,7 @@ RunItem itemOf(const Round &round, bool live)
     item.place = {round.number};
     item.state = round.finished || !live ? ShownState::None : ShownState::Running;
     item.passed = round.solved;
+    item.selfTests = round.selfTests;
     item.total = round.tasks;
     item.version = round.version;
     item.tokens = round.usage.promptTokens + round.usage.completionTokens;

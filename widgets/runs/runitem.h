@@ -26,6 +26,7 @@ struct RunItem {
     qint64 tokens = 0;
     QDateTime startedAt;                 ///< of runs and attempts
     int version = 0;                     ///< 0 where none belongs to it
+    SelfTestMatrix selfTests;            ///< of round rows
     bool used = false;                   ///< itself, or one below it, used the highlighted memory
 
     Cursor cursor() const;

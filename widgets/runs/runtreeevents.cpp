@@ -189,6 +189,10 @@ QString RunTreeModel::toolTip(const RunItem &item, int column) const
         lines.append(words::state(item.state));
     if (item.version > 0)
         lines.append(tr("Prompt version %1").arg(item.version));
+    if (const SelfTestMatrix &own = item.selfTests; own.attempts() > 0) {
+        lines.append(tr("Self-tests of %n attempts: %1 rejected right code, %2 accepted wrong code", nullptr, own.attempts())
+                         .arg(own.onlyHiddenPassed).arg(own.onlyOwnPassed));
+    }
     if (item.used)
         lines.append(tr("Used the highlighted memory", "memory entry"));
     return lines.join(u'\n');
