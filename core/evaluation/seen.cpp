@@ -48,7 +48,7 @@ SeenAttempt seenAttempt(const Task &task, const Attempt &attempt, const Verdict 
     const bool standsIn = own && own->counts() && seen.verdict.passed && seen.verdict.tests.isEmpty();
     if (standsIn)
         seen.verdict = *own;
-    else
+    else if (own && own->counts())
         seen.own = own;
     if (feedback != Feedback::Visible && tells)
         seen.hiddenPassed = hidden->passed;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int startMs = 200;       // CPU time: 30 ms were measured, slow machines need more
 constexpr int baseMb = 96;         // the machine without the objects of the program: 37 to 50 MB were measured
+constexpr int machineSockets = 3;  // the machine's network library, loaded by the harness, tries IPv4, IPv6 and shared ports
 constexpr int machineThreads = 14; // the machine has 12 of its own; one process is the first of the attempt
 
 QByteArray machineInput(const QList<JavaTest> &tests, const JavaAnswer &compiled, const Nonce &nonce)
@@ -70,6 +71,7 @@ AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests,
     AttemptInput input = stepsInput(execution, plan, limits.memoryMb + baseMb, nonce);
     input.program.clear();
     input.request.processes += machineThreads;
+    input.request.quietSockets = machineSockets;
     input.request.workFlags = sandbox::WorkNoExec;
     return input;
 }

@@ -44,7 +44,7 @@ struct Request {
     uint32_t memoryMb = 0;
     uint32_t processes = 0;
     uint32_t fileMb = 0;
-    uint32_t quietSockets = 0; ///< 1: internet sockets are refused, but not held against the program
+    uint32_t quietSockets = 0; ///< so many internet sockets are refused without being held against the program
     uint32_t workFlags = 0; ///< WorkFlag
 };
 

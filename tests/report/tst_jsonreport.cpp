@@ -44,7 +44,7 @@ void TestJsonReport::nestedKeys()
 {
     const QJsonObject summary = fixtureSummary();
     QCOMPARE(summary[u"rounds"_s].toArray().first().toObject().keys(),
-             keys("round version tasks solved exposed success_rate pass_at_1 attempts tokens"));
+             keys("round version tasks solved exposed success_rate pass_at_1 attempts self_tests tokens"));
     QCOMPARE(summary[u"end_gain"_s].toObject().keys(), keys("value low high"));
     QCOMPARE(summary[u"improvement_slope"_s].toObject().keys(), keys("value low high"));
     QCOMPARE(summary[u"code_similarity"_s].toObject().keys(), keys("token ast mean"));

@@ -92,6 +92,12 @@ private Q_SLOTS:
         row("empty", QString(), ErrorClass::Compile);
         row("no such package", u"import org.apache.commons.lang3.StringUtils;\n"_s + body(right), ErrorClass::Import);
         row("no such class", u"import java.util.Lisst;\n"_s + body(right), ErrorClass::Import);
+        row("unpacks", body(u"try { var out = new java.io.ByteArrayOutputStream(); var zip = new java.util.zip.GZIPOutputStream(out); zip.write(7);"
+                            " zip.close(); new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(out.toByteArray())).read(); } catch"
+                            " (java.io.IOException e) { throw new RuntimeException(e); } "_s + right), ErrorClass::None);
+        row("a channel to a file", body(u"try { var path = java.nio.file.Path.of(\"/work/note\"); java.nio.file.Files.writeString(path, \"x\");"
+                                        " java.nio.file.Files.readString(path); } catch (java.io.IOException e) { throw new RuntimeException(e); } "_s
+                                        + right), ErrorClass::None);
         row("exception", body(u"throw new IllegalStateException(\"no\");"_s), ErrorClass::Runtime);
         row("index", body(u"values[99] = 1; return null;"_s), ErrorClass::Runtime);
         row("null", body(u"return null;"_s), ErrorClass::Logic);

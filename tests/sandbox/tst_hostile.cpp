@@ -34,7 +34,7 @@ QString readProgram(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-/// What the comment lines at the top of a program say: "# key: value" or "# key", in JavaScript after "// ".
+/// What the comment lines at the top of a program say: "# key: value" or "# key", outside Python after "// ".
 std::map<QString, QString> readHead(const QString &program)
 {
     std::map<QString, QString> head;
@@ -50,23 +50,64 @@ std::map<QString, QString> readHead(const QString &program)
 
 Language languageOf(const QString &file)
 {
+    if (file.endsWith(u".java"_s))
+        return Language::Java;
+    if (file.endsWith(u".rs"_s))
+        return Language::Rust;
     return file.endsWith(u".js"_s) ? Language::JavaScript : Language::Python;
 }
 
 /// The test that an attack must not pass.
 QString testFor(Language language)
 {
-    if (language == Language::JavaScript)
+    switch (language) {
+    case Language::Python: return u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s;
+    case Language::JavaScript:
         return u"const answer = 'hidden:42';\nassert.strictEqual(await attack(), Number(answer.slice(7)));\n"_s;
-    return u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s;
+    case Language::Java:
+        return u"String answer = \"hidden:42\";\nassertEquals(Integer.parseInt(answer.substring(7)), Solution.attack());\n"_s;
+    case Language::Rust:
+        return u"let answer = \"hidden:42\";\nassert_eq!(attack(), answer[7..].parse::<i64>().unwrap());\n"_s;
+    }
+    return {};
+}
+
+/// Fixes the type of what the program answers, where a language knows types.
+QString starterFor(Language language)
+{
+    if (language == Language::Java)
+        return u"class Solution {\n    static int attack() {\n        return 0;\n    }\n}\n"_s;
+    return language == Language::Rust ? u"pub fn attack() -> i64 {\n    todo!()\n}\n"_s : QString();
 }
 
 /// A program that passes it, if nothing is left in its work folder.
 QString honestProgram(Language language)
 {
-    if (language == Language::JavaScript)
+    switch (language) {
+    case Language::Python: return u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
+    case Language::JavaScript:
         return u"const attack = () => require('fs').readdirSync('/work').length === 0 ? 42 : 0;\n"_s;
-    return u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
+    case Language::Java:
+        return u"class Solution { static int attack() { return new java.io.File(\"/work/left\").exists() ? 0 : 42; } }\n"_s;
+    case Language::Rust:
+        return u"pub fn attack() -> i64 { if std::path::Path::new(\"/work/left\").exists() { 0 } else { 42 } }\n"_s;
+    }
+    return {};
+}
+
+/// Java and Rust have program and tests in one process.
+bool sharesProcess(Language language)
+{
+    return language == Language::Java || language == Language::Rust;
+}
+
+QString missingTool(Language language)
+{
+    const QString tool = language == Language::JavaScript ? u"node"_s
+        : language == Language::Java                      ? u"javac"_s
+        : language == Language::Rust                      ? u"rustc"_s
+                                                          : u"python3"_s;
+    return QStandardPaths::findExecutable(tool).isEmpty() ? tool : QString();
 }
 
 Execution execution(Language language, const QString &code, Isolation isolation)
@@ -76,6 +117,7 @@ Execution execution(Language language, const QString &code, Isolation isolation)
     execution.code = code;
     execution.isolation = isolation;
     execution.entryPoint = u"attack"_s;
+    execution.starter = starterFor(language);
     execution.tests << TestCase{u"hidden"_s, testFor(language)};
     execution.limits = {.cpuMs = 400,
         .wallMs = 1500,
@@ -111,8 +153,8 @@ void tst_Hostile::attack_data()
     QTest::addColumn<Isolation>("isolation");
     QTest::addColumn<bool>("ordinary");
     const QDir folder(QStringLiteral(AUTODIDACT_SOURCE_DIR "/tests/sandbox/hostile"));
-    const QStringList names = folder.entryList({u"*.py"_s, u"*.js"_s}, QDir::Files, QDir::Name);
-    QVERIFY(names.size() > 80);
+    const QStringList names = folder.entryList({u"*.py"_s, u"*.js"_s, u"*.java"_s, u"*.rs"_s}, QDir::Files, QDir::Name);
+    QVERIFY(names.size() > 130);
     for (const bool ordinary : {false, true}) {
         for (const QString &name : names) {
             const bool valuesCross =
@@ -122,6 +164,10 @@ void tst_Hostile::attack_data()
                     ordinary ? ", ordinary user" : "")
                     << folder.filePath(name) << gear << isolation << ordinary;
             };
+            if (sharesProcess(languageOf(name))) {
+                row("in-process", SandboxGear::Warm, Isolation::InProcess);
+                continue;
+            }
             row("split", SandboxGear::Warm, Isolation::Split);
             if (!valuesCross) // in one process none does
                 row("in-process", SandboxGear::Warm, Isolation::InProcess);
@@ -139,8 +185,8 @@ void tst_Hostile::attack()
     if (ordinary && !m_ordinaryUser.obstacle().isEmpty())
         QSKIP(qPrintable(m_ordinaryUser.obstacle()));
     const Language language = languageOf(file);
-    if (language == Language::JavaScript && QStandardPaths::findExecutable(u"node"_s).isEmpty())
-        QSKIP("Node.js is not installed");
+    if (const QString tool = missingTool(language); !tool.isEmpty())
+        QSKIP(qPrintable(tool + u" is not installed"_s));
     const QString code = readProgram(file);
     QVERIFY(!code.isEmpty());
     const std::map<QString, QString> head = readHead(code);

@@ -202,8 +202,7 @@ void TestSimulatedStudent::writesTestsWhenAsked()
     int programs[2] = {};
     for (const Task &task : m_tasks) {
         for (quint64 seed = 1; seed <= 20; ++seed) {
-            ChatRequest request = codeRequest(task);
-            request.seed = seed;
+            ChatRequest request = codeRequest(task, seed);
             QVERIFY(seed > 1 || !ask(*pupil, request).text.contains(u"```tests"_s));
             request.messages.last().text += u"\n\n"_s + selfTestRequest(task);
             const ChatReply reply = ask(*pupil, request);

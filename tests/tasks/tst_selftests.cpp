@@ -1,3 +1,4 @@
+#include "core/syntax/syntaxtree.h"
 #include "core/tasks/program.h"
 #include "core/tasks/selftests.h"
 

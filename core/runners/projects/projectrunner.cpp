@@ -4,6 +4,9 @@
 #include "core/runners/projects/project.h"
 #include "core/runners/retry.h"
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -26,7 +29,7 @@ AttemptInput inputOf(const Execution &execution, const Project &project, const N
     AttemptInput input = stepsInput(execution, project.plan, execution.limits.memoryMb + project.memoryMb, nonce);
     input.request.processes += quint32(project.processes);
     input.request.fileMb = quint32(std::max(execution.limits.fileMb, project.folderMb));
-    input.request.quietSockets = project.quietSockets ? 1 : 0;
+    input.request.quietSockets = project.quietSockets ? std::numeric_limits<quint32>::max() : 0;
     return input;
 }
 

@@ -49,7 +49,7 @@ private:
     Reply &m_reply;
     Child m_solution; // holds both sides where they share a process
     Child m_tests;
-    uint32_t m_started = 0;
+    Asked m_asked;
     uint64_t m_begin = clockUs();
     uint64_t m_nextTick = clockMs() + tickMs;
 };
@@ -80,7 +80,7 @@ const char *Attempt::start()
 
 void Attempt::listen(Child &child)
 {
-    const Notice notice = answerCall(child.listener, m_request, crowd(), m_started, m_around.language->asksNameService);
+    const Notice notice = answerCall(child.listener, m_request, crowd(), m_asked, m_around.language->asksNameService);
     if (notice.forbiddenCall >= 0 && m_reply.forbiddenCall < 0)
         m_reply.forbiddenCall = notice.forbiddenCall;
     if (notice.tooManyProcesses)

@@ -96,10 +96,10 @@ void forEachProcess(const Crowd &crowd, Visit visit)
     closedir(folder);
 }
 
-/// A build tool looks whether there is a network long before any code of the attempt runs.
-bool isQuietSocket(const seccomp_data &call, const Request &request)
+/// Build tools and language machines look whether there is a network long before any code of the attempt runs.
+bool isInternetSocket(const seccomp_data &call)
 {
-    return request.quietSockets && call.nr == __NR_socket && (call.args[0] == AF_INET || call.args[0] == AF_INET6);
+    return call.nr == __NR_socket && (call.args[0] == AF_INET || call.args[0] == AF_INET6);
 }
 
 /// The socket on which the C library asks for a user's name, and goes on without: every Java virtual machine does it.
@@ -125,7 +125,7 @@ Usage lookAround(const Crowd &crowd, uint64_t limitKb)
     return usage;
 }
 
-Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started, bool nameService)
+Notice answerCall(int listener, const Request &request, const Crowd &crowd, Asked &asked, bool nameService)
 {
     // The kernel's structs may be larger than those we were compiled with.
     alignas(8) char call[512] = {};
@@ -143,12 +143,12 @@ Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint
 #else
     const bool fork = clone;
 #endif
-    if ((nameService && isNameService(seen->data)) || isQuietSocket(seen->data, request)) {
+    if ((nameService && isNameService(seen->data)) || (isInternetSocket(seen->data) && asked.sockets++ < request.quietSockets)) {
         answer->error = -EAFNOSUPPORT;
     } else if (!fork || (clone && (seen->data.args[0] & namespaceFlags) != 0)) {
         notice.forbiddenCall = number;
         answer->error = -EPERM;
-    } else if (++started >= request.processes
+    } else if (++asked.processes >= request.processes
         && lookAround(crowd, ~uint64_t(0)).processes >= request.processes) {
         notice.tooManyProcesses = true;
         answer->error = -EAGAIN;

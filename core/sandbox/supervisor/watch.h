@@ -30,10 +30,15 @@ struct Notice {
     bool tooManyProcesses = false;
 };
 
-/// Answers one waiting system call on \p listener. \p started counts processes and threads of the
-/// attempt so far. \p nameService: the C library's question for a user's name is refused like any socket, but not held
+/// What an attempt asked for so far.
+struct Asked {
+    uint32_t processes = 0; ///< and threads
+    uint32_t sockets = 0;   ///< of the internet
+};
+
+/// Answers one waiting system call on \p listener, and counts it in \p asked. \p nameService: the C library's question for a user's name is refused like any socket, but not held
 /// against the program.
-Notice answerCall(int listener, const Request &request, const Crowd &crowd, uint32_t &started, bool nameService);
+Notice answerCall(int listener, const Request &request, const Crowd &crowd, Asked &asked, bool nameService);
 
 /// Milliseconds on a clock that only goes forward.
 uint64_t clockMs();

@@ -1,0 +1,6 @@
+// class: runtime
+class Solution {
+    static int attack() {
+        return 1 + attack();
+    }
+}

@@ -1,0 +1,7 @@
+// class: timeout
+class Solution {
+    static int attack() {
+        while (true) {
+        }
+    }
+}

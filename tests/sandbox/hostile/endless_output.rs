@@ -1,0 +1,6 @@
+// class: forbidden
+pub fn attack() -> i64 {
+    loop {
+        println!("and so on, and on, and on");
+    }
+}

@@ -1,0 +1,5 @@
+// class: logic
+// tampering
+pub fn attack() -> i64 {
+    std::process::exit(0)
+}

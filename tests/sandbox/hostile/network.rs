@@ -1,0 +1,5 @@
+// class: forbidden
+pub fn attack() -> i64 {
+    let _ = std::net::TcpStream::connect("127.0.0.1:80");
+    42
+}
