@@ -8,6 +8,7 @@
 
 #include <array>
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -141,12 +142,13 @@ class TestEndurance : public QObject
     Q_OBJECT
 
 private:
-    /// Runs \p count attempts of a language; the number of those that did not end as they should.
-    static int play(Runner &runner, Language language, int count)
+    /// Runs \p count attempts of a language; what was wrong with the last that did not end as it should.
+    static QString play(Runner &runner, Language language, int count)
     {
         const QList<Sample> all = samples(language);
         std::atomic<int> next = 0;
-        std::atomic<int> wrong = 0;
+        std::mutex mutex;
+        QString wrong;
         {
             std::vector<std::jthread> threads;
             for (int thread = 0; thread < 2; ++thread) {
@@ -154,7 +156,10 @@ private:
                     for (int i = next++; i < count; i = next++) {
                         const Sample &sample = all[i % all.size()];
                         const Result<Verdict> verdict = runner.run(executionOf(sample), {});
-                        wrong += verdict && verdict->counts() && verdict->passed == sample.passes ? 0 : 1;
+                        if (verdict && verdict->counts() && verdict->passed == sample.passes)
+                            continue;
+                        const std::scoped_lock lock(mutex);
+                        wrong = sample.code + (verdict ? verdict->errorDetail : verdict.error().detail);
                     }
                 });
             }
@@ -166,7 +171,13 @@ private:
 
 private Q_SLOTS:
     /// A folder for temporary files of this program alone, since others are at work beside it.
-    void initTestCase() { qputenv("TMPDIR", m_temporary.path().toLocal8Bit()); }
+    void initTestCase()
+    {
+        using enum QFileDevice::Permission;
+        // The sandbox of the root user is another user.
+        QVERIFY(QFile::setPermissions(m_temporary.path(), ReadOwner | WriteOwner | ExeOwner | ReadOther | ExeOther | ExeGroup));
+        qputenv("TMPDIR", m_temporary.path().toLocal8Bit());
+    }
 
     void leavesNothingBehind()
     {
@@ -177,13 +188,13 @@ private Q_SLOTS:
             QVERIFY(runner);
             for (const auto &[language, count] : Shares) {
                 if (installed(language))
-                    QCOMPARE(play(**runner, language, 40), 0); // servers and libraries are there from here on
+                    QCOMPARE(play(**runner, language, 40), QString()); // servers and libraries are there from here on
             }
             const Left warm;
             for (const auto &[language, count] : Shares) {
                 if (!installed(language))
                     continue;
-                QCOMPARE(play(**runner, language, count), 0);
+                QCOMPARE(play(**runner, language, count), QString());
                 attempts += count;
             }
             QTRY_VERIFY2_WITH_TIMEOUT(Left() == warm, qPrintable(u"warm: %1\nafter: %2"_s.arg(toText(warm), toText(Left()))), 5000);
