@@ -82,7 +82,7 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     Arguments arguments(invocation, u"NAME [--jobs N]"_s,
                         u"Runs every reference (must be green, on visible and hidden tests) and every starter (must be red)."_s);
     arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
-    arguments.addOption(u"sandbox"_s, u"bubblewrap, or none"_s, u"S"_s, u"bubblewrap"_s);
+    addSandboxOptions(arguments);
     const auto next = arguments.parse(1, 1);
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
@@ -96,7 +96,7 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     if (!loaded)
         return std::unexpected(loaded.error());
     const auto &[suite, tasks] = *loaded;
-    auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);
+    auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);
     if (!runner)
         return std::unexpected(runner.error());
 
