@@ -3,6 +3,7 @@
 
 #include "bubblewrap.h"
 #include "core/sandbox/wire.h"
+#include "controlgroup.h"
 #include "filter.h"
 #include "keeper.h"
 #include "served.h"
@@ -13,9 +14,11 @@
 #include <cstring>
 #include <fcntl.h>
 #include <grp.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace {
@@ -50,7 +53,7 @@ int payloadFile(const Bytes &bytes)
     return file;
 }
 
-/// Exactly descriptors 0 to 5 stay open in the server.
+/// Of the numbers above 2, the server has those of wire.h and no other.
 bool place(int filter, int module)
 {
     const int highFilter = fcntl(filter, F_DUPFD, 16);
@@ -84,10 +87,40 @@ bool prepare(const Served &served)
     return filter >= 0 && payload >= 0 && place(filter, payload);
 }
 
+/// Waits for the process that it was forked from, and leaves no control group behind.
+[[noreturn]] void keepGroup(const ControlGroup &group, int process)
+{
+    setsid();
+    close_range(0, unsigned(process) - 1, 0);
+    close_range(unsigned(process) + 1, ~0u, 0);
+    pollfd end{process, POLLIN, 0};
+    while (poll(&end, 1, -1) < 0 && errno == EINTR) { }
+    _exit(removeControlGroup(group) ? 0 : 1);
+}
+
+/// A control group where one can be had; without it, the supervisor's watch limits memory.
+void limitMemory()
+{
+    const ControlGroup group = makeControlGroup(geteuid() == 0 ? unprivileged : geteuid());
+    if (!group.isThere())
+        return;
+    const int self = int(syscall(SYS_pidfd_open, getpid(), 0));
+    const pid_t keeper = self >= 0 ? fork() : -1;
+    if (keeper == 0)
+        keepGroup(group, self);
+    close(self);
+    if (keeper < 0 || !openControlGroup(group)) {
+        close_range(memoryGroupFd, processGroupFd, 0);
+        removeControlGroup(group);
+    }
+}
+
 int serve(const Served &served, const char *bubblewrap)
 {
     if (!prepare(served) || (served.alone && !talkOnStandardStreams()))
         return failed("the system call filter or the server could not be made");
+    if (!served.alone)
+        limitMemory();
     if (!leaveRoot())
         return failed("could not become an unprivileged user");
     return become(bubblewrap, bubblewrapArguments(served));
@@ -138,8 +171,13 @@ int main(int count, char **arguments)
     }
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return systemCallFilter() >= 0 ? 0 : failed("libseccomp");
+    if (count == 2 && std::strcmp(arguments[1], "check-group") == 0) {
+        const GroupTrial trial = tryControlGroup();
+        std::puts(trial.text.c_str());
+        return trial.works ? 0 : missingExit;
+    }
     std::fprintf(stderr,
         "usage: autodidact-sandbox serve|serve-plain python|node|steps|java|javac BUBBLEWRAP INTERPRETER,\n"
-        "or serve-container KIND ENGINE INTERPRETER IMAGE RUNTIME|- limited|unlimited, or check-filter\n");
+        "or serve-container KIND ENGINE INTERPRETER IMAGE RUNTIME|- limited|unlimited, check-filter or check-group\n");
     return 2;
 }
