@@ -3,6 +3,7 @@
 #include "app/composition.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/report/metrictable.h"
 #include "core/storage/suitestore.h"
 #include "core/tasks/jsonlines.h"
 #include "core/tasks/program.h"
@@ -115,6 +116,7 @@ Result<int> checkCommand(Invocation &invocation)
     auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);
     if (!runner)
         return std::unexpected(runner.error());
+    invocation.console.alarm(sandboxDanger(arguments.value(u"sandbox"_s)));
     const Result<QList<Verdict>> verdicts = judgeAll(**runner, *samples, *jobs, invocation.console);
     if (!verdicts)
         return std::unexpected(verdicts.error());

@@ -3,6 +3,7 @@
 #include "app/cli/database.h"
 #include "app/cli/progressbar.h"
 #include "app/composition.h"
+#include "core/report/metrictable.h"
 #include "core/storage/suitestore.h"
 
 #include <QJsonArray>
@@ -104,6 +105,7 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     QList<Sample> samples;
     for (const Expectation &expectation : expected)
         samples.append(expectation.sample);
+    invocation.console.alarm(sandboxDanger(arguments.value(u"sandbox"_s)));
     const Result<QList<Verdict>> verdicts = judgeAll(**runner, samples, *jobs, invocation.console);
     if (!verdicts)
         return std::unexpected(verdicts.error());

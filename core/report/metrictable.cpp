@@ -176,10 +176,16 @@ QList<std::pair<QString, QString>> settingsTable(const RunConfig &config)
             {u"llm.timeout_s"_s, number(config.timeoutS)},
             {u"student.world"_s, config.world},
             {u"sandbox.kind"_s, config.sandbox},
+            {u"sandbox.image"_s, config.sandboxImage},
             {u"budget.tokens"_s, number(config.tokenBudget)},
             {u"budget.money"_s, number(config.moneyBudget)},
             {u"budget.wall_s"_s, number(config.wallBudgetS)},
             {u"budget.attempts"_s, number(config.attemptBudget)}};
+}
+
+QString sandboxDanger(const QString &sandbox)
+{
+    return sandbox == u"none" ? u"No sandbox: programs were executed without protection."_s : QString();
 }
 
 } // namespace autodidact

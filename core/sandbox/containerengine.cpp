@@ -1,7 +1,8 @@
 #include "core/sandbox/containerengine.h"
 
+#include "core/sandbox/probing.h"
+
 #include <QFileInfo>
-#include <QProcess>
 #include <QStandardPaths>
 
 #include <linux/magic.h>
@@ -27,25 +28,6 @@ bool onlyNewGroups()
     return statfs("/sys/fs/cgroup", &info) == 0 && info.f_type == CGROUP2_SUPER_MAGIC;
 }
 
-struct Said {
-    bool ok = false;
-    QString text;
-};
-
-Said ask(const QString &engine, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(engine, arguments);
-    const bool ended = process.waitForFinished(20'000);
-    if (!ended) {
-        process.kill();
-        process.waitForFinished(1'000);
-    }
-    return {ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
-        QString::fromLocal8Bit(process.readAll()).simplified().left(300)};
-}
-
 bool isDocker(const SandboxOptions &options)
 {
     return options.enginePath.endsWith(u"docker"_s);
@@ -54,7 +36,7 @@ bool isDocker(const SandboxOptions &options)
 /// Docker's daemon is root; without a mapping of users a container's root is the machine's.
 Status checkDocker(const SandboxOptions &options)
 {
-    const Said said = ask(options.enginePath, {u"info"_s, u"--format"_s, u"{{.SecurityOptions}}"_s});
+    const Ran said = runProgram(options.enginePath, {u"info"_s, u"--format"_s, u"{{.SecurityOptions}}"_s});
     if (!said.ok)
         return fail(ErrorKind::Missing, u"docker does not answer: %1. Start its service, or install the package podman."_s.arg(said.text));
     if (!said.text.contains(u"name=userns"_s) && !said.text.contains(u"name=rootless"_s)) {
@@ -75,7 +57,7 @@ Status checkImage(const SandboxOptions &options)
             return {};
         return fail(ErrorKind::Missing, u"%1 is no root tree: it has no folder usr"_s.arg(options.image));
     }
-    if (ask(options.enginePath, {u"image"_s, u"inspect"_s, u"--format"_s, u"{{.Id}}"_s, options.image}).ok)
+    if (runProgram(options.enginePath, {u"image"_s, u"inspect"_s, u"--format"_s, u"{{.Id}}"_s, options.image}, 20).ok)
         return {};
     return fail(ErrorKind::Missing,
         u"The image \"%1\" is not on this machine, and nothing is fetched for you. Fetch it with \"%2 pull %1\"."_s.arg(

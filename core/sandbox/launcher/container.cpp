@@ -37,6 +37,13 @@ Arguments systemParts(const Served &served)
     return parts;
 }
 
+/// /lib and its like are links into /usr on most systems, folders on some.
+bool isLink(const fs::path &path)
+{
+    std::error_code error;
+    return fs::is_symlink(path, error) && fs::read_symlink(path, error).is_relative();
+}
+
 void makePlace(const fs::path &place, bool folder, std::error_code &error)
 {
     fs::create_directories(folder ? place : place.parent_path(), error);
@@ -57,7 +64,7 @@ void makeRootTree(const Container &container, const Served &served, std::error_c
         std::error_code absent;
         const fs::path source = container.image + part;
         const fs::path place = root / part.substr(1);
-        if (fs::is_symlink(source, absent) && place.parent_path() == root)
+        if (isLink(source))
             fs::copy_symlink(source, place, error);
         else if (fs::exists(source, absent))
             makePlace(place, fs::is_directory(source, absent), error);
@@ -69,9 +76,8 @@ void addSystem(Arguments &arguments, const Container &container, const Served &s
     for (const std::string &part : systemParts(served)) {
         std::error_code error;
         const std::string source = container.image + part;
-        const bool link = fs::is_symlink(source, error) && part.find('/', 1) == std::string::npos;
-        if (!link && fs::exists(source, error))
-            add(arguments, {"--volume", source + ":" + part + ":ro"});
+        if (!isLink(source) && fs::exists(source, error))
+            add(arguments, {"--volume", fs::canonical(source, error).string() + ":" + part + ":ro"});
     }
 }
 

@@ -1,0 +1,32 @@
+#include "containerobstacle.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+
+QString look()
+{
+    const Result<SandboxOptions> options = resolved({.gear = SandboxGear::Container});
+    if (!options)
+        return options.error().detail;
+    QProcess engine;
+    engine.start(options->enginePath, {u"info"_s});
+    if (!engine.waitForFinished(30'000) || engine.exitCode() != 0)
+        return u"%1 does not work: %2"_s.arg(options->enginePath, QString::fromLocal8Bit(engine.readAllStandardError()).left(300));
+    return {};
+}
+
+} // namespace
+
+QString containerObstacle()
+{
+    static const QString obstacle = look();
+    return obstacle;
+}
+
+} // namespace autodidact
