@@ -8,7 +8,6 @@ namespace autodidact {
 
 namespace {
 
-
 QString look()
 {
     const Result<SandboxOptions> options = resolved({.gear = SandboxGear::Container});

@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace autodidact;
 using namespace Qt::StringLiterals;
