@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <thread>
@@ -30,11 +31,14 @@ struct Sample {
 const QList<Sample> &samples()
 {
     static const QList<Sample> list{
-        {u"Python"_s, Language::Python, u"python3"_s, u"python3"_s, {}, u"def probe(n):\n    return n + 1\n"_s, u"assert probe(1) == 2"_s},
-        {u"JavaScript"_s, Language::JavaScript, u"node"_s, u"nodejs"_s, {}, u"const probe = n => n + 1;\n"_s, u"assert.strictEqual(probe(1), 2);"_s},
+        {u"Python"_s, Language::Python, u"python3"_s, u"python3"_s, {}, u"def probe(n):\n    return n + 1\n"_s,
+            u"assert probe(1) == 2"_s},
+        {u"JavaScript"_s, Language::JavaScript, u"node"_s, u"nodejs"_s, {}, u"const probe = n => n + 1;\n"_s,
+            u"assert.strictEqual(probe(1), 2);"_s},
         {u"Java"_s, Language::Java, u"java"_s, u"openjdk-21-jdk-headless"_s,
             u"class Solution {\n    static int probe(int n) {\n        return 0;\n    }\n}\n"_s,
-            u"class Solution {\n    static int probe(int n) {\n        return n + 1;\n    }\n}\n"_s, u"assertEquals(2, Solution.probe(1));"_s},
+            u"class Solution {\n    static int probe(int n) {\n        return n + 1;\n    }\n}\n"_s,
+            u"assertEquals(2, Solution.probe(1));"_s},
         {u"Rust"_s, Language::Rust, u"rustc"_s, u"rustc"_s, u"pub fn probe(n: i32) -> i32 {\n    todo!()\n}\n"_s,
             u"pub fn probe(n: i32) -> i32 {\n    n + 1\n}\n"_s, u"assert_eq!(probe(1), 2);"_s},
     };
@@ -52,6 +56,14 @@ Execution execution(const Sample &sample)
     execution.entryPoint = u"probe"_s;
     execution.tests << TestCase{u"probe"_s, sample.test};
     return execution;
+}
+
+/// The first number with a point in what a program says of itself; all of it where it has none.
+QString versionIn(const QString &text)
+{
+    static const QRegularExpression number(u"\\d+(\\.\\d+)+"_s);
+    const QRegularExpressionMatch match = number.match(text);
+    return match.hasMatch() ? match.captured() : text.left(40);
 }
 
 /// One attempt, and a second one for the time that each takes from then on.
@@ -72,9 +84,11 @@ Tried tryAttempt(const Sample &sample, const SandboxOptions &options)
         const qint64 begin = timer.nsecsElapsed();
         const Result<Verdict> verdict = (*runner)->run(execution(sample), {});
         if (!verdict || !verdict->passed)
-            return {false, verdict ? toString(verdict->errorClass) + u": "_s + verdict->errorDetail : verdict.error().detail};
+            return {false,
+                verdict ? toString(verdict->errorClass) + u": "_s + verdict->errorDetail : verdict.error().detail};
         if (turn == 1)
-            return {true, u"an attempt in %1 ms, %2 s before the first"_s.arg(double(timer.nsecsElapsed() - begin) / oneMs, 0, 'f', 0)
+            return {true, u"an attempt in %1 ms, the first after %2 s"_s
+                              .arg(double(timer.nsecsElapsed() - begin) / oneMs, 0, 'f', 0)
                               .arg(double(begin) / oneMs / 1000, 0, 'f', 1)};
     }
     return {};
@@ -85,11 +99,12 @@ QList<SandboxProbe> probeLanguage(const Sample &sample)
     const QString path = QStandardPaths::findExecutable(sample.tool);
     const Ran version = path.isEmpty() ? Ran{false, u"%1 was not found"_s.arg(sample.tool)} : runProgram(path, {u"--version"_s});
     const Tried tried = version.ok ? tryAttempt(sample, {.jobs = 1}) : Tried{};
-    const QString detail = version.ok ? version.text.left(40).simplified() + u"; "_s + tried.text : version.text;
-    const Remedy remedy = version.ok ? Remedy{u"see the lines of the sandbox; if they are all well, install the package %1 and try again"_s.arg(sample.package),
-                                           ProbeRemedy::InstallPackage, sample.package}
-                                     : installing(sample.package);
-    SandboxProbe probe = probed(ProbeStep::Language, sample.name, tried.works, detail, remedy);
+    const QString detail = version.ok
+        ? sample.tool + u' ' + versionIn(version.text) + u"; "_s + tried.text : version.text;
+    const Remedy again{u"see the lines of the sandbox; if they are all well, install the package %1 anew"_s.arg(sample.package),
+        ProbeRemedy::InstallPackage, sample.package};
+    SandboxProbe probe =
+        probed(ProbeStep::Language, sample.name, tried.works, detail, version.ok ? again : installing(sample.package));
     probe.required = sample.language == Language::Python; // the demo and the simulated student need no other
     return {probe};
 }
@@ -100,11 +115,13 @@ QList<SandboxProbe> probeContainer()
     SandboxProbe probe;
     if (options) {
         const Tried tried = tryAttempt(samples().first(), *options);
-        const QString engine = runProgram(options->enginePath, {u"--version"_s}).text;
+        const QString engine = QFileInfo(options->enginePath).fileName() + u' '
+            + versionIn(runProgram(options->enginePath, {u"--version"_s}).text);
         const QString runtime = options->runtime == u"-" ? u"its own runtime"_s : options->runtime;
         const QString limits = engineLimits(*options) ? u"limited by control groups"_s : u"without control groups"_s;
-        probe = probed(ProbeStep::Container, u"container"_s, tried.works, u"%1 with %2, %3; %4"_s.arg(engine, runtime, limits, tried.text),
-            {u"the message above is the engine's; as an ordinary user it needs lines in /etc/subuid and /etc/subgid, and the package uidmap"_s,
+        const QString detail = u"%1 with %2, %3; %4"_s.arg(engine, runtime, limits, tried.text);
+        probe = probed(ProbeStep::Container, u"container"_s, tried.works, detail,
+            {u"the message is the engine's; an ordinary user needs lines in /etc/subuid and /etc/subgid, and the package uidmap"_s,
                 ProbeRemedy::StartContainers, {}});
     } else {
         probe = probed(ProbeStep::Container, u"container"_s, false, options.error().detail, installing(u"podman"_s));
@@ -131,7 +148,8 @@ QList<SandboxProbe> probeTools()
     QList<SandboxProbe> probes;
     for (const Tool &tool : tools) {
         const Ran ran = runProgram(tool.program, tool.arguments);
-        SandboxProbe probe = probed(ProbeStep::BuildTool, tool.name, ran.ok, ran.ok ? ran.text.left(40).simplified() : u"not found"_s, installing(tool.package));
+        SandboxProbe probe =
+            probed(ProbeStep::BuildTool, tool.name, ran.ok, ran.ok ? versionIn(ran.text) : u"not found"_s, installing(tool.package));
         probe.required = false;
         probes << probe;
     }

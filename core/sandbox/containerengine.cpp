@@ -38,13 +38,16 @@ Status checkDocker(const SandboxOptions &options)
 {
     const Ran said = runProgram(options.enginePath, {u"info"_s, u"--format"_s, u"{{.SecurityOptions}}"_s});
     if (!said.ok)
-        return fail(ErrorKind::Missing, u"docker does not answer: %1. Start its service, or install the package podman."_s.arg(said.text));
+        return fail(ErrorKind::Missing,
+            u"docker does not answer: %1. Start its service, or install the package podman."_s.arg(said.text));
     if (!said.text.contains(u"name=userns"_s) && !said.text.contains(u"name=rootless"_s)) {
-        return fail(ErrorKind::Missing, u"In docker's containers root is the machine's root here. Install the package podman, or turn on "
-                                        "\"userns-remap\" in /etc/docker/daemon.json, or install docker's rootless mode."_s);
+        return fail(ErrorKind::Missing,
+            u"In docker's containers root is the machine's root here. Install the package podman, or turn on "
+            "\"userns-remap\" in /etc/docker/daemon.json, or install docker's rootless mode."_s);
     }
     if (options.image.isEmpty() || options.image.startsWith(u'/'))
-        return fail(ErrorKind::Missing, u"docker cannot start a container from a folder. Name an image with --image, or install the package podman."_s);
+        return fail(ErrorKind::Missing,
+            u"docker cannot start a container from a folder. Name an image, or install the package podman."_s);
     return {};
 }
 
@@ -57,7 +60,8 @@ Status checkImage(const SandboxOptions &options)
             return {};
         return fail(ErrorKind::Missing, u"%1 is no root tree: it has no folder usr"_s.arg(options.image));
     }
-    if (runProgram(options.enginePath, {u"image"_s, u"inspect"_s, u"--format"_s, u"{{.Id}}"_s, options.image}, 20).ok)
+    const QStringList inspect{u"image"_s, u"inspect"_s, u"--format"_s, u"{{.Id}}"_s, options.image};
+    if (runProgram(options.enginePath, inspect, 20).ok)
         return {};
     return fail(ErrorKind::Missing,
         u"The image \"%1\" is not on this machine, and nothing is fetched for you. Fetch it with \"%2 pull %1\"."_s.arg(

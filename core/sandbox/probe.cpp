@@ -86,10 +86,11 @@ SandboxProbe filterProbe(const SandboxOptions &options)
 SandboxProbe groupProbe(const SandboxOptions &options)
 {
     const Ran ran = runProgram(options.helperPath, {u"check-group"_s});
+    const QString delegated = u"systemd-run --user --scope -p Delegate=yes"_s;
     SandboxProbe probe = probed(ProbeStep::Cgroups, u"control groups"_s, ran.ok,
         ran.ok ? ran.text + u", tried; beside the watch every 20 ms"_s : ran.text + u"; memory is watched every 20 ms"_s,
-        {u"nothing needs to be done; for limits by the kernel, start the program as root or with \"systemd-run --user --scope -p Delegate=yes\""_s,
-            ProbeRemedy::DelegateGroups, u"systemd-run --user --scope -p Delegate=yes"_s});
+        {u"nothing needs to be done; for limits by the kernel, start the program as root or with \"%1\""_s.arg(delegated),
+            ProbeRemedy::DelegateGroups, delegated});
     probe.required = false;
     return probe;
 }

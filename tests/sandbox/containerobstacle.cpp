@@ -16,7 +16,7 @@ QString look()
     QProcess engine;
     engine.start(options->enginePath, {u"info"_s});
     if (!engine.waitForFinished(30'000) || engine.exitCode() != 0)
-        return u"%1 does not work: %2"_s.arg(options->enginePath, QString::fromLocal8Bit(engine.readAllStandardError()).left(300));
+        return options->enginePath + u" does not work: "_s + QString::fromLocal8Bit(engine.readAllStandardError()).left(300);
     return {};
 }
 

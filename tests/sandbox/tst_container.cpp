@@ -94,7 +94,8 @@ void tst_Container::showsNothingOfTheMachine()
     QVERIFY(runner);
     const QString code = u"import os\n"
                          "def f(n):\n"
-                         "    shown = {folder: sorted(os.listdir(folder)) for folder in ('/proc', '/sys', '/dev/shm', '/work', '/autodidact')}\n"
+                         "    folders = ('/proc', '/sys', '/dev/shm', '/work', '/autodidact')\n"
+                         "    shown = {folder: sorted(os.listdir(folder)) for folder in folders}\n"
                          "    assert not any(shown.values()), shown\n"
                          "    for path in ('/etc/passwd', '/home', '/root', '/etc/shadow'):\n"
                          "        assert not os.path.exists(path), path\n"
@@ -121,7 +122,8 @@ void tst_Container::runsARootTree()
     // A tree whose programs are this system's, under another name, and with a mark of its own.
     const QTemporaryDir tree;
     QDir().mkpath(tree.filePath(u"etc/alternatives"_s));
-    QFile::setPermissions(tree.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+    constexpr auto open = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
+    QFile::setPermissions(tree.path(), open);
     for (const QString &name : {u"lib"_s, u"lib64"_s, u"bin"_s})
         QFile::link(u"usr/"_s + name, tree.filePath(name));
     QFile mark(tree.filePath(u"etc/alternatives/mark"_s));
@@ -200,7 +202,8 @@ void tst_Container::namesWhatIsMissing_data()
     QTest::addColumn<QString>("words");
     const SandboxGear gear = SandboxGear::Container;
     QTest::newRow("engine") << SandboxOptions{.gear = gear, .enginePath = u"/nowhere/podman"_s} << u"/nowhere/podman"_s;
-    QTest::newRow("image") << SandboxOptions{.gear = gear, .image = u"localhost/autodidact-no-such-image"_s} << u"nothing is fetched"_s;
+    QTest::newRow("image") << SandboxOptions{.gear = gear, .image = u"localhost/autodidact-no-such-image"_s}
+                           << u"nothing is fetched"_s;
     QTest::newRow("tree") << SandboxOptions{.gear = gear, .image = u"/nowhere/tree"_s} << u"/nowhere/tree"_s;
 }
 

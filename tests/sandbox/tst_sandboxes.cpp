@@ -73,8 +73,9 @@ void tst_Sandboxes::agree_data()
     const QStringList suites = bundledSuites();
     QVERIFY(suites.size() >= 4);
     for (const QString &suite : suites) {
+        const QString name = suite.section(u'/', -1).section(u'.', 0, 0);
         for (const SandboxGear gear : {SandboxGear::Warm, SandboxGear::Single, SandboxGear::Container, SandboxGear::None})
-            QTest::addRow("%s, %s", qPrintable(suite.section(u'/', -1).section(u'.', 0, 0)), qPrintable(toString(gear))) << suite << gear;
+            QTest::addRow("%s, %s", qPrintable(name), qPrintable(toString(gear))) << suite << gear;
     }
 }
 

@@ -56,7 +56,8 @@ bool leaveRoot(bool alone)
     if (prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) != 0)
         return false;
     // An ordinary person's container may hold no user but root, who is that person, without any right then.
-    const bool ok = setgroups(0, nullptr) == 0 && setresgid(ordinary, ordinary, ordinary) == 0 && setresuid(ordinary, ordinary, ordinary) == 0;
+    const bool ok = setgroups(0, nullptr) == 0 && setresgid(ordinary, ordinary, ordinary) == 0
+        && setresuid(ordinary, ordinary, ordinary) == 0;
     if (!ok && errno != EINVAL && errno != EPERM)
         return false;
     return keepOnly(alone) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0;

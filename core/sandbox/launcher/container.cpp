@@ -86,8 +86,8 @@ void addStore(Arguments &arguments, const Container &container)
     if (container.isDocker())
         return;
     if (!container.named())
-        add(arguments, {"--root", container.store + "/storage", "--runroot", container.store + "/run", "--tmpdir", container.store + "/tmp",
-                           "--storage-driver", "vfs"});
+        add(arguments, {"--root", container.store + "/storage", "--runroot", container.store + "/run", "--tmpdir",
+                           container.store + "/tmp", "--storage-driver", "vfs"});
     if (!container.runtime.empty())
         add(arguments, {"--runtime", container.runtime, "--cgroup-manager", "cgroupfs"});
 }
@@ -131,9 +131,9 @@ Arguments containerArguments(const Container &container, const Served &served)
 {
     Arguments arguments{container.engine};
     addStore(arguments, container);
-    add(arguments, {"run", "--rm", "--name", container.name, "--pull", "never", "--network", "none", "--log-driver", "none", "--read-only",
-                       "--user", "0:0", "--workdir", "/", "--hostname", "sandbox", "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=4096:4096",
-                       "--ulimit", "core=0:0", "--cap-drop", "ALL"});
+    add(arguments, {"run", "--rm", "--name", container.name, "--pull", "never", "--network", "none", "--log-driver", "none",
+                       "--read-only", "--user", "0:0", "--workdir", "/", "--hostname", "sandbox", "--ulimit", "nofile=1024:1024",
+                       "--ulimit", "nproc=4096:4096", "--ulimit", "core=0:0", "--cap-drop", "ALL"});
     for (const char *capability : {"SYS_ADMIN", "SYS_PTRACE", "SYS_CHROOT", "SETUID", "SETGID"})
         add(arguments, {"--cap-add", capability});
     for (const char *option : {"seccomp=unconfined", "apparmor=unconfined", "label=disable", "no-new-privileges"})

@@ -184,11 +184,14 @@ GroupTrial tryControlGroup()
     if (child == 0)
         grow(group);
     int status = 0;
-    const bool killed = limited && waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+    const bool ended = limited && waitpid(child, &status, 0) == child;
+    const bool killed = ended && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
     const bool gone = removeControlGroup(group);
     const std::string kind = group.server.empty() ? "version 1" : "version 2";
-    if (!limited || !killed || !gone)
-        return {false, kind + ", but " + (!limited ? "limits cannot be set" : !killed ? "memory is not limited" : "a group cannot be removed")};
+    if (!limited)
+        return {false, kind + ", but limits cannot be set"};
+    if (!killed || !gone)
+        return {false, kind + (killed ? ", but a group cannot be removed" : ", but memory is not limited")};
     return {true, kind + (group.server.empty() && group.processes.empty() ? ": memory" : ": memory and processes")};
 }
 
