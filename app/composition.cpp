@@ -7,6 +7,7 @@
 #include "core/student/simulatedstudent.h"
 #include "core/tasks/importer.h"
 
+#include <QFileInfo>
 #include <QProcess>
 
 #include <algorithm>
@@ -52,7 +53,7 @@ SessionParts sessionParts(const SessionKeys &keys, std::shared_ptr<VerdictCache>
 {
     SessionParts parts;
     parts.makeRunner = [cache](const RunConfig &config, int jobs) -> Result<std::unique_ptr<Runner>> {
-        Result<std::unique_ptr<Runner>> runner = composeRunner(config.sandbox, jobs);
+        Result<std::unique_ptr<Runner>> runner = composeRunner(config.sandbox, config.sandboxImage, jobs);
         if (!runner || !cache)
             return runner;
         return std::make_unique<CachingRunner>(std::move(*runner), cache);
@@ -66,7 +67,7 @@ SessionParts sessionParts(const SessionKeys &keys, std::shared_ptr<VerdictCache>
     return parts;
 }
 
-Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, int jobs)
+Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, const QString &image, int jobs)
 {
     SandboxOptions options;
     options.jobs = std::min(jobs, 64);
@@ -74,6 +75,9 @@ Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, int jobs)
     if (!gear)
         return std::unexpected(gear.error());
     options.gear = *gear;
+    options.image = QFileInfo(image).isDir() ? QFileInfo(image).canonicalFilePath() : image;
+    if (!image.isEmpty() && options.gear != SandboxGear::Container)
+        return fail(ErrorKind::BadUsage, u"Only the sandbox \"container\" takes an image, not \"%1\"."_s.arg(toString(options.gear)));
     return makeRunner(options);
 }
 

@@ -525,6 +525,19 @@
         <translation>模型无法使用。</translation>
     </message>
     <message>
+        <source>Programs in %1 do not run here.</source>
+        <comment>1 is a language</comment>
+        <translation>%1 程序在这台计算机上无法运行。</translation>
+    </message>
+    <message>
+        <source>Programs cannot be run in a container here.</source>
+        <translation>这台计算机上无法在容器中运行程序。</translation>
+    </message>
+    <message>
+        <source>The tool %1 was not found.</source>
+        <translation>未找到工具 %1。</translation>
+    </message>
+    <message>
         <source>Install it beside the program, or name its folder in the environment variable AUTODIDACT_HELPERS.</source>
         <translation>请将其安装到本程序旁边，或在环境变量 AUTODIDACT_HELPERS 中指明其所在文件夹。</translation>
     </message>
@@ -558,6 +571,14 @@
     <message>
         <source>“autodidact-cli doctor” tries every step; if all others work, please report this.</source>
         <translation>“autodidact-cli doctor”会逐项检查；如果其他各项都正常，请报告此问题。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. For limits by the kernel, start the program as root, or with: %1</source>
+        <translation>无需任何操作。若要由内核限制内存，请以 root 身份启动本程序，或使用：%1</translation>
+    </message>
+    <message>
+        <source>The message is the container engine&apos;s. An ordinary user needs lines in /etc/subuid and /etc/subgid, and the package uidmap.</source>
+        <translation>该信息来自容器引擎。普通用户需要 /etc/subuid 和 /etc/subgid 中的相应条目，以及软件包 uidmap。</translation>
     </message>
     <message>
         <source>Choose another gear with the option --sandbox, and please report this.</source>
@@ -3680,6 +3701,10 @@ Reason (optional):</source>
     <message>
         <source>Oracle feedback: the agent learns whether hidden tests pass.</source>
         <translation>全知反馈：智能体会得知隐藏测试是否通过。</translation>
+    </message>
+    <message>
+        <source>No sandbox: programs of this run are executed without protection.</source>
+        <translation>无沙箱：此运行的程序在没有保护的情况下执行。</translation>
     </message>
     <message>
         <source>The demo cannot run on this computer; Help &gt; Welcome says why.</source>

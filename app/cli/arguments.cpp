@@ -59,4 +59,11 @@ QString Arguments::databasePath() const
     return has(u"db"_s) ? value(u"db"_s) : Database::defaultPath();
 }
 
+void addSandboxOptions(Arguments &arguments)
+{
+    arguments.addOption(u"sandbox"_s, u"warm or bubblewrap; single: one per attempt; container: podman or docker; none: no protection"_s, u"S"_s,
+                        u"bubblewrap"_s);
+    arguments.addOption(u"image"_s, u"Of the container: a local image, or the folder of a root tree (default: this system)"_s, u"I"_s);
+}
+
 } // namespace autodidact

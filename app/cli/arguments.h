@@ -46,4 +46,7 @@ private:
     QCommandLineParser m_parser;
 };
 
+/// `--sandbox` and `--image`, as composeRunner() takes them.
+void addSandboxOptions(Arguments &arguments);
+
 } // namespace autodidact

@@ -3,6 +3,7 @@
 #include "app/composition.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/report/metrictable.h"
 #include "core/storage/suitestore.h"
 #include "core/tasks/jsonlines.h"
 #include "core/tasks/program.h"
@@ -73,12 +74,12 @@ Result<int> checkCommand(Invocation &invocation)
 {
     QElapsedTimer clock;
     clock.start();
-    Arguments arguments(invocation, u"SUITE --solutions reference|FILE.jsonl [--jobs N] [--timeout S] [--sandbox S] [--out FILE]"_s,
+    Arguments arguments(invocation, u"SUITE --solutions reference|FILE.jsonl [--jobs N] [--timeout S] [--sandbox S [--image I]] [--out FILE]"_s,
                         u"Runs solutions against the hidden tests of a suite. FILE holds {task_id, completion} per line (.gz too)."_s);
     arguments.addOption(u"solutions"_s, u"\"reference\", or a file of samples"_s, u"FILE"_s, u"reference"_s);
     arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
     arguments.addOption(u"timeout"_s, u"CPU seconds per attempt (default: the task's)"_s, u"S"_s);
-    arguments.addOption(u"sandbox"_s, u"bubblewrap, or none"_s, u"S"_s, u"bubblewrap"_s);
+    addSandboxOptions(arguments);
     arguments.addOption(u"isolation"_s, u"split, or in-process: how solution and tests are kept apart (default: the task's)"_s, u"I"_s);
     arguments.addOption(u"out"_s, u"Write samples with result and passed"_s, u"FILE"_s);
     const auto next = arguments.parse(1, 1);
@@ -112,9 +113,10 @@ Result<int> checkCommand(Invocation &invocation)
     const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks);
     if (!samples)
         return std::unexpected(samples.error());
-    auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);
+    auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);
     if (!runner)
         return std::unexpected(runner.error());
+    invocation.console.alarm(sandboxDanger(arguments.value(u"sandbox"_s)));
     const Result<QList<Verdict>> verdicts = judgeAll(**runner, *samples, *jobs, invocation.console);
     if (!verdicts)
         return std::unexpected(verdicts.error());

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace autodidact {
 
 namespace {
@@ -29,6 +31,12 @@ void Console::message(const QString &text)
 {
     if (!quiet)
         write(stderr, text.toUtf8() + '\n');
+}
+
+void Console::alarm(const QString &text)
+{
+    if (!text.isEmpty())
+        message(isatty(STDERR_FILENO) == 1 ? u"\x1b[1;31m"_s + text + u"\x1b[0m"_s : text);
 }
 
 void Console::error(const Error &error)

@@ -18,6 +18,8 @@ public:
 
     /// A line for people on stderr.
     void message(const QString &text);
+    /// The same in red, where stderr is a terminal. Nothing for an empty text.
+    void alarm(const QString &text);
     void error(const Error &error);
 
     /// Whether progress may be drawn over one line of stderr.

@@ -5,6 +5,7 @@
 #include "core/control/recordreader.h"
 #include "core/evaluation/metrics.h"
 #include "core/report/jsonreport.h"
+#include "core/report/metrictable.h"
 #include "core/report/runreport.h"
 #include "core/storage/runstore.h"
 
@@ -97,6 +98,8 @@ Result<RunStatus> playHeadless(Database &database, RunId run, const SessionParts
     Result<std::unique_ptr<RunSession>> session = RunSession::open(run, database, home, &sink, parts, {.jobs = jobs});
     if (!session)
         return std::unexpected(session.error());
+    if (const Result<Run> stored = RunStore(database).byId(run))
+        console.alarm(sandboxDanger(stored->config.sandbox));
     live = session->get();
     live->start();
     while (!live->isOver())

@@ -3,6 +3,7 @@
 #include "app/cli/database.h"
 #include "app/cli/progressbar.h"
 #include "app/composition.h"
+#include "core/report/metrictable.h"
 #include "core/storage/suitestore.h"
 
 #include <QJsonArray>
@@ -82,7 +83,7 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     Arguments arguments(invocation, u"NAME [--jobs N]"_s,
                         u"Runs every reference (must be green, on visible and hidden tests) and every starter (must be red)."_s);
     arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
-    arguments.addOption(u"sandbox"_s, u"bubblewrap, or none"_s, u"S"_s, u"bubblewrap"_s);
+    addSandboxOptions(arguments);
     const auto next = arguments.parse(1, 1);
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
@@ -96,7 +97,7 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     if (!loaded)
         return std::unexpected(loaded.error());
     const auto &[suite, tasks] = *loaded;
-    auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);
+    auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);
     if (!runner)
         return std::unexpected(runner.error());
 
@@ -104,6 +105,7 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     QList<Sample> samples;
     for (const Expectation &expectation : expected)
         samples.append(expectation.sample);
+    invocation.console.alarm(sandboxDanger(arguments.value(u"sandbox"_s)));
     const Result<QList<Verdict>> verdicts = judgeAll(**runner, samples, *jobs, invocation.console);
     if (!verdicts)
         return std::unexpected(verdicts.error());

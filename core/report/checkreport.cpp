@@ -2,6 +2,7 @@
 
 #include "core/evaluation/estimators.h"
 #include "core/report/figures.h"
+#include "core/report/metrictable.h"
 
 #include <map>
 
@@ -111,6 +112,8 @@ QString checkText(const CheckRun &run, const QList<CheckSample> &samples)
     const int passed = passedOf(samples);
     QString out = u"%1: %2 of %3 samples passed (%4 tasks), %5 s, %6 jobs, sandbox %7\n"_s.arg(run.suite)
                       .arg(passed).arg(samples.size()).arg(tasks.size()).arg(decimal(run.wallS, 1)).arg(run.jobs).arg(run.sandbox);
+    if (const QString danger = sandboxDanger(run.sandbox); !danger.isEmpty())
+        out += u"  ! "_s + danger + u'\n';
     for (int k : run.ks) {
         if (const auto value = meanPassAtK(tasks, k))
             out += u"  pass@%1  %2\n"_s.arg(k).arg(percent(value));

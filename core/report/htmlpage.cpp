@@ -22,7 +22,7 @@ p{margin:.5rem 0;max-width:46rem}
 nav{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:1rem 0;font-size:.9rem}
 a{color:var(--run)}
 .remark{border-left:4px solid var(--line);background:var(--raised);padding:.55rem .9rem;margin:.5rem 0;border-radius:0 6px 6px 0}
-.remark.warn{border-color:var(--wait)}.remark.info{border-color:var(--run)}
+.remark.danger{border-color:var(--fail);color:var(--fail);font-weight:600}.remark.warn{border-color:var(--wait)}.remark.info{border-color:var(--run)}
 .cards{display:grid;grid-template-columns:repeat(3,1fr);gap:.7rem;margin:1.2rem 0}
 @media (max-width:38rem){.cards{grid-template-columns:repeat(2,1fr)}}
 .card{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;break-inside:avoid}

@@ -22,7 +22,7 @@ QString htmlSection(const QString &id, const QString &heading, const QString &bo
 /// One big figure with its label; all plain text.
 QString htmlFigureCard(const QString &label, const QString &value, const QString &below);
 
-/// A coloured remark; \p kind is "warn" or "info", \p text plain.
+/// A coloured remark; \p kind is "danger", "warn" or "info", \p text plain.
 QString htmlRemark(const QString &kind, const QString &text);
 
 } // namespace autodidact

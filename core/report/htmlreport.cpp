@@ -40,6 +40,8 @@ QString header(const RunRecord &record, const RunMetrics &metrics)
                           .arg(record.simulated ? run.config.model + u" (simulated student, not a language model)"_s : run.config.model)
                           .arg(run.config.seed).arg(run.roundsDone).arg(run.config.rounds).arg(statusName(run.status)))
         + u"</p>\n"_s;
+    if (const QString danger = sandboxDanger(run.config.sandbox); !danger.isEmpty())
+        out += htmlRemark(u"danger"_s, danger);
     for (const QString &note : metrics.notes)
         out += htmlRemark(note.startsWith(u"Effects of rules") ? u"info"_s : u"warn"_s, note);
     if (!run.statusDetail.isEmpty())

@@ -205,4 +205,9 @@ QList<std::pair<QString, QString>> settingsTable(const RunConfig &config)
             {u"budget.attempts"_s, number(config.attemptBudget)}};
 }
 
+QString sandboxDanger(const QString &sandbox)
+{
+    return sandbox == u"none" ? u"No sandbox: programs were executed without protection."_s : QString();
+}
+
 } // namespace autodidact

@@ -23,4 +23,7 @@ QStringList selfTestHeads();
 /// Settings, in the order and under the names of the configuration file.
 QList<std::pair<QString, QString>> settingsTable(const RunConfig &config);
 
+/// What people must be told of a run in \p sandbox: that "none" is no protection; else empty.
+QString sandboxDanger(const QString &sandbox);
+
 } // namespace autodidact

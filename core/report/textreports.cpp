@@ -86,6 +86,8 @@ QString markdownReport(const RunRecord &record, const RunMetrics &metrics)
                       .arg(cell(record.run.name), cell(record.suite.name.isEmpty() ? config.suite : record.suite.name), cell(config.model),
                            record.simulated ? u" (simulated student, not a language model)"_s : QString())
                       .arg(config.seed).arg(record.run.roundsDone).arg(config.rounds).arg(statusName(record.run.status));
+    if (const QString danger = sandboxDanger(config.sandbox); !danger.isEmpty())
+        out += u"> **"_s + danger + u"**\n\n"_s;
     for (const QString &note : metrics.notes)
         out += u"> "_s + cell(note) + u"\n\n"_s;
     out += u"## Rounds\n\n"_s + roundRows(record);
@@ -144,6 +146,8 @@ QString terminalSummary(const RunRecord &record, const RunMetrics &metrics)
     const RunConfig &config = record.run.config;
     QString out = u"%1 on %2, seed %3: %4 after %5 of %6 rounds\n"_s.arg(config.model, record.suite.name.isEmpty() ? config.suite : record.suite.name)
                       .arg(config.seed).arg(statusName(record.run.status)).arg(record.run.roundsDone).arg(config.rounds);
+    if (const QString danger = sandboxDanger(config.sandbox); !danger.isEmpty())
+        out += u"  ! "_s + danger + u'\n';
     for (const QString &note : metrics.notes)
         out += u"  ! "_s + note + u'\n';
     for (const RoundPoint &point : metrics.rounds)

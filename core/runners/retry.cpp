@@ -19,6 +19,19 @@ Verdict infrastructure(const Execution &execution, const QString &detail)
     return verdict;
 }
 
+/// The wall around the servers, as a verdict names it.
+QString wallOf(SandboxGear gear)
+{
+    switch (gear) {
+    case SandboxGear::Warm:
+    case SandboxGear::Single: return u"bubblewrap"_s;
+    case SandboxGear::Container: return u"container"_s;
+    case SandboxGear::Wasm: return u"wasm"_s;
+    case SandboxGear::None: break;
+    }
+    return u"none"_s;
+}
+
 } // namespace
 
 Result<Verdict> retried(const Execution &execution, SandboxGear sandbox, const QString &gear, const std::function<Result<Verdict>()> &once)
@@ -30,7 +43,7 @@ Result<Verdict> retried(const Execution &execution, SandboxGear sandbox, const Q
         if (!verdict)
             verdict = infrastructure(execution, verdict.error().detail);
         verdict->infrastructureRetries = retry;
-        verdict->sandbox = sandbox == SandboxGear::None ? u"none"_s : u"bubblewrap"_s;
+        verdict->sandbox = wallOf(sandbox);
         verdict->gear = gear;
         if (verdict->counts() || retry == mostRetries)
             return verdict;

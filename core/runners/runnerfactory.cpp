@@ -106,7 +106,7 @@ private:
 
 Result<std::unique_ptr<Runner>> makeRunner(const SandboxOptions &options)
 {
-    if (options.gear == SandboxGear::Container || options.gear == SandboxGear::Wasm)
+    if (options.gear == SandboxGear::Wasm)
         return fail(ErrorKind::Missing, u"the sandbox \"%1\" is not in this build yet"_s.arg(toString(options.gear)));
     return resolved(options).transform(
         [](const SandboxOptions &complete) -> std::unique_ptr<Runner> {

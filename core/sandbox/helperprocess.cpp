@@ -1,14 +1,17 @@
 #include "core/sandbox/helperprocess.h"
 
+#include "core/sandbox/containerengine.h"
 #include "core/sandbox/wire.h"
 
-#include <array>
+#include <QFileInfo>
+
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +27,7 @@ std::unexpected<Error> systemFailure(const QString &what)
 }
 
 /// With \p control as its descriptor 3; every other descriptor of ours stays here.
-pid_t spawn(std::array<QByteArray, 5> words, int control, int errors)
+pid_t spawn(QList<QByteArray> words, int control, int errors)
 {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -42,15 +45,34 @@ pid_t spawn(std::array<QByteArray, 5> words, int control, int errors)
     posix_spawnattr_setsigdefault(&attributes, &all);
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    std::array<char *, 6> arguments{};
-    for (std::size_t i = 0; i < words.size(); ++i)
-        arguments[i] = words[i].data();
+    std::vector<char *> arguments;
+    for (QByteArray &word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     pid_t pid = -1;
     if (posix_spawn(&pid, words[0].constData(), &actions, &attributes, arguments.data(), environ) != 0)
         pid = -1;
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return pid;
+}
+
+/// An interpreter lies elsewhere in an image than on this machine.
+QByteArray nameWithin(const QString &image, const QByteArray &kind, const QString &subject)
+{
+    const bool interpreter = kind == "python" || kind == "node";
+    return (interpreter && !image.isEmpty() ? QFileInfo(subject).fileName() : subject).toLocal8Bit();
+}
+
+QList<QByteArray> commandLine(const SandboxOptions &options, const QByteArray &kind, const QString &subject)
+{
+    const QByteArray helper = options.helperPath.toLocal8Bit();
+    if (options.gear == SandboxGear::Container) {
+        return {helper, "serve-container", kind, options.enginePath.toLocal8Bit(), nameWithin(options.image, kind, subject),
+            options.image.toLocal8Bit(), options.runtime.toLocal8Bit(), engineLimits(options) ? "limited" : "unlimited"};
+    }
+    const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
+    return {helper, mode, kind, options.bubblewrapPath.toLocal8Bit(), subject.toLocal8Bit()};
 }
 
 } // namespace
@@ -70,9 +92,7 @@ Result<HelperProcess> startHelper(const SandboxOptions &options, const QByteArra
     process.errors = FileDescriptor(ends[0]);
     const FileDescriptor errorEnd(fcntl(ends[1], F_DUPFD_CLOEXEC, aboveAssigned));
     ::close(ends[1]);
-    const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
-    process.pid = spawn({options.helperPath.toLocal8Bit(), mode, kind, options.bubblewrapPath.toLocal8Bit(), subject.toLocal8Bit()},
-        theirs.get(), errorEnd.get());
+    process.pid = spawn(commandLine(options, kind, subject), theirs.get(), errorEnd.get());
     if (process.pid < 0)
         return fail(ErrorKind::Missing, u"%1 could not be started"_s.arg(options.helperPath));
     return process;

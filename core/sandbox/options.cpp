@@ -1,5 +1,7 @@
 #include "core/sandbox/options.h"
 
+#include "core/sandbox/containerengine.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -70,7 +72,8 @@ Result<SandboxGear> sandboxGearFromString(QStringView name)
 {
     if (name.isEmpty() || name == u"auto" || name == u"bubblewrap")
         return SandboxGear::Warm;
-    for (const SandboxGear gear : {SandboxGear::Warm, SandboxGear::Single, SandboxGear::Container, SandboxGear::Wasm, SandboxGear::None}) {
+    for (const SandboxGear gear :
+        {SandboxGear::Warm, SandboxGear::Single, SandboxGear::Container, SandboxGear::Wasm, SandboxGear::None}) {
         if (toString(gear) == name)
             return gear;
     }
@@ -90,7 +93,10 @@ Result<SandboxOptions> resolved(SandboxOptions options)
             u"Install it beside autodidact, or name its folder in AUTODIDACT_HELPERS."_s);
     if (!helper)
         return std::unexpected(helper.error());
-    if (options.gear != SandboxGear::None) {
+    if (options.gear == SandboxGear::Container) {
+        if (const Status engine = findContainerEngine(options); !engine)
+            return std::unexpected(engine.error());
+    } else if (options.gear != SandboxGear::None) {
         const Status bubblewrap = fill(options.bubblewrapPath, program(u"bwrap"_s), u"bubblewrap"_s,
             u"Install the package bubblewrap."_s);
         if (!bubblewrap)

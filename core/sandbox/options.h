@@ -30,6 +30,8 @@ struct SandboxOptions {
     QString pythonPath;
     QString nodePath; ///< may stay empty: only JavaScript needs it
     QString image; ///< of the container: an image's name or the folder of a root tree; empty: this system's own programs
+    QString enginePath; ///< of the container: podman or docker
+    QString runtime; ///< of the container: "crun" or "runc"; "-": the engine's own choice
     QString supportFolder; ///< what attempts in steps see as /support; empty: nothing
 
     bool operator==(const SandboxOptions &) const = default;

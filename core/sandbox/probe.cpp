@@ -1,11 +1,11 @@
 #include "core/sandbox/probe.h"
 
+#include "core/sandbox/probing.h"
 #include "core/sandbox/server.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QStandardPaths>
 
 #include <sys/wait.h>
@@ -17,25 +17,6 @@ namespace autodidact {
 
 namespace {
 
-struct Ran {
-    bool ok = false;
-    QString text;
-};
-
-Ran runProgram(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished(10'000)) {
-        process.kill();
-        process.waitForFinished(1'000);
-        return {false, process.errorString()};
-    }
-    return {process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
-        QString::fromLocal8Bit(process.readAll()).simplified().left(300)};
-}
-
 QString readLine(const QString &path)
 {
     QFile file(path);
@@ -43,29 +24,11 @@ QString readLine(const QString &path)
                                           : QString();
 }
 
-/// How to mend a step: in English, and for programs.
-struct Remedy {
-    QString text;
-    ProbeRemedy mend = ProbeRemedy::None;
-    QString command;
-};
-
-SandboxProbe probed(ProbeStep step, const QString &name, bool works, const QString &detail, const Remedy &remedy)
-{
-    SandboxProbe probe{.name = name, .works = works, .detail = detail, .step = step};
-    if (!works) {
-        probe.remedy = remedy.text;
-        probe.mend = remedy.mend;
-        probe.command = remedy.command;
-    }
-    return probe;
-}
-
 SandboxProbe programProbe(ProbeStep step, const QString &name, const QString &path, const QString &package)
 {
     const Ran ran = runProgram(path, {u"--version"_s});
     return probed(step, name, ran.ok, ran.ok ? ran.text : u"not found"_s,
-        {u"install the package "_s + package, ProbeRemedy::InstallPackage, package});
+        installing(package));
 }
 
 Remedy running(const QString &command)
@@ -119,15 +82,17 @@ SandboxProbe filterProbe(const SandboxOptions &options)
             ProbeRemedy::NewerKernel, {}});
 }
 
-/// Memory is watched every 20 ms in any case; a cgroup would only be a second fence.
-SandboxProbe cgroupProbe()
+/// Memory is watched every 20 ms in any case; a control group is the second fence, for what grows faster.
+SandboxProbe groupProbe(const SandboxOptions &options)
 {
-    const bool writable = QFileInfo(u"/sys/fs/cgroup/memory"_s).isWritable()
-        || QFileInfo(u"/sys/fs/cgroup/cgroup.procs"_s).isWritable();
-    return {u"cgroups"_s, writable, false,
-        writable ? u"writable, but not used: memory is watched every 20 ms"_s
-                 : u"not writable; not needed: memory is watched every 20 ms"_s,
-        QString(), ProbeStep::Cgroups};
+    const Ran ran = runProgram(options.helperPath, {u"check-group"_s});
+    const QString delegated = u"systemd-run --user --scope -p Delegate=yes"_s;
+    SandboxProbe probe = probed(ProbeStep::Cgroups, u"control groups"_s, ran.ok,
+        ran.ok ? ran.text + u", tried; beside the watch every 20 ms"_s : ran.text + u"; memory is watched every 20 ms"_s,
+        {u"nothing needs to be done; for limits by the kernel, start the program as root or with \"%1\""_s.arg(delegated),
+            ProbeRemedy::DelegateGroups, delegated});
+    probe.required = false;
+    return probe;
 }
 
 AttemptInput smallAttempt()
@@ -221,7 +186,7 @@ QList<SandboxProbe> probeSandbox(const SandboxOptions &options)
         probes << programProbe(ProbeStep::Bubblewrap, u"bubblewrap"_s, complete->bubblewrapPath, u"bubblewrap"_s)
                << namespaceProbe(*complete) << isolationProbe(*complete);
     }
-    probes << filterProbe(*complete) << cgroupProbe();
+    probes << filterProbe(*complete) << groupProbe(*complete);
     return probes + serverProbes(*complete);
 }
 

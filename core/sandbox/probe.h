@@ -9,6 +9,9 @@ namespace autodidact {
 /// What a probe tried.
 enum class ProbeStep {
     Helper, Python, Bubblewrap, UserNamespaces, Isolation, SystemCallFilter, Cgroups, WarmServer, OneAttempt, Model,
+    Language,  ///< `name` is the language
+    Container,
+    BuildTool, ///< `name` is the tool
 };
 
 /// How a failed step is mended.
@@ -23,6 +26,8 @@ enum class ProbeRemedy {
     NewerKernel,
     SeeAbove,            ///< other steps failed first, or it is our fault
     OtherGear,
+    DelegateGroups,      ///< `command` starts a program whose control groups are its own
+    StartContainers,     ///< the engine is there, but no container of ours runs; the detail says why
 };
 
 /// One thing that the sandbox needs, tried for real. The texts are English, for reports and the command line; `step`, `mend`

@@ -16,6 +16,8 @@ inline constexpr uint32_t reportMagic = 0x41445431;  // "ADT1"
 inline constexpr int controlFd = 3;
 inline constexpr int filterFd = 4;
 inline constexpr int moduleFd = 5;
+inline constexpr int memoryGroupFd = 6;  ///< folder of the attempts' control group; closed where there is none
+inline constexpr int processGroupFd = 7; ///< the same for processes, where control groups are of the old kind
 
 enum class Mode : uint32_t {
     Split = 1,     ///< solution and tests in processes of their own
@@ -77,7 +79,7 @@ struct Reply {
     uint32_t setUp =
         0; ///< 1: every process was limited and filtered before any code of the task ran
     uint32_t retiring = 0; ///< 1: the server ends now and wants a successor
-    uint32_t reserved = 0;
+    uint32_t grouped = 0; ///< 1: a control group limited memory, too
     uint64_t cpuUs = 0; ///< of the whole process tree
     uint64_t wallUs = 0;
     uint64_t peakKb = 0; ///< of the whole process tree

@@ -1,3 +1,4 @@
+#include "containerobstacle.h"
 #include "core/runners/runnerfactory.h"
 #include "ordinaryuser.h"
 
@@ -172,6 +173,11 @@ void tst_Hostile::attack_data()
             if (!valuesCross) // in one process none does
                 row("in-process", SandboxGear::Warm, Isolation::InProcess);
             row("single", SandboxGear::Single, Isolation::Split);
+            if (ordinary)
+                continue; // a container's users are others than the one who starts it
+            row("container", SandboxGear::Container, Isolation::Split);
+            if (!valuesCross)
+                row("container, in-process", SandboxGear::Container, Isolation::InProcess);
         }
     }
 }
@@ -184,6 +190,8 @@ void tst_Hostile::attack()
     QFETCH(const bool, ordinary);
     if (ordinary && !m_ordinaryUser.obstacle().isEmpty())
         QSKIP(qPrintable(m_ordinaryUser.obstacle()));
+    if (gear == SandboxGear::Container && !containerObstacle().isEmpty())
+        QSKIP(qPrintable(containerObstacle()));
     const Language language = languageOf(file);
     if (const QString tool = missingTool(language); !tool.isEmpty())
         QSKIP(qPrintable(tool + u" is not installed"_s));

@@ -131,6 +131,15 @@ void ReadingView::faint(const QString &text)
     write(text, format);
 }
 
+void ReadingView::alarm(const QString &text)
+{
+    block(0, 4);
+    QTextCharFormat format = plain();
+    format.setForeground(theme::stateColor(ShownState::Failed, palette()));
+    format.setFontWeight(QFont::DemiBold);
+    write(text, format);
+}
+
 void ReadingView::code(const QString &text, const QList<Mention> &mentions, bool wrapped)
 {
     QTextCharFormat format = plain();

@@ -29,6 +29,8 @@ public:
     void heading(const QString &text, const QString &target = {}, const QString &faint = {}, const QIcon &icon = {});
     void paragraph(const QString &text, const QList<Mention> &mentions = {});
     void faint(const QString &text);
+    /// In the colour of what failed: a danger that must not be overlooked.
+    void alarm(const QString &text);
     /// Fixed pitch, never wrapped when \p wrapped is false.
     void code(const QString &text, const QList<Mention> &mentions = {}, bool wrapped = false);
     void end();

@@ -80,6 +80,10 @@ void RunControlPanel::build()
     m_oracle->setObjectName(u"oracleNote"_s);
     m_oracle->setWordWrap(true);
     column->addWidget(m_oracle);
+    m_open = new QLabel(m_body);
+    m_open->setObjectName(u"openNote"_s);
+    m_open->setWordWrap(true);
+    column->addWidget(m_open);
     column->addSpacing(4);
     m_rounds = addBar(u"roundBar"_s);
     m_tasks = addBar(u"taskBar"_s);
@@ -137,6 +141,9 @@ void RunControlPanel::themeChanged()
     colours.setColor(QPalette::WindowText, theme::stateColor(ShownState::Waiting, palette()));
     m_waiting->setPalette(colours);
     m_oracle->setPalette(colours);
+    colours.setColor(QPalette::WindowText, theme::stateColor(ShownState::Failed, palette()));
+    m_open->setPalette(colours);
+    m_open->setFont(font);
 }
 
 void RunControlPanel::retranslate()
@@ -267,6 +274,8 @@ void RunControlPanel::showBudget(const RunConfig &config, qint64 tokens, int att
 
 void RunControlPanel::showOracle(const RunConfig &config)
 {
+    m_open->setVisible(config.sandbox == u"none");
+    m_open->setText(tr("No sandbox: programs of this run are executed without protection."));
     m_oracle->setVisible(config.feedback != Feedback::Visible);
     m_oracle->setText(config.feedback == Feedback::Hidden ? tr("Oracle feedback: the agent sees the hidden tests' output.")
                                                           : tr("Oracle feedback: the agent learns whether hidden tests pass."));

@@ -65,6 +65,7 @@ private:
     Line m_budget, m_spent;
     QLabel *m_waiting;
     QLabel *m_oracle;
+    QLabel *m_open;              ///< shown, in red, where programs run without protection
     QPushButton *m_demo;
     QPushButton *m_newRun;
 };

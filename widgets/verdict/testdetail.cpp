@@ -51,7 +51,8 @@ void showMachineOf(ReadingView &view, const QString &heading, const std::optiona
     view.paragraph(Words::tr("CPU time: %1").arg(words::milliseconds(verdict->resources.cpuMs)));
     view.paragraph(Words::tr("Wall time: %1").arg(words::milliseconds(verdict->resources.wallMs)));
     view.paragraph(Words::tr("Peak memory: %1", "memory of the machine").arg(words::bytes(verdict->resources.peakKb)));
-    view.paragraph(Words::tr("Sandbox: %1").arg(verdictwords::sandbox(verdict->sandbox)));
+    const QString sandbox = Words::tr("Sandbox: %1").arg(verdictwords::sandbox(verdict->sandbox));
+    verdict->sandbox == u"none" ? view.alarm(sandbox) : view.paragraph(sandbox);
     if (!verdict->gear.isEmpty())
         view.paragraph(Words::tr("Gear: %1", "how the sandbox was started").arg(verdictwords::gear(verdict->gear)));
 }

@@ -28,6 +28,9 @@ QString fault(const SandboxProbe &probe)
     case ProbeStep::WarmServer: return Words::tr("The sandbox does not start.");
     case ProbeStep::OneAttempt: return Words::tr("The sandbox starts, but a small program does not run in it.");
     case ProbeStep::Model: return Words::tr("The model does not work.");
+    case ProbeStep::Language: return Words::tr("Programs in %1 do not run here.", "1 is a language").arg(probe.name);
+    case ProbeStep::Container: return Words::tr("Programs cannot be run in a container here.");
+    case ProbeStep::BuildTool: return Words::tr("The tool %1 was not found.").arg(probe.name);
     }
     return {};
 }
@@ -46,6 +49,9 @@ QString remedy(const SandboxProbe &probe)
     case ProbeRemedy::BindProc: return Words::tr("In a container, bind the /proc of its host, or start the container privileged.");
     case ProbeRemedy::NewerKernel: return Words::tr("It needs Linux 5.0 or later with CONFIG_SECCOMP_FILTER, and libseccomp 2.5 or later.");
     case ProbeRemedy::SeeAbove: return Words::tr("“autodidact-cli doctor” tries every step; if all others work, please report this.");
+    case ProbeRemedy::DelegateGroups: return Words::tr("Nothing needs to be done. For limits by the kernel, start the program as root, or with: %1").arg(probe.command);
+    case ProbeRemedy::StartContainers:
+        return Words::tr("The message is the container engine's. An ordinary user needs lines in /etc/subuid and /etc/subgid, and the package uidmap.");
     case ProbeRemedy::OtherGear: return Words::tr("Choose another gear with the option --sandbox, and please report this.");
     }
     return {};

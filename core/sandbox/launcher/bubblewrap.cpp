@@ -56,13 +56,10 @@ Arguments bubblewrapArguments(const Served &served)
         arguments.insert(arguments.end(), {"--dev-bind", path, path});
     arguments.insert(arguments.end(),
         {"--proc", "/proc", "--dir", "/work", "--symlink", "work", "/tmp", "--remount-ro", "/",
-            "--chdir", "/", "--new-session", "--clearenv", "--setenv", "PATH", "/usr/bin:/bin",
-            "--setenv", "HOME", "/work", "--setenv", "LANG", "C.UTF-8", "--setenv", "TZ", "UTC",
-            // An arena per thread would reserve 64 MB each, which the limit of the address space
-            // counts.
-            "--setenv", "MALLOC_ARENA_MAX", "1"});
-    for (size_t i = 0; i + 1 < served.environment.size(); i += 2)
-        arguments.insert(arguments.end(), {"--setenv", served.environment[i], served.environment[i + 1]});
+            "--chdir", "/", "--new-session", "--clearenv"});
+    const std::vector<std::string> environment = serverEnvironment(served);
+    for (size_t i = 0; i + 1 < environment.size(); i += 2)
+        arguments.insert(arguments.end(), {"--setenv", environment[i], environment[i + 1]});
     arguments.push_back("--");
     arguments.insert(arguments.end(), served.command.begin(), served.command.end());
     return arguments;

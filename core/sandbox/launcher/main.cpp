@@ -1,9 +1,11 @@
-// autodidact-sandbox: becomes a warm server inside bubblewrap. Started by the core with the
-// control socket as descriptor 3; see core/sandbox/wire.h for what is said on it.
+// autodidact-sandbox: becomes a warm server inside bubblewrap, or keeps one inside a container. Started by the core with
+// the control socket as descriptor 3; see core/sandbox/wire.h for what is said on it.
 
 #include "bubblewrap.h"
 #include "core/sandbox/wire.h"
+#include "controlgroup.h"
 #include "filter.h"
+#include "keeper.h"
 #include "served.h"
 
 #include <cerrno>
@@ -12,9 +14,11 @@
 #include <cstring>
 #include <fcntl.h>
 #include <grp.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace {
@@ -49,7 +53,7 @@ int payloadFile(const Bytes &bytes)
     return file;
 }
 
-/// Exactly descriptors 0 to 5 stay open in the server.
+/// Of the numbers above 2, the server has those of wire.h and no other.
 bool place(int filter, int module)
 {
     const int highFilter = fcntl(filter, F_DUPFD, 16);
@@ -76,22 +80,69 @@ int become(const char *program, const std::vector<std::string> &arguments)
     return failed(program);
 }
 
-int serve(const Served &served, const char *bubblewrap)
+bool prepare(const Served &served)
 {
     const int filter = systemCallFilter(served.alone ? FilterUse::Alone : FilterUse::Supervised);
     const int payload = payloadFile(served.payload);
-    if (filter < 0 || payload < 0 || !place(filter, payload) || (served.alone && !talkOnStandardStreams()))
+    return filter >= 0 && payload >= 0 && place(filter, payload);
+}
+
+/// Waits for the process that it was forked from, and leaves no control group behind.
+[[noreturn]] void keepGroup(const ControlGroup &group, int process)
+{
+    setsid();
+    close_range(0, unsigned(process) - 1, 0);
+    close_range(unsigned(process) + 1, ~0u, 0);
+    pollfd end{process, POLLIN, 0};
+    while (poll(&end, 1, -1) < 0 && errno == EINTR) { }
+    _exit(removeControlGroup(group) ? 0 : 1);
+}
+
+/// A control group where one can be had; without it, the supervisor's watch limits memory.
+void limitMemory()
+{
+    const ControlGroup group = makeControlGroup(geteuid() == 0 ? unprivileged : geteuid());
+    if (!group.isThere())
+        return;
+    const int self = int(syscall(SYS_pidfd_open, getpid(), 0));
+    const pid_t keeper = self >= 0 ? fork() : -1;
+    if (keeper == 0)
+        keepGroup(group, self);
+    close(self);
+    if (keeper < 0 || !openControlGroup(group)) {
+        close_range(memoryGroupFd, processGroupFd, 0);
+        removeControlGroup(group);
+    }
+}
+
+int serve(const Served &served, const char *bubblewrap)
+{
+    if (!prepare(served) || (served.alone && !talkOnStandardStreams()))
         return failed("the system call filter or the server could not be made");
+    if (!served.alone)
+        limitMemory();
     if (!leaveRoot())
         return failed("could not become an unprivileged user");
     return become(bubblewrap, bubblewrapArguments(served));
 }
 
+/// \p runtime: "-" for the engine's own choice. \p limits: "limited" where the engine can limit memory and processes.
+int serveContainer(const Served &served, const char *engine, const char *image, const char *runtime, const char *limits)
+{
+    if (!prepare(served))
+        return failed("the system call filter or the server could not be made");
+    Container container;
+    container.engine = engine;
+    container.image = image;
+    if (std::strcmp(runtime, "-") != 0)
+        container.runtime = runtime;
+    container.limited = std::strcmp(limits, "limited") == 0;
+    return keepContainer(std::move(container), served);
+}
+
 int servePlain(const Served &served)
 {
-    const int filter = systemCallFilter();
-    const int payload = payloadFile(served.payload);
-    if (filter < 0 || payload < 0 || !place(filter, payload) || (served.alone && !talkOnStandardStreams()))
+    if (!prepare(served) || (served.alone && !talkOnStandardStreams()))
         return failed("the server could not be made");
     clearenv(); // keys may lie in ours
     setenv("PATH", "/usr/bin:/bin", 1);
@@ -113,9 +164,20 @@ int main(int count, char **arguments)
         if (!served.command.empty() && std::strcmp(arguments[1], "serve-plain") == 0)
             return servePlain(served);
     }
+    if (count == 8 && std::strcmp(arguments[1], "serve-container") == 0) {
+        const Served served = servedKind(arguments[2], arguments[4]);
+        if (!served.command.empty())
+            return serveContainer(served, arguments[3], arguments[5], arguments[6], arguments[7]);
+    }
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return systemCallFilter() >= 0 ? 0 : failed("libseccomp");
+    if (count == 2 && std::strcmp(arguments[1], "check-group") == 0) {
+        const GroupTrial trial = tryControlGroup();
+        std::puts(trial.text.c_str());
+        return trial.works ? 0 : missingExit;
+    }
     std::fprintf(stderr,
-        "usage: autodidact-sandbox serve|serve-plain python|node|steps|java|javac BUBBLEWRAP INTERPRETER, or check-filter\n");
+        "usage: autodidact-sandbox serve|serve-plain python|node|steps|java|javac BUBBLEWRAP INTERPRETER,\n"
+        "or serve-container KIND ENGINE INTERPRETER IMAGE RUNTIME|- limited|unlimited, check-filter or check-group\n");
     return 2;
 }

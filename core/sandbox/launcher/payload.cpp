@@ -12,6 +12,7 @@
 PACK(python, PYTHON_FILE);
 PACK(node, NODE_FILE);
 PACK(steps, STEPS_FILE);
+PACK(entry, ENTRY_FILE);
 
 namespace autodidact::sandbox {
 
@@ -28,6 +29,11 @@ Bytes nodeModule()
 Bytes stepsProgram()
 {
     return {stepsBegin, size_t(stepsEnd - stepsBegin)};
+}
+
+Bytes entryProgram()
+{
+    return {entryBegin, size_t(entryEnd - entryBegin)};
 }
 
 } // namespace autodidact::sandbox

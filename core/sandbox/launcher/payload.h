@@ -18,4 +18,7 @@ Bytes nodeModule();
 /// The program that is the server for attempts in steps, packed likewise.
 Bytes stepsProgram();
 
+/// The first program inside a container.
+Bytes entryProgram();
+
 } // namespace autodidact::sandbox

@@ -111,4 +111,12 @@ Served servedKind(const std::string &kind, const std::string &interpreter)
     return {};
 }
 
+std::vector<std::string> serverEnvironment(const Served &served)
+{
+    // An arena per thread would reserve 64 MB each, which the limit of the address space counts.
+    std::vector<std::string> environment{"PATH", "/usr/bin:/bin", "HOME", "/work", "LANG", "C.UTF-8", "TZ", "UTC", "MALLOC_ARENA_MAX", "1"};
+    environment.insert(environment.end(), served.environment.begin(), served.environment.end());
+    return environment;
+}
+
 } // namespace autodidact::sandbox

@@ -24,4 +24,7 @@ struct Served {
 /// server lives in one, for the others the folder that attempts see as /support.
 Served servedKind(const std::string &kind, const std::string &interpreter);
 
+/// Names and values by turns: everything that a server finds in its environment within bubblewrap or a container.
+std::vector<std::string> serverEnvironment(const Served &served);
+
 } // namespace autodidact::sandbox

@@ -58,6 +58,8 @@ private:
 const char *Attempt::start()
 {
     const char *hidden = m_request.mode == Mode::InProcess ? m_around.memoryModule : nullptr;
+    if (!m_around.group->limit(m_request))
+        return "limits of the control group";
     if (const char *problem = m_around.plain ? nullptr : makeNamespaces(m_request, hidden))
         return problem;
     if (m_request.mode != Mode::Split)
@@ -206,6 +208,9 @@ void Attempt::run()
         closeFd(child->listenerSocket);
         closeFd(child->listener);
     }
+    if (m_reply.endedBy == EndedBy::Itself && m_around.group->sawMemoryKill())
+        m_reply.endedBy = EndedBy::Memory;
+    m_reply.grouped = m_around.group->isThere() ? 1 : 0;
     const bool split = m_request.mode == Mode::Split;
     m_reply.setUp = m_around.plain || (m_solution.setUp && (m_tests.setUp || !split)) ? 1 : 0;
     m_reply.solutionStatus = m_solution.status;

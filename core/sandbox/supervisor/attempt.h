@@ -2,6 +2,7 @@
 
 #include "buffer.h"
 #include "core/sandbox/wire.h"
+#include "group.h"
 
 #include <linux/filter.h>
 
@@ -30,6 +31,7 @@ struct Surroundings {
     int mountNamespace = -1;
     int ipcNamespace = -1;
     uint64_t addressSpace = 0; ///< of the server, in bytes
+    Group *group = nullptr;
     const char *memoryModule =
         nullptr;        ///< file to hide from shared processes (it reads memory at will), or null
     bool plain = false; ///< no namespaces, no filter: the gear "none"

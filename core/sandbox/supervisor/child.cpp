@@ -139,6 +139,7 @@ void enterAttempt(const Request &request, const ChildFds &fds)
 {
     require(chdir(fds.plain ? "/tmp" : "/work") == 0);
     require(setsid() >= 0); // kill(0, ...) reaches a process group, and ours would hold the server
+    require(!fds.group || fds.group->enter());
     arrangeDescriptors(fds);
     setLimits(request, fds.addressSpace);
     require(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);

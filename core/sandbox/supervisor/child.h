@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sandbox/wire.h"
+#include "group.h"
 
 #include <linux/filter.h>
 
@@ -18,6 +19,7 @@ struct ChildFds {
     int report = -1;
     int listener = -1; ///< socket on which the filter's listener goes to the supervisor
     sock_fprog filter{};
+    const Group *group = nullptr; ///< the process enters it
     bool plain = false; ///< without any isolation, as asked for by name
     uint64_t addressSpace = 0; ///< bytes mapped by the server; the memory limit counts from there; 0: no such limit
 };

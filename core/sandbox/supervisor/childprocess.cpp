@@ -38,6 +38,7 @@ void readBlob(int fd, Buffer &blob)
     fds.channel = heritage.channel;
     fds.report = side == Side::Solution ? -1 : heritage.fds.report;
     fds.listener = listenerSocket;
+    fds.group = heritage.around.group;
     fds.filter = heritage.around.filter;
     fds.plain = heritage.around.plain;
     fds.addressSpace = heritage.around.addressSpace;

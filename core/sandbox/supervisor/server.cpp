@@ -89,6 +89,9 @@ void serve(const Language &language, bool plain, const char *memoryModule)
     around.mountNamespace = open("/proc/self/ns/mnt", O_RDONLY | O_CLOEXEC);
     around.ipcNamespace = open("/proc/self/ns/ipc", O_RDONLY | O_CLOEXEC);
     fcntl(controlFd, F_SETFD, FD_CLOEXEC);
+    Group group;
+    group.open();
+    around.group = &group;
     around.addressSpace = language.limitsAddressSpace ? ownSize().mapped : 0;
     for (int attempt = 1;; ++attempt) {
         AttemptFds fds;

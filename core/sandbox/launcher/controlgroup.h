@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+namespace autodidact::sandbox {
+
+/// A control group for the attempts of one server, below the one that this process lives in: the new kind with memory.max,
+/// else the old ones for memory and processes. No group where neither can be made; then the supervisor's watch is all.
+struct ControlGroup {
+    std::string memory;    ///< folder; empty: no group
+    std::string processes; ///< folder, empty with the new kind
+    std::string server;    ///< new kind: the folder beside `memory` that the server itself moves to
+
+    bool isThere() const { return !memory.empty(); }
+};
+
+/// Makes one that \p user (an id of this machine) may enter and limit, after removing those that killed keepers left.
+ControlGroup makeControlGroup(unsigned user);
+
+/// Opens the folders as memoryGroupFd and processGroupFd, with the lock that keeps others from removing them, and moves this
+/// process where it must be.
+bool openControlGroup(const ControlGroup &group);
+
+/// Removes the group; processes that are just ending get some seconds for it. False where it stays.
+bool removeControlGroup(const ControlGroup &group);
+
+/// Makes a group, lets a process grow beyond its limit, sees it killed, and removes the group. What was found, or why not.
+struct GroupTrial {
+    bool works = false;
+    std::string text;
+};
+GroupTrial tryControlGroup();
+
+} // namespace autodidact::sandbox

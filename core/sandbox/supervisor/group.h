@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/sandbox/wire.h"
+
+namespace autodidact::sandbox {
+
+/// The control group in which the attempts of this server run, one after the other: a fence against what grows faster than
+/// the supervisor looks. Without one (the helper could make none) every function does nothing.
+class Group {
+public:
+    /// Takes the folders that the helper left open.
+    void open();
+
+    bool isThere() const { return m_memory >= 0; }
+
+    /// Sets the limits of \p request. False where the kernel refuses.
+    bool limit(const Request &request);
+
+    /// The calling process enters. False where the kernel refuses.
+    bool enter() const;
+
+    /// Whether the kernel ended a process of the group for its memory since the last limit().
+    bool sawMemoryKill();
+
+private:
+    bool limitMemory(uint64_t bytes);
+
+    int m_memory = -1;    ///< folder of the group that limits memory; of all limits with the new control groups
+    int m_processes = -1; ///< folder of the group that limits processes; the same with the new control groups
+    bool m_unified = false;
+    uint64_t m_kills = 0;
+    uint64_t m_memoryMb = 0;
+    uint64_t m_mostProcesses = 0;
+};
+
+} // namespace autodidact::sandbox

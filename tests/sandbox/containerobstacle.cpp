@@ -1,0 +1,31 @@
+#include "containerobstacle.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+QString look()
+{
+    const Result<SandboxOptions> options = resolved({.gear = SandboxGear::Container});
+    if (!options)
+        return options.error().detail;
+    QProcess engine;
+    engine.start(options->enginePath, {u"info"_s});
+    if (!engine.waitForFinished(30'000) || engine.exitCode() != 0)
+        return options->enginePath + u" does not work: "_s + QString::fromLocal8Bit(engine.readAllStandardError()).left(300);
+    return {};
+}
+
+} // namespace
+
+QString containerObstacle()
+{
+    static const QString obstacle = look();
+    return obstacle;
+}
+
+} // namespace autodidact
