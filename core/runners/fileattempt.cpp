@@ -2,6 +2,7 @@
 
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
+#include "core/runners/coverage/linecoverage.h"
 #include "core/runners/exceptionclass.h"
 #include "core/runners/findings.h"
 #include "core/runners/scrub.h"
@@ -38,12 +39,17 @@ TestResult testResult(const Record &record, Visibility visibility)
     return result;
 }
 
-QList<int> lineNumbers(const QString &text)
+/// Of the program's \p lines; the record may be forged.
+void readCoverage(const Record &record, qsizetype lines, Verdict &verdict)
 {
-    QList<int> lines;
-    for (const QString &part : text.split(u' ', Qt::SkipEmptyParts))
-        lines << part.toInt();
-    return lines;
+    LineCounts counts(lines);
+    for (const int field : {1, 2}) {
+        for (const QString &line : record.field(field).split(u' ', Qt::SkipEmptyParts))
+            counts.add(line.toInt(), field == 1);
+    }
+    const LineCoverage coverage = counts.coverage();
+    verdict.coveredLines = coverage.covered;
+    verdict.missedLines = coverage.missed;
 }
 
 /// "test_a.py::test_x[1]" belongs to the listed "test_a.py::test_x".
@@ -75,7 +81,7 @@ QStringList missingTests(const QStringList &listed, const QList<TestResult> &res
 }
 
 /// One pass over the records: tests, coverage, diagnostics. Gives the names of the listed tests.
-QStringList readRecords(const Report &report, Visibility visibility, Verdict &verdict)
+QStringList readRecords(const Execution &execution, const Report &report, Verdict &verdict)
 {
     QStringList listed;
     for (const Record &record : report.records) {
@@ -85,10 +91,9 @@ QStringList readRecords(const Report &report, Visibility visibility, Verdict &ve
         if (what == u"listed") {
             listed << record.field(1);
         } else if (what == u"test") {
-            addResult(verdict.tests, testResult(record, visibility));
+            addResult(verdict.tests, testResult(record, execution.scope));
         } else if (what == u"coverage") {
-            verdict.coveredLines = lineNumbers(record.field(1));
-            verdict.missedLines = lineNumbers(record.field(2));
+            readCoverage(record, execution.code.count(u'\n') + 1, verdict);
         } else if (what == u"syntax") {
             const QString text = record.field(1) + u": "_s + record.field(2);
             verdict.diagnostics << Diagnostic{
@@ -168,7 +173,7 @@ Result<AttemptInput> filesInput(const Execution &execution, const Nonce &nonce)
     input.program = execution.code.toUtf8();
     appendNumber(input.tests, nonce[0]);
     appendNumber(input.tests, nonce[1]);
-    appendText(input.tests, QString::fromUtf8(script.readAll()));
+    appendText(input.tests, (execution.coverage ? u"measures = True\n"_s : u"measures = False\n"_s) + QString::fromUtf8(script.readAll()));
     appendText(input.tests, paths.first());
     appendNumber(input.tests, quint32(execution.testFiles.size()));
     for (const TestFile &file : execution.testFiles) {
@@ -185,7 +190,7 @@ Verdict classifyFiles(const Execution &execution, const RawAttempt &attempt, con
     verdict.output = scrubbed(QString::fromUtf8(attempt.output));
     verdict.outputTruncated = attempt.outputExceeded;
     verdict.resources = resourcesOf(attempt.reply);
-    const QStringList listed = readRecords(report, execution.scope, verdict);
+    const QStringList listed = readRecords(execution, report, verdict);
     const QStringList missing = missingTests(listed, verdict.tests);
     for (const QString &name : missing)
         verdict.tests << TestResult{.name = name, .visibility = execution.scope};

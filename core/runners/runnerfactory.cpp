@@ -31,7 +31,7 @@ public:
         if (execution.language == Language::Python)
             return m_python.run(execution, stop);
         if (execution.kind == TaskKind::Files)
-            return ProjectRunner(sharedSteps()).run(execution, stop);
+            return ProjectRunner(m_workshop, sharedSteps()).run(execution, stop);
         const Result<Runner *> runner = runnerFor(execution.language);
         return runner ? (*runner)->run(execution, stop) : std::unexpected(runner.error());
     }

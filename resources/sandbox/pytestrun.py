@@ -12,12 +12,15 @@ site.main()
 sys.path.insert(0, os.getcwd())
 os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
 
-import coverage  # noqa: E402
 import pytest  # noqa: E402
+
+if measures:  # noqa: F821
+    import coverage
 
 LIMIT = 2000
 HERE = os.getcwd()
 PROGRAM = os.path.join(HERE, program)  # noqa: F821
+MEASURES = measures  # noqa: F821
 
 
 def is_test_file(name):
@@ -143,14 +146,21 @@ def main(tell):
     for name in names:
         tell("listed", name)
     before = fingerprint(files)
-    measure = coverage.Coverage(data_file=None, config_file=False, include=[PROGRAM], messages=False)
-    measure.start()
+    measure = coverage.Coverage(data_file=None, config_file=False, include=[PROGRAM], messages=False) if MEASURES else None
+    if measure:
+        measure.start()
     pytest.main(["-s", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:faulthandler", "-c", os.devnull,
                  "--rootdir", HERE, *files],
                 plugins=[Reporter(tell)])
-    measure.stop()
+    if measure:
+        measure.stop()
     for name in touched(before, files)[:1]:
         tell("touched", name)
+    if measure:
+        tell_coverage(measure, tell)
+
+
+def tell_coverage(measure, tell):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about a program of which no line ran
         try:
@@ -161,5 +171,5 @@ def main(tell):
 
 
 tell = record  # noqa: F821
-del record, site, program  # noqa: F821
+del record, site, program, measures  # noqa: F821
 main(tell)

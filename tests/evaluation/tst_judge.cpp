@@ -49,6 +49,7 @@ private Q_SLOTS:
     void noHiddenTestsIsRed();
     void noReportIsNoPass();
     void filesOfTheScope();
+    void measuresLinesOnce();
     void cancelPasses();
 };
 
@@ -111,6 +112,18 @@ void TestJudge::filesOfTheScope()
     QCOMPARE(executionFor(task, {}, Visibility::Visible).testFiles.first().path, u"conftest.py"_s);
     // Hidden test files may lean on what is visible.
     QCOMPARE(executionFor(task, {}, Visibility::Hidden).testFiles.size(), 2);
+}
+
+void TestJudge::measuresLinesOnce()
+{
+    Task task;
+    task.kind = TaskKind::Files;
+    task.testFiles = {{u"test_h.py"_s, u"h"_s, Visibility::Hidden}};
+    QVERIFY(executionFor(task, {}, Visibility::Hidden).coverage);
+    task.testFiles << TestFile{u"test_v.py"_s, u"v"_s, Visibility::Visible};
+    QVERIFY(executionFor(task, {}, Visibility::Visible).coverage);
+    QVERIFY(!executionFor(task, {}, Visibility::Hidden).coverage);
+    QVERIFY(!executionFor(functionTask(), {}, Visibility::Visible).coverage);
 }
 
 void TestJudge::cancelPasses()

@@ -35,6 +35,7 @@ Execution execution(const QString &code, const QString &tests)
     execution.isolation = Isolation::InProcess;
     execution.code = code;
     execution.limits.cpuMs = 6000;
+    execution.coverage = true;
     execution.testFiles << TestFile{u"tests/test_solution.py"_s, tests}
                         << TestFile{u"tests/numbers_used.py"_s, u"TWO = 2\n"_s};
     return execution;
