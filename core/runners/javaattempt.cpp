@@ -14,10 +14,6 @@ namespace autodidact {
 
 namespace {
 
-constexpr int startMs = 200;       // CPU time: 30 ms were measured, slow machines need more
-constexpr int baseMb = 96;         // the machine without the objects of the program: 37 to 50 MB were measured
-constexpr int machineThreads = 14; // the machine has 12 of its own; one process is the first of the attempt
-
 QByteArray machineInput(const QList<JavaTest> &tests, const JavaAnswer &compiled, const Nonce &nonce)
 {
     QByteArray input;
@@ -59,17 +55,15 @@ AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests,
 {
     const Limits &limits = execution.limits;
     StepPlan plan;
-    plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports, .cpuMs = limits.cpuMs + startMs,
-        .wallMs = limits.wallLimitMs() + 3 * startMs,
+    plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports, .cpuMs = limits.cpuMs + JavaTools::startMs,
+        .wallMs = limits.wallLimitMs() + 3 * JavaTools::startMs,
         .arguments = QStringList{folder + u"/java/bin/java"_s} + JavaTools::machineFlags(folder)
             + QStringList{u"-Xmx%1m"_s.arg(limits.memoryMb), u"-cp"_s, u"/nowhere"_s, u"autodidact.Harness"_s},
-        .environment = {u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s, u"MALLOC_ARENA_MAX=1"_s,
-            // Without /proc the loader does not know where a program lies.
-            u"LD_LIBRARY_PATH=%1/java/lib"_s.arg(folder)},
+        .environment = QStringList{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s} + JavaTools::environment(folder),
         .input = machineInput(tests, compiled, nonce)};
-    AttemptInput input = stepsInput(execution, plan, limits.memoryMb + baseMb, nonce);
+    AttemptInput input = stepsInput(execution, plan, limits.memoryMb + JavaTools::baseMb, nonce);
     input.program.clear();
-    input.request.processes += machineThreads;
+    input.request.processes += JavaTools::threads;
     input.request.workFlags = sandbox::WorkNoExec;
     return input;
 }

@@ -124,4 +124,10 @@ QStringList JavaTools::machineFlags(const QString &folder)
         u"-XX:+DisplayVMOutputToStderr"_s, u"-XX:ErrorFile=/dev/null"_s, u"-XX:-CreateCoredumpOnCrash"_s};
 }
 
+QStringList JavaTools::environment(const QString &folder)
+{
+    // Without /proc the loader does not know where a program lies.
+    return {u"MALLOC_ARENA_MAX=1"_s, u"LD_LIBRARY_PATH=%1/java/lib"_s.arg(folder)};
+}
+
 } // namespace autodidact

@@ -10,6 +10,11 @@ namespace autodidact {
 struct JavaTools {
     QString home; ///< folder of the JDK
 
+    // What a virtual machine takes beside its program.
+    static constexpr int startMs = 200; ///< CPU time: 30 ms were measured, slow machines need more
+    static constexpr int baseMb = 96;   ///< 37 to 50 MB were measured
+    static constexpr int threads = 14;  ///< it has 12 of its own; one process is the first of the attempt
+
     /// Missing names the package.
     static Result<JavaTools> find();
 
@@ -20,6 +25,9 @@ struct JavaTools {
 
     /// Flags of every virtual machine that runs an attempt; \p folder is where it sees what makeFolder() made.
     static QStringList machineFlags(const QString &folder);
+
+    /// What must stand in its environment.
+    static QStringList environment(const QString &folder);
 };
 
 } // namespace autodidact

@@ -26,7 +26,7 @@ public:
 
     Result<Verdict> run(const Execution &execution, std::stop_token stop) override
     {
-        if (execution.kind == TaskKind::Program)
+        if (execution.kind == TaskKind::Program && execution.language != Language::Java)
             return programs().run(execution, stop);
         if (execution.language == Language::Python)
             return m_python.run(execution, stop);
