@@ -48,6 +48,18 @@ bool hasStarted(const StepReport &report)
     return report.forged;
 }
 
+/// A package of the JDK that the machine of attempts does not have.
+bool isOfMissingModule(const JavaMessage &message)
+{
+    return message.diagnostic.message.startsWith(u"package java") && message.code != u"compiler.err.cant.resolve";
+}
+
+QString sentenceOf(const JavaMessage &message)
+{
+    const QString text = message.diagnostic.message.simplified();
+    return isOfMissingModule(message) ? u"%1 (attempts have %2)"_s.arg(text, JavaTools::modules) : text;
+}
+
 } // namespace
 
 AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled, const QString &folder,
@@ -86,8 +98,10 @@ Verdict classifyJavaCompilation(const Execution &execution, const JavaAnswer &an
     } else if (answer.outcome == Late || answer.outcome == GaveUp || !first) {
         setClass(verdict, ErrorClass::Compile, answer.outcome == Late ? u"the compiler took too long"_s : answer.reason);
     } else {
-        setClass(verdict, answer.outcome == Syntax ? ErrorClass::Syntax : first->inImport ? ErrorClass::Import : ErrorClass::Compile,
-            (first->unit < 0 ? u"line %1: "_s.arg(first->diagnostic.line) : u"beside the tests: "_s) + first->diagnostic.message.simplified());
+        setClass(verdict, answer.outcome == Syntax                         ? ErrorClass::Syntax
+                : first->inImport || isOfMissingModule(*first) ? ErrorClass::Import
+                                                               : ErrorClass::Compile,
+            (first->unit < 0 ? u"line %1: "_s.arg(first->diagnostic.line) : u"beside the tests: "_s) + sentenceOf(*first));
     }
     return verdict;
 }

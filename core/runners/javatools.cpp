@@ -1,6 +1,7 @@
 #include "core/runners/javatools.h"
 
 #include "core/base/file.h"
+#include "core/runners/javaclock.h"
 #include "core/runners/runtool.h"
 
 #include <QDir>
@@ -88,6 +89,8 @@ Status makeArchive(const QString &folder)
 
 } // namespace
 
+const QString JavaTools::modules = u"java.base,java.logging,java.net.http,java.sql,java.xml"_s; // as in Compiler.java
+
 Result<JavaTools> JavaTools::find()
 {
     const QString compiler = QFileInfo(QStandardPaths::findExecutable(u"javac"_s, {u"/usr/bin"_s})).canonicalFilePath();
@@ -110,9 +113,11 @@ Status JavaTools::makeFolder(const QString &folder, const std::function<void()> 
     if (const Status done = runTool(home + u"/bin/javac"_s, compilerArguments(folder, *sources)); !done)
         return done;
     compiled();
-    const Status linked = runTool(home + u"/bin/jlink"_s, forTool(frugal) + QStringList{u"--module-path"_s, folder + u"/modules"_s,
-        u"--add-modules"_s, u"autodidact,java.base,java.logging"_s, u"--no-man-pages"_s, u"--no-header-files"_s,
+    Status linked = runTool(home + u"/bin/jlink"_s, forTool(frugal) + QStringList{u"--module-path"_s, folder + u"/modules"_s,
+        u"--add-modules"_s, u"autodidact,"_s + modules, u"--no-man-pages"_s, u"--no-header-files"_s,
         u"--output"_s, folder + u"/java"_s});
+    if (linked)
+        linked = writeFile(folder + u"/java/lib/autodidact_java.so"_s, javaClock().toByteArray());
     return linked ? makeArchive(folder) : linked;
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 
+#include <QString>
+
 #include <functional>
 
 namespace autodidact {
@@ -9,6 +11,9 @@ namespace autodidact {
 /// Where the tools of Java lie.
 struct JavaTools {
     QString home; ///< folder of the JDK
+
+    /// What programs may import, separated by commas.
+    static const QString modules;
 
     // What a virtual machine takes beside its program.
     static constexpr int startMs = 200; ///< CPU time: 30 ms were measured, slow machines need more
