@@ -111,9 +111,14 @@ QStringList readRecords(const Execution &execution, const Report &report, Verdic
         } else if (what == u"unplaced") {
             setClass(verdict, ErrorClass::Infrastructure,
                 u"%1 could not be written: %2"_s.arg(record.field(1), record.field(2)));
+        } else if (what == u"framework") {
+            verdict.gear = u"unittest"_s;
+        } else if (what == u"missing") {
+            setClass(verdict, ErrorClass::Infrastructure,
+                u"the tests need %1, which this machine lacks. Install the package python3-pytest."_s.arg(record.field(1)));
         } else if (what == u"stopped") {
             setClass(verdict, ErrorClass::Runtime,
-                u"pytest was stopped: %1: %2"_s.arg(record.field(1), record.field(2)));
+                u"the tests were stopped: %1: %2"_s.arg(record.field(1), record.field(2)));
         }
     }
     return listed;
@@ -140,6 +145,19 @@ void classifyResults(const QStringList &missing, Verdict &verdict)
             verdict, ErrorClass::Infrastructure, u"there are no tests in the files of this task"_s);
 }
 
+/// One script of several files; the last one begins.
+Result<QString> testScript(bool measures)
+{
+    QString script = measures ? u"measures = True\n"_s : u"measures = False\n"_s;
+    for (const QString &name : {u"testfiles.py"_s, u"unittestrun.py"_s, u"pytestrun.py"_s}) {
+        QFile file(u":/sandbox/"_s + name);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Internal, u"%1 is missing in this build"_s.arg(name));
+        script += QString::fromUtf8(file.readAll());
+    }
+    return script;
+}
+
 } // namespace
 
 bool isInsideWorkFolder(const QString &path)
@@ -164,16 +182,16 @@ Result<AttemptInput> filesInput(const Execution &execution, const Nonce &nonce)
             return fail(
                 ErrorKind::BadInput, u"the file \"%1\" is not inside the work folder"_s.arg(path));
     }
-    QFile script(u":/sandbox/pytestrun.py"_s);
-    if (!script.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Internal, u"pytestrun.py is missing in this build"_s);
+    const Result<QString> script = testScript(execution.coverage);
+    if (!script)
+        return std::unexpected(script.error());
     AttemptInput input;
     input.request = requestFor(execution, sandbox::Mode::Script);
     input.outputLimit = qsizetype(execution.limits.outputKb) * 1024;
     input.program = execution.code.toUtf8();
     appendNumber(input.tests, nonce[0]);
     appendNumber(input.tests, nonce[1]);
-    appendText(input.tests, (execution.coverage ? u"measures = True\n"_s : u"measures = False\n"_s) + QString::fromUtf8(script.readAll()));
+    appendText(input.tests, *script);
     appendText(input.tests, paths.first());
     appendNumber(input.tests, quint32(execution.testFiles.size()));
     for (const TestFile &file : execution.testFiles) {

@@ -31,7 +31,8 @@ Result<Verdict> retried(const Execution &execution, SandboxGear sandbox, const Q
             verdict = infrastructure(execution, verdict.error().detail);
         verdict->infrastructureRetries = retry;
         verdict->sandbox = sandbox == SandboxGear::None ? u"none"_s : u"bubblewrap"_s;
-        verdict->gear = gear;
+        if (verdict->gear.isEmpty())
+            verdict->gear = gear;
         if (verdict->counts() || retry == mostRetries)
             return verdict;
     }

@@ -1,5 +1,6 @@
-// class: forbidden
+// class: none
 // in-process: forbidden
+// In a process of its own a program may have threads: there is nothing to find.
 const {Worker} = require('worker_threads');
 
 // What was taken from the main thread is there again in another one; what the tests hold may be, too.

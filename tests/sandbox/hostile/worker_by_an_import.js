@@ -1,5 +1,6 @@
-// class: forbidden
+// class: none
 // in-process: forbidden
+// In a process of its own a program may have threads: there is nothing to find.
 const fs = require('fs');
 
 // A module of the other kind has names of its own for what Node.js offers.
