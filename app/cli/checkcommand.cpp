@@ -32,6 +32,16 @@ Result<QList<Sample>> referenceSamples(const QList<Task> &tasks)
     return samples;
 }
 
+/// The first of \p names that is a text: published sets name the same thing differently.
+std::optional<QString> firstText(const QJsonObject &line, const QStringList &names)
+{
+    for (const QString &name : names) {
+        if (line[name].isString())
+            return line[name].toString();
+    }
+    return std::nullopt;
+}
+
 Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
 {
     QHash<QString, const Task *> byKey;
@@ -46,13 +56,15 @@ Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
     QList<Sample> samples;
     for (const JsonLine &line : *lines) {
         const QString where = u"%1:%2"_s.arg(path).arg(line.number);
-        const QString key = line.object[u"task_id"_s].toString();
-        if (key.isEmpty() || !line.object[u"completion"_s].isString())
-            return fail(ErrorKind::BadInput, u"%1: a sample needs the strings task_id and completion."_s.arg(where));
-        const Task *task = byKey.value(key);
+        const auto key = firstText(line.object, {u"task_id"_s, u"instance_id"_s});
+        const auto text = firstText(line.object, {u"completion"_s, u"generation"_s, u"model_patch"_s});
+        if (!key || !text)
+            return fail(ErrorKind::BadInput, u"%1: a sample needs two texts: task_id or instance_id, and completion, generation or "
+                                             "model_patch."_s.arg(where));
+        const Task *task = byKey.value(*key);
         if (!task)
-            return fail(ErrorKind::BadInput, u"%1: the suite has no task \"%2\"."_s.arg(where, key));
-        const QString completion = line.object[u"completion"_s].toString();
+            return fail(ErrorKind::BadInput, u"%1: the suite has no task \"%2\"."_s.arg(where, *key));
+        const QString &completion = *text;
         samples.append({task, completion, assembleProgram(*task, completion, AnswerKind::Completion).code, Visibility::Hidden});
     }
     if (samples.isEmpty())
@@ -75,7 +87,8 @@ Result<int> checkCommand(Invocation &invocation)
     QElapsedTimer clock;
     clock.start();
     Arguments arguments(invocation, u"SUITE --solutions reference|FILE.jsonl [--jobs N] [--timeout S] [--sandbox S [--image I]] [--out FILE]"_s,
-                        u"Runs solutions against the hidden tests of a suite. FILE holds {task_id, completion} per line (.gz too)."_s);
+                        u"Runs solutions against the hidden tests of a suite. FILE holds {task_id, completion} per line, or what "
+                        "HumanEval-X and SWE-bench have: {task_id, generation}, {instance_id, model_patch} (.gz too)."_s);
     arguments.addOption(u"solutions"_s, u"\"reference\", or a file of samples"_s, u"FILE"_s, u"reference"_s);
     arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
     arguments.addOption(u"timeout"_s, u"CPU seconds per attempt (default: the task's)"_s, u"S"_s);

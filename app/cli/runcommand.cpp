@@ -42,12 +42,9 @@ Result<RunConfig> configFrom(const Arguments &arguments)
     return config;
 }
 
-Result<int> play(Database &database, RunId run, const Arguments &arguments, Console &console)
+Result<int> play(Database &database, RunId run, int jobs, Console &console)
 {
-    const Result<int> jobs = arguments.number(u"jobs"_s, 1, 256);
-    if (!jobs)
-        return jobs;
-    const Result<RunStatus> status = playHeadless(database, run, sessionParts(), *jobs, console);
+    const Result<RunStatus> status = playHeadless(database, run, sessionParts(), jobs, console);
     if (!status)
         return std::unexpected(status.error());
     return reportOutcome(database, run, console);
@@ -75,17 +72,20 @@ Result<int> runCommand(Invocation &invocation)
     const auto next = arguments.parse();
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
+    const Result<int> jobs = arguments.number(u"jobs"_s, 1, 256);
+    if (!jobs)
+        return jobs;
     const Result<RunConfig> config = configFrom(arguments);
     if (!config)
         return std::unexpected(config.error());
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
-    const Result<Run> run = createRun(**database, *config);
+    const Result<Run> run = createRun(**database, *config, sessionParts());
     if (!run)
         return std::unexpected(run.error());
     invocation.console.message(u"run %1 (%2) on %3 with %4, seed %5"_s.arg(run->id.value).arg(run->name, config->suite, config->model).arg(config->seed));
-    return play(**database, run->id, arguments, invocation.console);
+    return play(**database, run->id, *jobs, invocation.console);
 }
 
 Result<int> resumeCommand(Invocation &invocation)
@@ -95,6 +95,9 @@ Result<int> resumeCommand(Invocation &invocation)
     const auto next = arguments.parse(1, 1);
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
+    const Result<int> jobs = arguments.number(u"jobs"_s, 1, 256);
+    if (!jobs)
+        return jobs;
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
@@ -105,7 +108,7 @@ Result<int> resumeCommand(Invocation &invocation)
         invocation.console.message(u"Run %1 is finished already."_s.arg(run->name));
         return reportOutcome(**database, run->id, invocation.console);
     }
-    return play(**database, run->id, arguments, invocation.console);
+    return play(**database, run->id, *jobs, invocation.console);
 }
 
 } // namespace autodidact

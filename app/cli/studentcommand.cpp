@@ -45,7 +45,7 @@ Result<StudyRun> play(Database &database, const Cell &cell, int rounds, int jobs
         config.rounds = rounds;
         config.editBound = 0.5;      // the shipped prompt is short: a smaller share lets in two rules a round
         config.cpuLimitS = 0.5;      // endless loops are frequent, and every task here takes milliseconds
-        run = createRun(database, config);
+        run = createRun(database, config, parts);
     }
     if (!run)
         return std::unexpected(run.error());

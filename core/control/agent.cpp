@@ -61,7 +61,7 @@ void Agent::createAndStart(RunConfig config, SessionOptions options, Reply<RunId
             reply(std::unexpected(m_opened.error()));
             return;
         }
-        const Result<Run> run = createRun(*m_database, config);
+        const Result<Run> run = createRun(*m_database, config, m_parts);
         if (run)
             begin(run->id, options, std::move(reply));
         else

@@ -59,6 +59,20 @@ Result<Run> createRun(Database &database, const RunConfig &config)
     return run;
 }
 
+Result<Run> createRun(Database &database, const RunConfig &config, const SessionParts &parts)
+{
+    SuiteStore suites(database);
+    const Result<Suite> suite = suites.byName(config.suite);
+    if (!suite)
+        return std::unexpected(suite.error());
+    const Result<QList<Task>> tasks = suites.tasks(suite->id);
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    if (const Result<RunModels> models = parts.makeModels(config, *tasks); !models)
+        return std::unexpected(models.error());
+    return createRun(database, config);
+}
+
 Result<int> VersionCommands::currentRound(RunId run)
 {
     const Result<QList<Round>> rounds = RoundStore(m_database).all(run);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/control/guard.h"
+#include "core/control/runsession.h"
 #include "core/storage/journal.h"
 
 namespace autodidact {
@@ -8,6 +9,9 @@ namespace autodidact {
 /// Stores a new run: finds its suite, names it, and copies the memories it starts with.
 /// NotFound names the suites or runs there are.
 Result<Run> createRun(Database &database, const RunConfig &config);
+
+/// The same for a run that is to be played: what cannot work with its models is refused before anything is stored.
+Result<Run> createRun(Database &database, const RunConfig &config, const SessionParts &parts);
 
 /// What a manual rollback would do, for the confirmation.
 struct RollbackPlan {

@@ -16,6 +16,9 @@ constexpr qsizetype answerWithin = 24;
 /// Inputs shorter than this ("1", "[]") stand in any text by chance, so the whole call must be found.
 constexpr qsizetype tellingInput = 8;
 
+/// Outputs from this length on tell of a task wherever they stand.
+constexpr qsizetype tellingOutput = 32;
+
 QString compact(QStringView text)
 {
     QString out;
@@ -79,6 +82,31 @@ bool followedBy(const QString &text, const QString &input, const QString &answer
     return false;
 }
 
+/// Of a Program task: what it reads, and one of the texts that it may write for it, close behind.
+bool holdsOutput(const QString &carried, const TestCase &test, const QString &known)
+{
+    const QString input = compact(test.input);
+    for (const QString &accepted : test.outputs) {
+        const QString output = compact(accepted);
+        if (output.isEmpty() || (known.contains(input) && known.contains(output)))
+            continue;
+        if (input.size() >= tellingInput && followedBy(carried, input, output))
+            return true;
+        if (output.size() >= tellingOutput && carried.contains(output))
+            return true;
+    }
+    return false;
+}
+
+/// What the agent sees anyway of the inputs and outputs of a Program task.
+QString visibleExchange(const Task &task)
+{
+    QString text = task.statement;
+    for (const TestCase &test : task.visibleTests)
+        text += test.input + test.outputs.join(u'\n');
+    return compact(text);
+}
+
 } // namespace
 
 bool holdsHiddenAnswer(QStringView text, const Task &task)
@@ -87,7 +115,10 @@ bool holdsHiddenAnswer(QStringView text, const Task &task)
     QStringList visible;
     for (const TestCase &test : task.visibleTests)
         visible.append(compact(test.code));
+    const QString known = task.kind == TaskKind::Program ? visibleExchange(task) : QString();
     for (const TestCase &test : task.hiddenTests) {
+        if (task.kind == TaskKind::Program && holdsOutput(carried, test, known))
+            return true;
         for (const QString &line : test.code.split(u'\n', Qt::SkipEmptyParts)) {
             const QString code = compact(line);
             const auto pair = inputAnswer(code, task.entryPoint);

@@ -39,6 +39,7 @@ Execution executionFor(const Task &task, const QString &program, Visibility scop
     execution.starter = task.starter;
     execution.testSetup = task.testSetup;
     execution.scope = scope;
+    execution.coverage = task.kind == TaskKind::Files && (scope == Visibility::Visible || !hasTests(task, Visibility::Visible));
     execution.limits = task.limits;
     if (scope != Visibility::Own)
         execution.tests = scope == Visibility::Visible ? task.visibleTests : task.hiddenTests;

@@ -28,7 +28,8 @@ private:
 };
 
 /// What the runner is given for one scope: only the tests of that scope, and for a Files task every
-/// file of the scope plus the visible files, which hidden ones may import.
+/// file of the scope plus the visible files, which hidden ones may import. Lines of a Files task are measured once for an
+/// attempt: by its visible tests, or by the hidden ones where there are no others.
 Execution executionFor(const Task &task, const QString &program, Visibility scope);
 
 } // namespace autodidact

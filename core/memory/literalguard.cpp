@@ -17,7 +17,7 @@ QString visibleText(const Task &task)
 {
     QString text = task.statement + u'\n' + task.starter + u'\n' + task.prefix;
     for (const TestCase &test : task.visibleTests)
-        text += u'\n' + test.name + u'\n' + test.code;
+        text += u'\n' + test.name + u'\n' + test.code + u'\n' + test.input + u'\n' + test.outputs.join(u'\n');
     return text;
 }
 
@@ -62,13 +62,23 @@ std::optional<Explanation> namedIdentifier(const QString &text, const Task &task
     return std::nullopt;
 }
 
-std::optional<Explanation> quotedValue(const QString &text, const QString &seen)
+/// What the visible tests of a Program task read and write: values, although nothing stands around them.
+QString exchanged(const Task &task)
+{
+    QString text;
+    for (const TestCase &test : task.visibleTests)
+        text += u'\n' + test.input + u'\n' + test.outputs.join(u'\n');
+    return text;
+}
+
+std::optional<Explanation> quotedValue(const QString &text, const QString &seen, const QString &exchange)
 {
     for (const QString &quote : captured(text, u"[\"“]([^\"”\\n]*)[\"”]"_s) + captured(text, u"(?<!\\w)'([^'\\n]*)'(?!\\w)"_s)
              + captured(text, u"`([^`\\n]*)`"_s)) {
         if (quote.size() > LongestQuote)
             return Explanation{u"it quotes \"%1…\""_s.arg(quote.first(LongestQuote)), {ReasonCode::RuleQuotes, {{u"quote"_s, quote.first(LongestQuote)}}}};
-        if (quote.size() >= ShortestValue && (seen.contains(u'"' + quote + u'"') || seen.contains(u'\'' + quote + u'\'')))
+        const bool isValue = seen.contains(u'"' + quote + u'"') || seen.contains(u'\'' + quote + u'\'') || holdsWord(exchange, quote);
+        if (quote.size() >= ShortestValue && isValue)
             return Explanation{u"it quotes \"%1\", a value of the task"_s.arg(quote), {ReasonCode::RuleQuotesValue, {{u"quote"_s, quote}}}};
     }
     for (const QString &number : captured(text, u"(?<![\\w.])(\\d[\\d.,_]*\\d)(?!\\w)"_s)) {
@@ -89,7 +99,7 @@ std::optional<Explanation> taskLiteralIn(const QString &text, const Task &task)
     const QString seen = visibleText(task);
     if (auto name = namedIdentifier(text, task, seen))
         return name;
-    return quotedValue(text, seen);
+    return quotedValue(text, seen, exchanged(task));
 }
 
 } // namespace autodidact

@@ -57,7 +57,7 @@ TestResult testResult(const Record &record, const Execution &execution)
     } else if (record.kind == RecordKind::CannotCross) {
         result.status = TestStatus::Errored;
         result.message =
-            u"The test passes a %1, which cannot cross to the program's process."_s.arg(
+            u"The test needs a %1, which cannot cross to the program's process: the suite must mark the task in-process."_s.arg(
                 record.field(0));
     } else {
         result.status = TestStatus::Errored;
@@ -246,7 +246,7 @@ Verdict classify(const Execution &execution, const RawAttempt &attempt, const Re
         classifyLoad(execution.language, *record, verdict);
     } else if (const Record *crossing = find(report, RecordKind::CannotCross)) {
         setClass(verdict, ErrorClass::Infrastructure,
-            u"%1 passes a %2, which cannot cross to the program's process: mark the task in-process"_s
+            u"%1 needs a %2, which cannot cross to the program's process: the suite must mark the task in-process"_s
                 .arg(verdict.tests.value(crossing->index).name, crossing->field(0)));
     } else if (report.forged) {
         tampered(verdict, u"the program wrote a report of its own"_s);

@@ -32,6 +32,7 @@ constexpr Entry javaScriptTypes[] = {
     {u"Error [ERR_MODULE_NOT_FOUND]", ErrorClass::Import},
     {u"Error [ERR_UNKNOWN_BUILTIN_MODULE]", ErrorClass::Import},
     {u"RangeError [OUT_OF_MEMORY]", ErrorClass::Memory},
+    {u"Error [ERR_ACCESS_DENIED]", ErrorClass::Forbidden},
 };
 
 std::span<const Entry> typesOf(Language language)

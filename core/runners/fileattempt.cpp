@@ -2,6 +2,7 @@
 
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
+#include "core/runners/coverage/linecoverage.h"
 #include "core/runners/exceptionclass.h"
 #include "core/runners/findings.h"
 #include "core/runners/scrub.h"
@@ -38,12 +39,17 @@ TestResult testResult(const Record &record, Visibility visibility)
     return result;
 }
 
-QList<int> lineNumbers(const QString &text)
+/// Of the program's \p lines; the record may be forged.
+void readCoverage(const Record &record, qsizetype lines, Verdict &verdict)
 {
-    QList<int> lines;
-    for (const QString &part : text.split(u' ', Qt::SkipEmptyParts))
-        lines << part.toInt();
-    return lines;
+    LineCounts counts(lines);
+    for (const int field : {1, 2}) {
+        for (const QString &line : record.field(field).split(u' ', Qt::SkipEmptyParts))
+            counts.add(line.toInt(), field == 1);
+    }
+    const LineCoverage coverage = counts.coverage();
+    verdict.coveredLines = coverage.covered;
+    verdict.missedLines = coverage.missed;
 }
 
 /// "test_a.py::test_x[1]" belongs to the listed "test_a.py::test_x".
@@ -75,7 +81,7 @@ QStringList missingTests(const QStringList &listed, const QList<TestResult> &res
 }
 
 /// One pass over the records: tests, coverage, diagnostics. Gives the names of the listed tests.
-QStringList readRecords(const Report &report, Visibility visibility, Verdict &verdict)
+QStringList readRecords(const Execution &execution, const Report &report, Verdict &verdict)
 {
     QStringList listed;
     for (const Record &record : report.records) {
@@ -85,10 +91,9 @@ QStringList readRecords(const Report &report, Visibility visibility, Verdict &ve
         if (what == u"listed") {
             listed << record.field(1);
         } else if (what == u"test") {
-            addResult(verdict.tests, testResult(record, visibility));
+            addResult(verdict.tests, testResult(record, execution.scope));
         } else if (what == u"coverage") {
-            verdict.coveredLines = lineNumbers(record.field(1));
-            verdict.missedLines = lineNumbers(record.field(2));
+            readCoverage(record, execution.code.count(u'\n') + 1, verdict);
         } else if (what == u"syntax") {
             const QString text = record.field(1) + u": "_s + record.field(2);
             verdict.diagnostics << Diagnostic{
@@ -106,9 +111,14 @@ QStringList readRecords(const Report &report, Visibility visibility, Verdict &ve
         } else if (what == u"unplaced") {
             setClass(verdict, ErrorClass::Infrastructure,
                 u"%1 could not be written: %2"_s.arg(record.field(1), record.field(2)));
+        } else if (what == u"framework") {
+            verdict.gear = u"unittest"_s;
+        } else if (what == u"missing") {
+            setClass(verdict, ErrorClass::Infrastructure,
+                u"the tests need %1, which this machine lacks. Install the package python3-pytest."_s.arg(record.field(1)));
         } else if (what == u"stopped") {
             setClass(verdict, ErrorClass::Runtime,
-                u"pytest was stopped: %1: %2"_s.arg(record.field(1), record.field(2)));
+                u"the tests were stopped: %1: %2"_s.arg(record.field(1), record.field(2)));
         }
     }
     return listed;
@@ -135,6 +145,19 @@ void classifyResults(const QStringList &missing, Verdict &verdict)
             verdict, ErrorClass::Infrastructure, u"there are no tests in the files of this task"_s);
 }
 
+/// One script of several files; the last one begins.
+Result<QString> testScript(bool measures)
+{
+    QString script = measures ? u"measures = True\n"_s : u"measures = False\n"_s;
+    for (const QString &name : {u"testfiles.py"_s, u"unittestrun.py"_s, u"pytestrun.py"_s}) {
+        QFile file(u":/sandbox/"_s + name);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Internal, u"%1 is missing in this build"_s.arg(name));
+        script += QString::fromUtf8(file.readAll());
+    }
+    return script;
+}
+
 } // namespace
 
 bool isInsideWorkFolder(const QString &path)
@@ -159,16 +182,16 @@ Result<AttemptInput> filesInput(const Execution &execution, const Nonce &nonce)
             return fail(
                 ErrorKind::BadInput, u"the file \"%1\" is not inside the work folder"_s.arg(path));
     }
-    QFile script(u":/sandbox/pytestrun.py"_s);
-    if (!script.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Internal, u"pytestrun.py is missing in this build"_s);
+    const Result<QString> script = testScript(execution.coverage);
+    if (!script)
+        return std::unexpected(script.error());
     AttemptInput input;
     input.request = requestFor(execution, sandbox::Mode::Script);
     input.outputLimit = qsizetype(execution.limits.outputKb) * 1024;
     input.program = execution.code.toUtf8();
     appendNumber(input.tests, nonce[0]);
     appendNumber(input.tests, nonce[1]);
-    appendText(input.tests, QString::fromUtf8(script.readAll()));
+    appendText(input.tests, *script);
     appendText(input.tests, paths.first());
     appendNumber(input.tests, quint32(execution.testFiles.size()));
     for (const TestFile &file : execution.testFiles) {
@@ -185,7 +208,7 @@ Verdict classifyFiles(const Execution &execution, const RawAttempt &attempt, con
     verdict.output = scrubbed(QString::fromUtf8(attempt.output));
     verdict.outputTruncated = attempt.outputExceeded;
     verdict.resources = resourcesOf(attempt.reply);
-    const QStringList listed = readRecords(report, execution.scope, verdict);
+    const QStringList listed = readRecords(execution, report, verdict);
     const QStringList missing = missingTests(listed, verdict.tests);
     for (const QString &name : missing)
         verdict.tests << TestResult{.name = name, .visibility = execution.scope};

@@ -18,7 +18,7 @@ Result<AttemptInput> filesInput(const Execution &execution, const Nonce &nonce);
 
 /// The verdict on a Files execution; classes as in classify().
 ///
-/// pytest, tests and program share one process, so the tests are listed before any of the program's
+/// pytest or unittest, tests and program share one process, so the tests are listed before any of the program's
 /// code runs, and each of them must have been reported, by records with the nonce, up to the
 /// completing one.
 Verdict classifyFiles(const Execution &execution, const RawAttempt &attempt, const Report &report);

@@ -14,11 +14,6 @@ namespace autodidact {
 
 namespace {
 
-constexpr int startMs = 200;       // CPU time: 30 ms were measured, slow machines need more
-constexpr int baseMb = 96;         // the machine without the objects of the program: 37 to 50 MB were measured
-constexpr int machineSockets = 3;  // the machine's network library, loaded by the harness, tries IPv4, IPv6 and shared ports
-constexpr int machineThreads = 14; // the machine has 12 of its own; one process is the first of the attempt
-
 QByteArray machineInput(const QList<JavaTest> &tests, const JavaAnswer &compiled, const Nonce &nonce)
 {
     QByteArray input;
@@ -53,6 +48,18 @@ bool hasStarted(const StepReport &report)
     return report.forged;
 }
 
+/// A package of the JDK that the machine of attempts does not have.
+bool isOfMissingModule(const JavaMessage &message)
+{
+    return message.diagnostic.message.startsWith(u"package java") && message.code != u"compiler.err.cant.resolve";
+}
+
+QString sentenceOf(const JavaMessage &message)
+{
+    const QString text = message.diagnostic.message.simplified();
+    return isOfMissingModule(message) ? u"%1 (attempts have %2)"_s.arg(text, JavaTools::modules) : text;
+}
+
 } // namespace
 
 AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled, const QString &folder,
@@ -60,18 +67,16 @@ AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests,
 {
     const Limits &limits = execution.limits;
     StepPlan plan;
-    plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports, .cpuMs = limits.cpuMs + startMs,
-        .wallMs = limits.wallLimitMs() + 3 * startMs,
+    plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports, .cpuMs = limits.cpuMs + JavaTools::startMs,
+        .wallMs = limits.wallLimitMs() + 3 * JavaTools::startMs,
         .arguments = QStringList{folder + u"/java/bin/java"_s} + JavaTools::machineFlags(folder)
             + QStringList{u"-Xmx%1m"_s.arg(limits.memoryMb), u"-cp"_s, u"/nowhere"_s, u"autodidact.Harness"_s},
-        .environment = {u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s, u"MALLOC_ARENA_MAX=1"_s,
-            // Without /proc the loader does not know where a program lies.
-            u"LD_LIBRARY_PATH=%1/java/lib"_s.arg(folder)},
+        .environment = QStringList{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s} + JavaTools::environment(folder),
         .input = machineInput(tests, compiled, nonce)};
-    AttemptInput input = stepsInput(execution, plan, limits.memoryMb + baseMb, nonce);
+    AttemptInput input = stepsInput(execution, plan, limits.memoryMb + JavaTools::baseMb, nonce);
     input.program.clear();
-    input.request.processes += machineThreads;
-    input.request.quietSockets = machineSockets;
+    input.request.processes += JavaTools::threads;
+    input.request.quietSockets = JavaTools::sockets;
     input.request.workFlags = sandbox::WorkNoExec;
     return input;
 }
@@ -94,8 +99,10 @@ Verdict classifyJavaCompilation(const Execution &execution, const JavaAnswer &an
     } else if (answer.outcome == Late || answer.outcome == GaveUp || !first) {
         setClass(verdict, ErrorClass::Compile, answer.outcome == Late ? u"the compiler took too long"_s : answer.reason);
     } else {
-        setClass(verdict, answer.outcome == Syntax ? ErrorClass::Syntax : first->inImport ? ErrorClass::Import : ErrorClass::Compile,
-            (first->unit < 0 ? u"line %1: "_s.arg(first->diagnostic.line) : u"beside the tests: "_s) + first->diagnostic.message.simplified());
+        setClass(verdict, answer.outcome == Syntax                         ? ErrorClass::Syntax
+                : first->inImport || isOfMissingModule(*first) ? ErrorClass::Import
+                                                               : ErrorClass::Compile,
+            (first->unit < 0 ? u"line %1: "_s.arg(first->diagnostic.line) : u"beside the tests: "_s) + sentenceOf(*first));
     }
     return verdict;
 }

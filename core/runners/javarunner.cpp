@@ -1,7 +1,11 @@
 #include "core/runners/javarunner.h"
 
 #include "core/runners/attemptinput.h"
+#include "core/runners/classify.h"
+#include "core/runners/findings.h"
 #include "core/runners/javaattempt.h"
+#include "core/runners/javaprogram.h"
+#include "core/runners/programattempt.h"
 #include "core/runners/retry.h"
 
 using namespace Qt::StringLiterals;
@@ -22,17 +26,41 @@ JavaRunner::JavaRunner(JavaTools tools, Workshop &workshop, const SandboxOptions
 {
 }
 
+QString JavaRunner::folder() const
+{
+    return m_machines.options().gear == SandboxGear::None ? m_workshop.folder() : supportFolder;
+}
+
+Result<Verdict> JavaRunner::runProgram(const Execution &execution, const JavaAnswer &compiled, std::stop_token stop)
+{
+    const Result<JavaProgram> program = javaProgram(compiled);
+    if (!program && program.error().kind != ErrorKind::BadInput)
+        return std::unexpected(program.error());
+    if (!program) {
+        Verdict verdict = emptyVerdict(execution, {});
+        setClass(verdict, ErrorClass::Compile, program.error().detail);
+        return verdict;
+    }
+    const Nonce nonce = drawNonce();
+    const Result<RawAttempt> attempt = m_machines.run(javaProgramInput(execution, *program, folder(), nonce), stop);
+    if (!attempt)
+        return std::unexpected(attempt.error());
+    return classifyProgram(execution, *attempt, readSteps(attempt->records, nonce));
+}
+
 Result<Verdict> JavaRunner::runOnce(const Execution &execution, std::stop_token stop)
 {
-    const QList<JavaTest> tests = javaTests(execution);
+    const bool isProgram = execution.kind == TaskKind::Program;
+    const QList<JavaTest> tests = isProgram ? QList<JavaTest>() : javaTests(execution);
     const Result<JavaAnswer> compiled = m_compilers.compile(javaJob(execution, tests), compileMs, stop);
     if (!compiled)
         return std::unexpected(compiled.error());
     if (compiled->outcome != JavaAnswer::Outcome::Compiled)
         return classifyJavaCompilation(execution, *compiled);
-    const QString folder = m_machines.options().gear == SandboxGear::None ? m_workshop.folder() : supportFolder;
+    if (isProgram)
+        return runProgram(execution, *compiled, stop);
     const Nonce nonce = drawNonce();
-    const Result<RawAttempt> attempt = m_machines.run(javaInput(execution, tests, *compiled, folder, nonce), stop);
+    const Result<RawAttempt> attempt = m_machines.run(javaInput(execution, tests, *compiled, folder(), nonce), stop);
     if (!attempt)
         return std::unexpected(attempt.error());
     return classifyJava(execution, tests, *attempt, readSteps(attempt->records, nonce));
@@ -45,7 +73,8 @@ Result<Verdict> JavaRunner::run(const Execution &execution, std::stop_token stop
     });
     if (!made)
         return std::unexpected(made.error());
-    return retried(execution, m_machines.options().gear, u"compiled"_s, [&] { return runOnce(execution, stop); });
+    const QString gear = execution.kind == TaskKind::Program ? u"program"_s : u"compiled"_s;
+    return retried(execution, m_machines.options().gear, gear, [&] { return runOnce(execution, stop); });
 }
 
 } // namespace autodidact

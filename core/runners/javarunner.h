@@ -8,7 +8,8 @@
 
 namespace autodidact {
 
-/// Runs Java programs: a warm compiler, then a fresh virtual machine in a sandbox for every attempt. Safe to use from
+/// Runs Java: a warm compiler, then a fresh virtual machine in a sandbox for every attempt, or for every test of a program
+/// that reads standard input. Safe to use from
 /// several threads.
 class JavaRunner : public Runner
 {
@@ -20,6 +21,8 @@ public:
 
 private:
     Result<Verdict> runOnce(const Execution &execution, std::stop_token stop);
+    Result<Verdict> runProgram(const Execution &execution, const JavaAnswer &compiled, std::stop_token stop);
+    QString folder() const;
 
     const JavaTools m_tools;
     Workshop &m_workshop;

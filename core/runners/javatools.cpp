@@ -1,10 +1,11 @@
 #include "core/runners/javatools.h"
 
 #include "core/base/file.h"
+#include "core/runners/javaclock.h"
+#include "core/runners/runtool.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -14,7 +15,6 @@ namespace autodidact {
 
 namespace {
 
-constexpr int toolMs = 120'000;
 constexpr const char *package = "Install the package openjdk-21-jdk-headless.";
 
 const QStringList frugal{u"-XX:TieredStopAtLevel=1"_s, u"-XX:+UseSerialGC"_s, u"-XX:-UsePerfData"_s};
@@ -25,16 +25,6 @@ QStringList forTool(const QStringList &flags)
     for (const QString &flag : flags)
         words << u"-J"_s + flag;
     return words;
-}
-
-Status perform(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (process.waitForFinished(toolMs) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
-        return {};
-    return fail(ErrorKind::Sandbox, u"%1 failed: %2"_s.arg(program, QString::fromUtf8(process.readAll()).simplified().left(600)));
 }
 
 /// Puts each of our sources where its package says; their paths.
@@ -86,18 +76,20 @@ Status makeArchive(const QString &folder)
 {
     const QString java = folder + u"/java/bin/java"_s;
     const QStringList classPath{u"-cp"_s, u"/nowhere"_s};
-    Status done = perform(java, frugal + QStringList{u"-XX:DumpLoadedClassList=%1/used.classlist"_s.arg(folder)} + classPath
+    Status done = runTool(java, frugal + QStringList{u"-XX:DumpLoadedClassList=%1/used.classlist"_s.arg(folder)} + classPath
             + QStringList{u"autodidact.Training"_s});
     if (done)
         done = joinClassLists(folder);
     if (!done)
         return done;
     // Only this collector writes objects into an archive; any can read them.
-    return perform(java, QStringList{u"-Xshare:dump"_s, u"-XX:+UseG1GC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-Xmx256m"_s,
+    return runTool(java, QStringList{u"-Xshare:dump"_s, u"-XX:+UseG1GC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-Xmx256m"_s,
         u"-XX:SharedClassListFile=%1/all.classlist"_s.arg(folder), u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder)} + classPath);
 }
 
 } // namespace
+
+const QString JavaTools::modules = u"java.base,java.logging,java.net.http,java.sql,java.xml"_s; // as in Compiler.java
 
 Result<JavaTools> JavaTools::find()
 {
@@ -118,12 +110,14 @@ Status JavaTools::makeFolder(const QString &folder, const std::function<void()> 
     const Result<QStringList> sources = placeSources(folder + u"/sources"_s);
     if (!sources)
         return std::unexpected(sources.error());
-    if (const Status done = perform(home + u"/bin/javac"_s, compilerArguments(folder, *sources)); !done)
+    if (const Status done = runTool(home + u"/bin/javac"_s, compilerArguments(folder, *sources)); !done)
         return done;
     compiled();
-    const Status linked = perform(home + u"/bin/jlink"_s, forTool(frugal) + QStringList{u"--module-path"_s, folder + u"/modules"_s,
-        u"--add-modules"_s, u"autodidact,java.base,java.logging"_s, u"--no-man-pages"_s, u"--no-header-files"_s,
+    Status linked = runTool(home + u"/bin/jlink"_s, forTool(frugal) + QStringList{u"--module-path"_s, folder + u"/modules"_s,
+        u"--add-modules"_s, u"autodidact,"_s + modules, u"--no-man-pages"_s, u"--no-header-files"_s,
         u"--output"_s, folder + u"/java"_s});
+    if (linked)
+        linked = writeFile(folder + u"/java/lib/autodidact_java.so"_s, javaClock().toByteArray());
     return linked ? makeArchive(folder) : linked;
 }
 
@@ -133,6 +127,12 @@ QStringList JavaTools::machineFlags(const QString &folder)
         u"-XX:+UnlockDiagnosticVMOptions"_s, u"-XX:ArchiveRelocationMode=0"_s, u"-XX:-UseContainerSupport"_s,
         u"-XX:+DisableAttachMechanism"_s, u"-XX:ActiveProcessorCount=1"_s, u"-XX:CompileThresholdScaling=10"_s, u"--enable-native-access=java.base"_s,
         u"-XX:+DisplayVMOutputToStderr"_s, u"-XX:ErrorFile=/dev/null"_s, u"-XX:-CreateCoredumpOnCrash"_s};
+}
+
+QStringList JavaTools::environment(const QString &folder)
+{
+    // Without /proc the loader does not know where a program lies.
+    return {u"MALLOC_ARENA_MAX=1"_s, u"LD_LIBRARY_PATH=%1/java/lib"_s.arg(folder)};
 }
 
 } // namespace autodidact

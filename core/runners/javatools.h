@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 
+#include <QString>
+
 #include <functional>
 
 namespace autodidact {
@@ -9,6 +11,15 @@ namespace autodidact {
 /// Where the tools of Java lie.
 struct JavaTools {
     QString home; ///< folder of the JDK
+
+    /// What programs may import, separated by commas.
+    static const QString modules;
+
+    // What a virtual machine takes beside its program.
+    static constexpr int startMs = 200; ///< CPU time: 30 ms were measured, slow machines need more
+    static constexpr int baseMb = 96;   ///< 37 to 50 MB were measured
+    static constexpr int sockets = 3;   ///< its network library, loaded with its file channels, tries IPv4, IPv6 and shared ports
+    static constexpr int threads = 14;  ///< it has 12 of its own; one process is the first of the attempt
 
     /// Missing names the package.
     static Result<JavaTools> find();
@@ -20,6 +31,9 @@ struct JavaTools {
 
     /// Flags of every virtual machine that runs an attempt; \p folder is where it sees what makeFolder() made.
     static QStringList machineFlags(const QString &folder);
+
+    /// What must stand in its environment.
+    static QStringList environment(const QString &folder);
 };
 
 } // namespace autodidact

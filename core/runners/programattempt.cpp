@@ -141,7 +141,8 @@ bool sameOutput(QStringView output, QStringView accepted)
 StepPlan programPlan(const Execution &execution, const ProgramTools &tools)
 {
     StepPlan plan{.programPath = tools.programPath};
-    const QStringList environment{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s, u"PYTHONHASHSEED=0"_s};
+    const QStringList environment = QStringList{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s,
+        u"PYTHONHASHSEED=0"_s} + tools.environment;
     if (!tools.compile.isEmpty()) {
         plan.steps << PlanStep{.name = u"compile"_s, .flags = sandbox::StepMustSucceed | sandbox::StepCaptureErrors, .cpuMs = compileMs,
             .arguments = tools.compile, .environment = environment};
@@ -149,7 +150,7 @@ StepPlan programPlan(const Execution &execution, const ProgramTools &tools)
     for (qsizetype i = 0; i < execution.tests.size(); ++i) {
         plan.steps << PlanStep{.name = stepName(i),
             .flags = sandbox::StepMustFinish | sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
-            .cpuMs = execution.limits.cpuMs, .wallMs = execution.limits.wallLimitMs(),
+            .cpuMs = execution.limits.cpuMs + tools.startMs, .wallMs = execution.limits.wallLimitMs() + 3 * tools.startMs,
             .addressMb = tools.runAddressMb > 0 ? execution.limits.memoryMb + tools.runAddressMb : 0,
             .arguments = tools.run, .environment = environment, .input = execution.tests.at(i).input.toUtf8()};
     }

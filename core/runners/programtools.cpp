@@ -42,8 +42,7 @@ Result<ProgramTools> ProgramTools::find(Language language, const QString &suppor
     case Language::Python: wanted = {u"python3"_s, u"python3"_s, u"programrun.py"_s}; break;
     case Language::JavaScript: wanted = {u"node"_s, u"nodejs"_s, u"programrun.js"_s}; break;
     case Language::Rust: wanted = {u"rustc"_s, u"rustc"_s, {}}; break;
-    case Language::Java:
-        return fail(ErrorKind::Missing, u"programs in Java that read standard input cannot be run in this build"_s);
+    case Language::Java: return fail(ErrorKind::Internal, u"Java has a runner of its own"_s);
     }
     const Result<QString> program = found(wanted.program, wanted.package);
     if (!program)

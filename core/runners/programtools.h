@@ -10,6 +10,8 @@ struct ProgramTools {
     QString programPath;      ///< file of the program in the work folder
     QStringList compile;      ///< command that makes the program ready, or empty
     QStringList run;          ///< command that runs it
+    QStringList environment;  ///< beside what every program has
+    int startMs = 0;          ///< CPU time that the language itself takes for a start
     int runAddressMb = 0;     ///< address space beyond the task's memory; 0: no such limit
     int baseMb = 0;           ///< resident memory that the language itself takes
 

@@ -44,7 +44,8 @@ Result<Verdict> retried(const Execution &execution, SandboxGear sandbox, const Q
             verdict = infrastructure(execution, verdict.error().detail);
         verdict->infrastructureRetries = retry;
         verdict->sandbox = wallOf(sandbox);
-        verdict->gear = gear;
+        if (verdict->gear.isEmpty())
+            verdict->gear = gear;
         if (verdict->counts() || retry == mostRetries)
             return verdict;
     }

@@ -19,6 +19,7 @@ struct Execution {
     QList<TestCase> tests;     ///< for Function tasks
     QList<TestFile> testFiles; ///< for Files tasks
     Visibility scope = Visibility::Hidden;
+    bool coverage = false; ///< measure which lines run, where that can be done: Files tasks
     Limits limits;
 
     bool operator==(const Execution &) const = default;

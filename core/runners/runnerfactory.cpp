@@ -26,12 +26,12 @@ public:
 
     Result<Verdict> run(const Execution &execution, std::stop_token stop) override
     {
-        if (execution.kind == TaskKind::Program)
+        if (execution.kind == TaskKind::Program && execution.language != Language::Java)
             return programs().run(execution, stop);
         if (execution.language == Language::Python)
             return m_python.run(execution, stop);
         if (execution.kind == TaskKind::Files)
-            return ProjectRunner(sharedSteps()).run(execution, stop);
+            return ProjectRunner(m_workshop, sharedSteps()).run(execution, stop);
         const Result<Runner *> runner = runnerFor(execution.language);
         return runner ? (*runner)->run(execution, stop) : std::unexpected(runner.error());
     }

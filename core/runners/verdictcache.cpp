@@ -70,7 +70,7 @@ QByteArray VerdictCache::keyOf(const Execution &execution) const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_sandbox << int(execution.language) << int(execution.kind) << int(execution.isolation) << int(execution.scope)
+    stream << m_sandbox << int(execution.language) << int(execution.kind) << int(execution.isolation) << int(execution.scope) << execution.coverage
            << execution.code << execution.entryPoint << execution.starter << execution.testSetup << execution.tests.size();
     for (const TestCase &test : execution.tests)
         stream << test.name << test.code << test.input << test.outputs;

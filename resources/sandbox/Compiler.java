@@ -15,6 +15,9 @@ import javax.tools.ToolProvider;
 
 /** The compiler of this virtual machine, kept warm. */
 final class Compiler {
+    /** What attempts have, as in core/runners/javatools.cpp: none of them costs time at the start of a machine. */
+    static final String MODULES = "java.base,java.logging,java.net.http,java.sql,java.xml";
+
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final MemoryFiles files = new MemoryFiles(compiler.getStandardFileManager(null, null, null));
     private final List<String> options;
@@ -22,7 +25,7 @@ final class Compiler {
     /** \p classPath has the classes that tests may call. */
     Compiler(String classPath) {
         options = List.of("-proc:none", "-nowarn", "-Xlint:none", "-g:source,lines", "-implicit:none", "-XDstringConcat=inline",
-            "-Xmaxerrs", "20", "--limit-modules", "java.base,java.logging", "-cp", classPath);
+            "-Xmaxerrs", "20", "--limit-modules", MODULES, "-cp", classPath);
     }
 
     Answer compile(Job job) throws IOException {

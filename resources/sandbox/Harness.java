@@ -37,13 +37,14 @@ public final class Harness {
         System.setErr(output);
         System.setIn(new ByteArrayInputStream(new byte[0]));
         Libraries.take();
+        Clock.cpuNanos(); // bound before anything of the program's is
         AttemptLoader loader = new AttemptLoader(attempt.classes);
         try {
             Report.write(pipe, first, second, Report.TEXT, 0, 0, "started", "");
             for (int i = 0; i < attempt.tests.length; ++i) {
-                long begin = System.nanoTime();
+                long begin = Clock.cpuNanos();
                 Throwable thrown = outcome(loader, attempt.tests[i], i);
-                long us = (System.nanoTime() - begin) / 1000;
+                long us = (Clock.cpuNanos() - begin) / 1000;
                 if (thrown == null)
                     Report.write(pipe, first, second, Report.PASSED, i, us);
                 else

@@ -31,6 +31,7 @@ public final class Training {
         texts();
         streams();
         Libraries.take();
+        Clock.cpuNanos();
         new AttemptLoader(new HashMap<>()).clearAssertionStatus();
         Training.class.getMethod("target").invoke(null);
         try {

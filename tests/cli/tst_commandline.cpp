@@ -75,6 +75,8 @@ void TestCommandLine::refuses()
     QCOMPARE(answer.code, 2);
     QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
     QVERIFY(answer.out.isEmpty());
+    if (arguments.first() == u"run")
+        QVERIFY(cli.call({u"runs"_s, u"list"_s, u"--json"_s}).json()[u"runs"_s].toArray().isEmpty());
 }
 
 void TestCommandLine::explainsEveryCommand_data()

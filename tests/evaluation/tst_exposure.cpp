@@ -29,6 +29,8 @@ private Q_SLOTS:
     void nothingCarried();
     void hiddenAnswers_data();
     void hiddenAnswers();
+    void outputsOfPrograms_data();
+    void outputsOfPrograms();
 };
 
 void TestExposure::aRenamedSolutionExposes()
@@ -81,6 +83,34 @@ void TestExposure::hiddenAnswers()
     QCOMPARE(holdsHiddenAnswer(text, clampTask()), found);
     if (found)
         QVERIFY(exposure({text}, clampTask()).exposed);
+}
+
+void TestExposure::outputsOfPrograms_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("input and output") << u"For the input\n4\n10 20 30 41\nprint 101."_s << true;
+    QTest::newRow("another output that is right") << u"Input: 4 10 20 30 41, Output: one hundred and one"_s << true;
+    QTest::newRow("the input alone") << u"It failed on 4 10 20 30 41."_s << false;
+    QTest::newRow("the output alone") << u"It should have been 101."_s << false;
+    QTest::newRow("a long output") << u"Write\nCase 1: impossible Case 2: 17 moves Case 3: 8"_s << true;
+    QTest::newRow("a short input") << u"For 7 the answer is 49."_s << false;
+    QTest::newRow("an example of the statement") << u"Input: 3 100 200 300, Output: 600"_s << false;
+    QTest::newRow("visible anyway") << u"Input: 3 111 222 333, Output: 666"_s << false;
+}
+
+void TestExposure::outputsOfPrograms()
+{
+    Task task;
+    task.kind = TaskKind::Program;
+    task.statement = u"Add the numbers. For\n3\n100 200 300\nthe answer is 600."_s;
+    task.visibleTests = {{u"v"_s, {}, u"3\n111 222 333\n"_s, {u"666\n"_s}}};
+    task.hiddenTests = {{u"h0"_s, {}, u"3\n100 200 300\n"_s, {u"600\n"_s}}, {u"h1"_s, {}, u"4\n10 20 30 41\n"_s, {u"101\n"_s, u"one hundred and one"_s}},
+                        {u"h2"_s, {}, u"7\n"_s, {u"49\n"_s}}, {u"h3"_s, {}, u"3\n"_s, {u"Case 1: impossible\nCase 2: 17 moves\nCase 3: 8\n"_s}},
+                        {u"h4"_s, {}, u"3\n111 222 333\n"_s, {u"666\n"_s}}};
+    QFETCH(QString, text);
+    QFETCH(bool, found);
+    QCOMPARE(holdsHiddenAnswer(text, task), found);
 }
 
 QTEST_APPLESS_MAIN(TestExposure)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void noReportIsNoPass();
     void filesOfTheScope();
     void testsOfItsOwn();
+    void measuresLinesOnce();
     void cancelPasses();
 };
 
@@ -124,6 +125,18 @@ void TestJudge::testsOfItsOwn()
     QCOMPARE(runner.executions[0].testSetup, u"import math"_s);
     QVERIFY(verdict.scope == Visibility::Own && verdict.passed);
     QVERIFY(verdict.tests.first().visibility == Visibility::Own);
+}
+
+void TestJudge::measuresLinesOnce()
+{
+    Task task;
+    task.kind = TaskKind::Files;
+    task.testFiles = {{u"test_h.py"_s, u"h"_s, Visibility::Hidden}};
+    QVERIFY(executionFor(task, {}, Visibility::Hidden).coverage);
+    task.testFiles << TestFile{u"test_v.py"_s, u"v"_s, Visibility::Visible};
+    QVERIFY(executionFor(task, {}, Visibility::Visible).coverage);
+    QVERIFY(!executionFor(task, {}, Visibility::Hidden).coverage);
+    QVERIFY(!executionFor(functionTask(), {}, Visibility::Visible).coverage);
 }
 
 void TestJudge::cancelPasses()

@@ -56,6 +56,28 @@ private Q_SLOTS:
         QVERIFY2(!reason.has_value() == general, reason ? qPrintable(reason->text) : "let through");
     }
 
+    void knowsWhatProgramsReadAndWrite_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("general");
+        QTest::newRow("advice") << u"Read every line before you add."_s << true;
+        QTest::newRow("a word in quotes") << u"Print \"no\" in one case."_s << true;
+        QTest::newRow("a line of the input") << u"Mind `17 4`."_s << false;
+        QTest::newRow("a word of the output") << u"Write 'IMPOSSIBLE' then."_s << false;
+        QTest::newRow("a number of the input") << u"It breaks at 98765 items."_s << false;
+    }
+
+    void knowsWhatProgramsReadAndWrite()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, general);
+        Task task;
+        task.kind = TaskKind::Program;
+        task.visibleTests = {{u"v"_s, {}, u"17 4\n98765\n"_s, {u"IMPOSSIBLE\n"_s}}};
+        const auto reason = taskLiteralIn(text, task);
+        QVERIFY2(!reason.has_value() == general, reason ? qPrintable(reason->text) : "let through");
+    }
+
     void plainEntryPointsAreNamesOnlyWhenWrittenSo()
     {
         Task task = vowelTask();

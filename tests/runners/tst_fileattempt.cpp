@@ -18,7 +18,10 @@ private Q_SLOTS:
     void classes();
     void findsThePlaceOfTheProgram();
     void refusesFilesOutside();
+    void knowsUnittest_data();
     void knowsUnittest();
+    void tellsWhatUnittestCompared();
+    void saysThatPytestIsMissing();
 
 private:
     Verdict run(const QString &code, const QString &tests);
@@ -35,6 +38,7 @@ Execution execution(const QString &code, const QString &tests)
     execution.isolation = Isolation::InProcess;
     execution.code = code;
     execution.limits.cpuMs = 6000;
+    execution.coverage = true;
     execution.testFiles << TestFile{u"tests/test_solution.py"_s, tests}
                         << TestFile{u"tests/numbers_used.py"_s, u"TWO = 2\n"_s};
     return execution;
@@ -159,14 +163,91 @@ void tst_FileAttempt::refusesFilesOutside()
     }
 }
 
+void tst_FileAttempt::knowsUnittest_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<bool>("tampering");
+    const QString right = u"def f(n): return n + 1\n"_s;
+    QTest::newRow("right") << right << u"none"_s << false;
+    QTest::newRow("wrong") << u"def f(n): return n"_s << u"logic"_s << false;
+    QTest::newRow("raises") << u"def f(n): return n.x"_s << u"runtime"_s << false;
+    QTest::newRow("syntax") << u"def f(n) return n"_s << u"syntax"_s << false;
+    QTest::newRow("missing name") << u"def g(n): return n"_s << u"import"_s << false;
+    QTest::newRow("exit while loading") << u"import sys\nsys.exit(0)"_s << u"runtime"_s << false;
+    QTest::newRow("exit in a test") << u"import sys\ndef f(n): sys.exit(0)"_s << u"runtime"_s << false;
+    QTest::newRow("hard exit") << u"import os\ndef f(n): os._exit(0)"_s << u"logic"_s << true;
+    QTest::newRow("endless") << u"def f(n):\n    while True: pass"_s << u"timeout"_s << false;
+    QTest::newRow("memory") << u"def f(n): return bytearray(10**10)"_s << u"memory"_s << false;
+    QTest::newRow("deleted tests") << right + u"import os\nos.remove('tests/test_solution.py')"_s << u"logic"_s << true;
+    QTest::newRow("replaced unittest") << u"import unittest\nunittest.TestCase.assertEqual = lambda *a: None\ndef f(n): return 1"_s << u"logic"_s << true;
+    QTest::newRow("emptied class") << u"def f(n): return 0\nimport sys\nframe = sys._getframe()\nwhile frame:\n"
+        "    if frame.f_globals.get('__name__') == 'test_solution': frame.f_globals['load_tests'] = lambda l, t, p: type(t)()\n"
+        "    frame = frame.f_back\n"_s << u"logic"_s << true;
+}
+
+/// Without pytest, which refuses to be imported here.
 void tst_FileAttempt::knowsUnittest()
 {
+    QFETCH(const QString, code);
+    QFETCH(const QString, expected);
+    QFETCH(const bool, tampering);
     const QString classes =
         u"import unittest\nfrom solution import f\n\nclass Cases(unittest.TestCase):\n"
         "    def test_a(self):\n        self.assertEqual(f(1), 2)\n    def test_b(self):\n        self.assertTrue(f(0))\n"_s;
-    const Verdict verdict = run(u"def f(n): return n + 1"_s, classes);
-    QVERIFY2(verdict.passed, qPrintable(verdict.errorDetail));
-    QCOMPARE(verdict.tests.size(), 2);
+    Execution task = execution(code, classes);
+    task.testFiles << TestFile{u"pytest.py"_s, u"raise ModuleNotFoundError(name='pytest')"_s};
+    const Result<Verdict> verdict = m_runner->run(task, {});
+    QVERIFY(verdict);
+    QVERIFY2(toString(verdict->errorClass) == expected, qPrintable(toString(verdict->errorClass) + u": "_s + verdict->errorDetail));
+    QCOMPARE(verdict->tampering, tampering);
+    QCOMPARE(verdict->passed, expected == u"none");
+    if (verdict->passed) {
+        QCOMPARE(verdict->tests.size(), 2);
+        QCOMPARE(verdict->gear, u"unittest"_s);
+        QCOMPARE(verdict->coveredLines, QList{1});
+    }
+}
+
+void tst_FileAttempt::tellsWhatUnittestCompared()
+{
+    const Verdict verdict = run(u"def f(n):\n    if n > 5:\n        return {}[n]\n    return n\n"_s,
+        u"import unittest\nfrom solution import f\n\nclass Cases(unittest.TestCase):\n"
+        "    def test_equal(self):\n        self.assertEqual(\n            f(1), 2)\n"
+        "    def test_list(self):\n        self.assertEqual([f(1)], [2])\n"
+        "    def test_true(self):\n        self.assertTrue(f(0))\n"
+        "    def test_in(self):\n        self.assertIn(f(3), [1])\n"
+        "    def test_raises(self):\n        f(6)\n"
+        "    def test_parts(self):\n        for n in (1, 7):\n            with self.subTest(n=n):\n                self.assertEqual(f(n), n)\n"
+        "    @unittest.skip('later')\n    def test_skipped(self):\n        pass\n\n"
+        "class Late(unittest.TestCase):\n    @classmethod\n    def setUpClass(cls):\n        raise OSError('no disk')\n"
+        "    def test_never(self):\n        pass\n"_s);
+    QVERIFY(verdict.errorClass == ErrorClass::Logic);
+    QVERIFY(!verdict.tampering);
+    QHash<QString, TestResult> tests;
+    for (const TestResult &test : verdict.tests)
+        tests.insert(test.name.section(u"::"_s, -1), test);
+    QCOMPARE(tests.size(), 8);
+    QCOMPARE(tests[u"test_equal"_s].expected, u"2"_s);
+    QCOMPARE(tests[u"test_equal"_s].actual, u"1"_s);
+    QVERIFY2(tests[u"test_equal"_s].testCode.startsWith(u"self.assertEqual("), qPrintable(tests[u"test_equal"_s].testCode));
+    QCOMPARE(tests[u"test_list"_s].expected, u"[2]"_s);
+    QCOMPARE(tests[u"test_true"_s].expected, u"a true value"_s);
+    QCOMPARE(tests[u"test_in"_s].expected, u"in [1]"_s);
+    QCOMPARE(tests[u"test_raises"_s].exceptionType, u"KeyError"_s);
+    QCOMPARE(tests[u"test_raises"_s].line, 3);
+    QCOMPARE(tests[u"test_parts"_s].exceptionType, u"KeyError"_s);
+    QVERIFY(tests[u"test_skipped"_s].status == TestStatus::NotRun);
+    QCOMPARE(tests[u"test_never"_s].message, u"no disk"_s);
+}
+
+void tst_FileAttempt::saysThatPytestIsMissing()
+{
+    Execution task = execution(u"def f(n): return n + 1"_s, tests);
+    task.testFiles << TestFile{u"pytest.py"_s, u"raise ModuleNotFoundError(name='pytest')"_s};
+    const Result<Verdict> verdict = m_runner->run(task, {});
+    QVERIFY(verdict && verdict->errorClass == ErrorClass::Infrastructure);
+    QVERIFY2(verdict->errorDetail.contains(u"python3-pytest"), qPrintable(verdict->errorDetail));
 }
 
 QTEST_GUILESS_MAIN(tst_FileAttempt)

@@ -91,6 +91,10 @@ private Q_SLOTS:
         row("nested too deeply", body(u"Object o = "_s + QString(20'000, u'(') + u'1' + QString(20'000, u')') + u"; return null;"_s), ErrorClass::Compile);
         row("empty", QString(), ErrorClass::Compile);
         row("no such package", u"import org.apache.commons.lang3.StringUtils;\n"_s + body(right), ErrorClass::Import);
+        row("package of another module", u"import java.sql.Timestamp;\nimport java.net.http.HttpClient;\nimport javax.xml.parsers.*;\n"_s + body(right),
+            ErrorClass::None);
+        row("module that attempts lack", u"import java.awt.Point;\n"_s + body(right), ErrorClass::Import);
+        row("the same by its whole name", body(u"new java.awt.Point(); return null;"_s), ErrorClass::Import);
         row("no such class", u"import java.util.Lisst;\n"_s + body(right), ErrorClass::Import);
         row("unpacks", body(u"try { var out = new java.io.ByteArrayOutputStream(); var zip = new java.util.zip.GZIPOutputStream(out); zip.write(7);"
                             " zip.close(); new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(out.toByteArray())).read(); } catch"
@@ -289,6 +293,22 @@ private Q_SLOTS:
         QCOMPARE(verdict.tests[1].message, u"text"_s);
         QCOMPARE(verdict.tests[2].exceptionType, u"IllegalStateException"_s);
         QCOMPARE(verdict.tests[2].message, u"three"_s);
+    }
+
+    void tellsWhichModulesThereAre()
+    {
+        const Verdict verdict = run(u"import javax.swing.JFrame;\n"_s + body(right));
+        QVERIFY2(verdict.errorDetail.contains(u"javax.swing") && verdict.errorDetail.contains(u"java.sql"), qPrintable(verdict.errorDetail));
+    }
+
+    void countsCpuTimeOfTests()
+    {
+        const QStringList tests{u"try { Thread.sleep(400); } catch (InterruptedException e) { }"_s,
+            u"long end = System.nanoTime() + 200_000_000L; while (System.nanoTime() < end) { }"_s};
+        const Verdict verdict = run(body(right), tests);
+        QVERIFY2(verdict.passed, qPrintable(verdict.errorDetail));
+        QVERIFY2(verdict.tests[0].cpuMs < 100, qPrintable(QString::number(verdict.tests[0].cpuMs))); // it slept
+        QVERIFY2(verdict.tests[1].cpuMs > 20 && verdict.tests[1].cpuMs < 300, qPrintable(QString::number(verdict.tests[1].cpuMs)));
     }
 
     void assertionsStayOn()

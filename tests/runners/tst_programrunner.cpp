@@ -26,6 +26,14 @@ const QString javascript = u"const line = require('fs').readFileSync(0, 'utf8').
 const QString rust = u"fn main() {\n    let mut line = String::new();\n    std::io::stdin().read_line(&mut line).unwrap();\n"
                      "    println!(\"{}\", line.split_whitespace().map(|w| w.parse::<i64>().unwrap()).sum::<i64>());\n}\n"_s;
 
+/// A class Main around \p body.
+QString java(const QString &body)
+{
+    return u"import java.util.*;\n\npublic class Main {\n    public static void main(String[] args) throws Exception {\n%1\n    }\n}\n"_s.arg(body);
+}
+
+const QString javaSum = u"long sum = 0; Scanner in = new Scanner(System.in); while (in.hasNextLong()) sum += in.nextLong(); System.out.println(sum);"_s;
+
 } // namespace
 
 /// Programs that read standard input and write standard output.
@@ -72,6 +80,30 @@ private Q_SLOTS:
         row("javascript: import", Language::JavaScript, u"require('no-such-module')"_s, ErrorClass::Import);
         row("javascript: runtime", Language::JavaScript, u"null.x"_s, ErrorClass::Runtime);
         row("javascript: endless", Language::JavaScript, u"for (;;) {}"_s, ErrorClass::Timeout);
+        row("java: right", Language::Java, java(javaSum), ErrorClass::None);
+        row("java: helpers beside Main", Language::Java, u"class Adder { long sum; void add(long n) { sum += n; } }\n"_s
+                + java(u"Adder a = new Adder(); Scanner in = new Scanner(System.in); while (in.hasNextLong()) a.add(in.nextLong());"
+                       "Runnable r = () -> System.out.print(a.sum); r.run();"_s).replace(u"import java.util.*;"_s, QString())
+                      .replace(u"Scanner"_s, u"java.util.Scanner"_s), ErrorClass::None);
+        row("java: in a package, of another name", Language::Java,
+            u"package a.b;\n"_s + java(javaSum).replace(u"public class Main"_s, u"class Solver"_s), ErrorClass::None);
+        row("java: a thread of its own", Language::Java, java(u"new Thread(null, () -> {%1}, \"\", 1 << 26).start();"_s.arg(javaSum)), ErrorClass::None);
+        row("java: exit 0 after the answer", Language::Java, java(javaSum + u"System.exit(0);"_s), ErrorClass::None);
+        row("java: deep recursion", Language::Java, java(javaSum + u"if (depth(200000) < 0) return;"_s).chopped(2)
+                + u"    static int depth(int n) { return n == 0 ? 0 : 1 + depth(n - 1); }\n}\n"_s, ErrorClass::None);
+        row("java: wrong", Language::Java, java(u"System.out.println(4);"_s), ErrorClass::Logic);
+        row("java: silent", Language::Java, java(u"System.exit(0);"_s), ErrorClass::Logic);
+        row("java: syntax", Language::Java, java(u"int a = ;"_s), ErrorClass::Syntax);
+        row("java: compile", Language::Java, java(u"int a = \"\";"_s), ErrorClass::Compile);
+        row("java: nothing to start", Language::Java, u"class Main { void main() { } }"_s, ErrorClass::Compile);
+        row("java: import", Language::Java, u"import no.such.Thing;\n"_s + java(javaSum), ErrorClass::Import);
+        row("java: runtime", Language::Java, java(u"Object o = null; o.hashCode();"_s), ErrorClass::Runtime);
+        row("java: runtime in a thread", Language::Java, java(u"new Thread(() -> { throw new RuntimeException(); }).start();"_s), ErrorClass::Runtime);
+        row("java: exit 1", Language::Java, java(javaSum + u"System.exit(1);"_s), ErrorClass::Runtime);
+        row("java: endless", Language::Java, java(u"while (true) { }"_s), ErrorClass::Timeout);
+        row("java: memory", Language::Java, java(u"byte[] a = new byte[1 << 30]; System.out.println(a[5]);"_s), ErrorClass::Memory);
+        row("java: slow memory", Language::Java, java(u"List<int[]> a = new ArrayList<>(); while (true) a.add(new int[1 << 18]);"_s), ErrorClass::Memory);
+        row("java: network", Language::Java, java(u"new java.net.Socket(\"1.1.1.1\", 80);"_s), ErrorClass::Forbidden);
         row("rust: right", Language::Rust, rust, ErrorClass::None);
         row("rust: wrong", Language::Rust, u"fn main() { println!(\"4\"); }"_s, ErrorClass::Logic);
         row("rust: syntax", Language::Rust, u"fn main() { let ; }"_s, ErrorClass::Syntax);
@@ -107,6 +139,17 @@ private Q_SLOTS:
         const Result<Verdict> verdict = m_runner->run(execution(Language::Python, u"a = 1\nb = = 2\n"_s), {});
         QCOMPARE(verdict->diagnostics.value(0).line, 2);
         QCOMPARE(verdict->diagnostics.value(0).column, 5);
+    }
+
+    void tellsWhereJavaFails()
+    {
+        const Result<Verdict> verdict = m_runner->run(execution(Language::Java, java(u"\nint[] a = {}; a[3] = 1;"_s)), {});
+        if (!verdict)
+            QSKIP(qPrintable(verdict.error().detail));
+        QVERIFY2(verdict->errorDetail.contains(u"Index 3 out of bounds"), qPrintable(verdict->errorDetail));
+        QVERIFY2(verdict->output.contains(u"line 6"), qPrintable(verdict->output));
+        const Result<Verdict> broken = m_runner->run(execution(Language::Java, java(u"int a = \"\";"_s)), {});
+        QCOMPARE(broken->diagnostics.value(0).line, 5);
     }
 
     void comparesWords_data()

@@ -39,6 +39,17 @@ QString java(const QString &body)
     return u"public class Solution {\n    public static int add(int a, int b) {\n%1\n    }\n}\n"_s.arg(body);
 }
 
+Execution execution(Language language, const Tests &tests, const QString &code)
+{
+    Execution execution;
+    execution.language = language;
+    execution.kind = TaskKind::Files;
+    execution.code = code;
+    execution.limits.cpuMs = 2000;
+    execution.testFiles = {{tests.path, tests.content}};
+    return execution;
+}
+
 } // namespace
 Q_DECLARE_METATYPE(Tests)
 
@@ -101,13 +112,7 @@ private Q_SLOTS:
         QFETCH(QString, code);
         QFETCH(ErrorClass, errorClass);
         QFETCH(bool, tampering);
-        Execution execution;
-        execution.language = language;
-        execution.kind = TaskKind::Files;
-        execution.code = code;
-        execution.limits.cpuMs = 2000;
-        execution.testFiles = {{tests.path, tests.content}};
-        const Result<Verdict> verdict = m_runner->run(execution, {});
+        const Result<Verdict> verdict = m_runner->run(execution(language, tests, code), {});
         if (!verdict && verdict.error().kind == ErrorKind::Missing)
             QSKIP(qPrintable(verdict.error().detail));
         QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
@@ -118,6 +123,38 @@ private Q_SLOTS:
             QVERIFY(tampering || verdict->tests.size() == 2);
         if (errorClass == ErrorClass::Syntax || errorClass == ErrorClass::Compile)
             QVERIFY(verdict->diagnostics.value(0).line > 0);
+    }
+
+    void measuresLines_data()
+    {
+        QTest::addColumn<Execution>("program");
+        QTest::addColumn<QList<int>>("covered");
+        QTest::addColumn<QList<int>>("missed");
+        const QString branch = u"  if (a > 100) {\n    return 0;\n  }\n  return a + b;"_s;
+        for (const auto &[name, tests] : {std::pair("node", nodeTests), {"tap", tapTests}, {"jest", jestTests}})
+            QTest::newRow(name) << execution(Language::JavaScript, tests, javascript(branch)) << QList{1, 2, 5} << QList{3};
+        QTest::newRow("cargo") << execution(Language::Rust, cargoTests, rust(branch)) << QList{1, 2, 4, 5, 6} << QList{3};
+        QTest::newRow("maven") << execution(Language::Java, mavenTests, java(branch)) << QList{3, 6} << QList{1, 4}; // 1: nobody made an object
+        QTest::newRow("maven: a test fails") << execution(Language::Java, mavenTests, java(u"return a - b;"_s)) << QList{3} << QList{1};
+        QTest::newRow("node: forged") << execution(Language::JavaScript, nodeTests, u"const fs = require('fs');\n"
+            "fs.mkdirSync('autodidact-coverage', {recursive: true});\nfs.writeFileSync('autodidact-coverage/coverage-0.json', JSON.stringify({result: [{url: 'file:///work/solution.js',\n"
+            "  functions: [{ranges: [{startOffset: -1e9, endOffset: 1e15, count: 1}]}]}]}));\n"_s + javascript(branch)) << QList{1, 2, 3, 4, 5, 6, 7, 9} << QList<int>();
+    }
+
+    void measuresLines()
+    {
+        QFETCH(Execution, program);
+        const Result<Verdict> plain = m_runner->run(program, {});
+        if (!plain && plain.error().kind == ErrorKind::Missing)
+            QSKIP(qPrintable(plain.error().detail));
+        program.coverage = true;
+        const Result<Verdict> verdict = m_runner->run(program, {});
+        QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
+        QVERIFY2(verdict->errorClass == plain->errorClass, qPrintable(verdict->errorDetail + u'\n' + verdict->output.left(1500)));
+        QCOMPARE(verdict->tests.size(), 2);
+        QTEST(verdict->coveredLines, "covered");
+        QTEST(verdict->missedLines, "missed");
+        QVERIFY(plain->coveredLines.isEmpty());
     }
 
     void knowsTheNamesOfTests()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void chanceRepeats_data();
     void chanceRepeats();
     void setUpRunsBeforeEveryTest();
+    void brokenTestsSaySo_data();
+    void brokenTestsSaySo();
     void runsWithoutIsolationWhenAsked();
 
 private:
@@ -367,6 +369,36 @@ void tst_PythonRunner::chanceRepeats()
     QVERIFY2(first->tests.first().actual.contains(u'.') || first->tests.first().actual.contains(u','),
         qPrintable(first->errorDetail));
     QCOMPARE(second->tests.first().actual, first->tests.first().actual);
+}
+
+void tst_PythonRunner::brokenTestsSaySo_data()
+{
+    QTest::addColumn<QString>("setUp");
+    QTest::addColumn<QString>("test");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("message");
+    const QString right = u"assert f(1) == 2"_s;
+    QTest::newRow("return in the set-up") << u"a = 1\nreturn a"_s << right << u"SyntaxError"_s
+                                          << u"'return' outside function (<set-up of the tests>, line 2)"_s;
+    QTest::newRow("no Python in the set-up") << u"a = = 1"_s << right << u"SyntaxError"_s << u"invalid syntax (<set-up of the tests>, line 1)"_s;
+    QTest::newRow("set-up that raises") << u"a = 1\n{}['a']"_s << right << u"KeyError"_s << u"'a'"_s;
+    QTest::newRow("return in a test") << QString() << u"return 1"_s << u"SyntaxError"_s << u"'return' outside function (<test>, line 1)"_s;
+}
+
+/// A fault of whoever wrote the tests.
+void tst_PythonRunner::brokenTestsSaySo()
+{
+    QFETCH(const QString, setUp);
+    QFETCH(const QString, test);
+    for (const Isolation isolation : {Isolation::Split, Isolation::InProcess}) {
+        Execution task = execution(u"def f(n): return n + 1"_s, {test}, isolation);
+        task.testSetup = setUp;
+        const Result<Verdict> verdict = m_runner->run(task, {});
+        QVERIFY(verdict && verdict->tests.size() == 1 && !verdict->passed);
+        QTEST(verdict->tests[0].exceptionType, "type");
+        QTEST(verdict->tests[0].message, "message");
+        QVERIFY2(setUp.isEmpty() || verdict->tests[0].testCode.isEmpty(), qPrintable(verdict->tests[0].testCode));
+    }
 }
 
 void tst_PythonRunner::setUpRunsBeforeEveryTest()

@@ -92,6 +92,7 @@ void TestVerdictCache::everythingThatDecidesIsInTheKey_data()
     row("kind", [](Execution &e) { e.kind = TaskKind::Files; });
     row("isolation", [](Execution &e) { e.isolation = Isolation::InProcess; });
     row("scope", [](Execution &e) { e.scope = Visibility::Visible; });
+    row("coverage", [](Execution &e) { e.coverage = true; });
     row("code", [](Execution &e) { e.code += u' '; });
     row("entry point", [](Execution &e) { e.entryPoint = u"two"_s; });
     row("set-up", [](Execution &e) { e.testSetup = u"import os"_s; });

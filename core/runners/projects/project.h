@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runners/coverage/linecoverage.h"
 #include "core/runners/stepplan.h"
 
 namespace autodidact {
@@ -17,6 +18,8 @@ struct Project {
     Result<QList<TestResult>> (*read)(const StepReport &report) = nullptr;
     /// Puts class and diagnostics of a program that could not be compiled into the verdict; false where it could.
     bool (*classifyCompile)(const Execution &execution, const StepReport &report, Verdict &verdict) = nullptr;
+    /// Where lines are measured, see measure.h.
+    LineCoverage (*readCoverage)(const Execution &execution, const Project &project, const StepReport &report) = nullptr;
 };
 
 /// JavaScript: jest, node-tap or node's own test runner, by package.json or by what the test files ask for.

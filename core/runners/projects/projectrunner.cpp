@@ -1,7 +1,7 @@
 #include "core/runners/projects/projectrunner.h"
 
 #include "core/runners/attemptinput.h"
-#include "core/runners/projects/project.h"
+#include "core/runners/projects/measure.h"
 #include "core/runners/retry.h"
 
 #include <algorithm>
@@ -35,17 +35,40 @@ AttemptInput inputOf(const Execution &execution, const Project &project, const N
 
 } // namespace
 
+/// Without its tools nothing is measured: coverage is worth no failure.
+void ProjectRunner::measure(const Execution &execution, Project &project)
+{
+    switch (execution.language) {
+    case Language::Java:
+        if (m_workshop.have(u"jacoco"_s, makeJavaCoverage))
+            measureMaven(execution, m_steps.options().gear == SandboxGear::None ? m_workshop.folder() : supportFolder, project);
+        break;
+    case Language::JavaScript: measureNode(project); break;
+    case Language::Rust: measureCargo(project); break;
+    case Language::Python: break;
+    }
+}
+
 Result<Verdict> ProjectRunner::run(const Execution &execution, std::stop_token stop)
 {
-    const Result<Project> project = projectOf(execution);
+    Result<Project> project = projectOf(execution);
     if (!project)
         return std::unexpected(project.error());
+    if (execution.coverage)
+        measure(execution, *project);
     return retried(execution, m_steps.options().gear, project->gear, [&]() -> Result<Verdict> {
         const Nonce nonce = drawNonce();
         const Result<RawAttempt> attempt = m_steps.run(inputOf(execution, *project, nonce), stop);
         if (!attempt)
             return std::unexpected(attempt.error());
-        return classifyProject(execution, *attempt, readSteps(attempt->records, nonce), *project);
+        const StepReport report = readSteps(attempt->records, nonce);
+        Verdict verdict = classifyProject(execution, *attempt, report, *project);
+        if (project->readCoverage) {
+            const LineCoverage lines = project->readCoverage(execution, *project, report);
+            verdict.coveredLines = lines.covered;
+            verdict.missedLines = lines.missed;
+        }
+        return verdict;
     });
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/runners/projects/project.h"
 #include "core/runners/runner.h"
+#include "core/runners/workshop.h"
 #include "core/sandbox/serverpool.h"
 
 namespace autodidact {
@@ -9,11 +11,14 @@ namespace autodidact {
 class ProjectRunner : public Runner
 {
 public:
-    explicit ProjectRunner(ServerPool &steps) : m_steps(steps) {}
+    ProjectRunner(Workshop &workshop, ServerPool &steps) : m_workshop(workshop), m_steps(steps) {}
 
     Result<Verdict> run(const Execution &execution, std::stop_token stop) override;
 
 private:
+    void measure(const Execution &execution, Project &project);
+
+    Workshop &m_workshop;
     ServerPool &m_steps;
 };
 

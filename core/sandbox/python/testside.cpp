@@ -22,6 +22,7 @@ struct State {
     Test *tests = nullptr;
     uint32_t count = 0;
     Ref setupCode;
+    Ref setupError; // why there is none
     bool shared = false; // the solution lives in this process
     Ref entryName;
 };
@@ -49,11 +50,12 @@ void parse(const Buffer &blob)
 }
 
 constexpr const char *testFile = "<test>";
+constexpr const char *setupFile = "<set-up of the tests>"; // people read it in messages
 
-Ref prepare(Reader::Text code)
+Ref prepare(Reader::Text code, const char *name)
 {
     const Ref source(PyUnicode_DecodeUTF8(code.data, ssize_t(code.size), "replace"));
-    const Ref file(PyUnicode_FromString(testFile));
+    const Ref file(PyUnicode_FromString(name));
     return Ref(PyObject_CallFunctionObjArgs(harness().prepare.get(), source.get(), file.get(),
         state.shared ? &_Py_TrueStruct : &_Py_FalseStruct, nullptr));
 }
@@ -88,9 +90,11 @@ void failed(uint32_t index, uint64_t cpuUs, const Ref &error)
 /// Runs a test in a copy of \p names.
 bool runTest(const Test &test, PyObject *names)
 {
+    if (!test.compiled || state.setupError)
+        return false;
     const Ref copy(PyObject_GetAttrString(names, "copy"));
     const Ref globals(PyObject_CallFunctionObjArgs(copy.get(), nullptr));
-    if (!globals || !test.compiled)
+    if (!globals)
         return false;
     if (state.setupCode
         && !Ref(PyEval_EvalCode(state.setupCode.get(), globals.get(), globals.get())))
@@ -112,7 +116,7 @@ bool runTest(const Test &test, PyObject *names)
         const uint64_t before = cpuNow() + solutionLink().cpuUs;
         Test &test = state.tests[i];
         if (!test.compiled)
-            test.compiled = prepare(test.code);
+            test.compiled = prepare(test.code, testFile);
         const bool passed = runTest(test, names);
         const Ref error = takeError();
         flushOutput();
@@ -122,7 +126,7 @@ bool runTest(const Test &test, PyObject *names)
         if (passed)
             report(RecordKind::Passed, i, used);
         else
-            failed(i, used, error);
+            failed(i, used, state.setupError ? state.setupError : error);
     }
     report(RecordKind::Complete, state.count, 0);
     _exit(0);
@@ -139,9 +143,8 @@ bool runTest(const Test &test, PyObject *names)
 void compileSetup()
 {
     if (state.setup.size > 0)
-        state.setupCode = prepare(state.setup);
-    if (PyErr_Occurred())
-        PyErr_Clear();
+        state.setupCode = prepare(state.setup, setupFile);
+    state.setupError = takeError();
 }
 
 } // namespace
@@ -173,7 +176,7 @@ void serveBoth(const Buffer &program, const Buffer &blob)
     state.shared = true;
     compileSetup();
     for (uint32_t i = 0; i < state.count; ++i) {
-        state.tests[i].compiled = prepare(state.tests[i].code);
+        state.tests[i].compiled = prepare(state.tests[i].code, testFile);
         PyErr_Clear();
     }
     // Tests get built-in functions that the solution cannot replace.

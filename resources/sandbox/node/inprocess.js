@@ -17,6 +17,19 @@ function lock(object) {
     }
 }
 
+/// A thread has a Node.js of its own, with all that was taken from this one, and nothing there is locked.
+function refuseThreads() {
+    const refuse = function (what) {
+        throw Object.assign(new Error(`${what} is not for programs beside their tests`), {code: 'ERR_ACCESS_DENIED'});
+    };
+    const workers = require('worker_threads');
+    const Worker = function Worker() { refuse('worker_threads.Worker'); };
+    defineProperty(workers, 'Worker', {value: Worker, writable: false, configurable: false, enumerable: true});
+    if (Module.register)
+        defineProperty(Module, 'register', {value: function register() { refuse('module.register'); }, writable: false, configurable: false});
+    Module.syncBuiltinESMExports();
+}
+
 /// The names of a program that is loaded in this process, with their values.
 function namesWithin(program, module, entry) {
     const found = new Map(Object.entries(typeof module.exports === 'object' && module.exports || {}));
@@ -30,6 +43,7 @@ function namesWithin(program, module, entry) {
 function serveBoth(program, entry, setup, codes) {
     const tests = prepareTests(setup, codes);
     builtIns.forEach(lock);
+    refuseThreads();
     const {module, failure} = load(program);
     if (failure) {
         native.report(kind.loadFailed, 0, native.cpu(), failure);

@@ -18,6 +18,7 @@ function placeOf(error) {
     return {line: place ? Number(place[1]) : 0, column: Number(place?.[2] ?? 0), stack};
 }
 
+const refused = 'ERR_ACCESS_DENIED';
 const missing = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_BUILTIN_MODULE'];
 const noMemory = ['Array buffer allocation failed', 'WebAssembly.Memory(): could not allocate memory'];
 
@@ -28,7 +29,7 @@ function typeName(error) {
     const name = textOf(error.name) || 'Error';
     if (name === 'RangeError' && noMemory.includes(error.message))
         return `${name} [OUT_OF_MEMORY]`;
-    return missing.includes(error.code) ? `${name} [${error.code}]` : name;
+    return missing.includes(error.code) || error.code === refused ? `${name} [${error.code}]` : name;
 }
 
 function messageOf(error) {
