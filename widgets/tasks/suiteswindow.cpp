@@ -189,7 +189,7 @@ void SuitesWindow::removeTasks()
         say(tr("A suite has at least one task. Remove the whole suite instead."));
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove tasks"), tr("Remove %n task(s) from the suite %1?", nullptr, int(keys.size())).arg(suite()->name),
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove tasks"), tr("Remove %n tasks from the suite %1?", nullptr, int(keys.size())).arg(suite()->name),
                                 QMessageBox::Cancel, this);
     box->setObjectName(u"removeTasksBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -203,7 +203,7 @@ void SuitesWindow::removeTasks()
         m_removed = Removed{target, tasks};
         SuiteDraft draft{base.id, base, withoutTasks(tasks, keys)};
         draft.suite.name = target;
-        store(std::move(draft), tr("%n task(s) removed.", nullptr, int(keys.size())));
+        store(std::move(draft), tr("%n tasks removed.", nullptr, int(keys.size())));
     });
     box->open();
 }
@@ -239,7 +239,7 @@ void SuitesWindow::removeSuite()
 {
     if (!suite())
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove suite"), tr("Remove the suite %1 with its %n task(s)?", nullptr, suite()->taskCount).arg(suite()->name),
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove suite"), tr("Remove the suite %1 with its %n tasks?", nullptr, suite()->taskCount).arg(suite()->name),
                                 QMessageBox::Cancel, this);
     box->setObjectName(u"removeSuiteBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -286,7 +286,7 @@ void SuitesWindow::exportTo(const QString &path)
         return writeFile(path, writeSuite(suite, *tasks)).transform([&tasks] { return int(tasks->size()); });
     }, [this, path](Result<int> written) {
         if (written)
-            say(tr("%n task(s) are in %1.", nullptr, *written).arg(QDir::toNativeSeparators(path)));
+            say(tr("%n tasks are in %1.", nullptr, *written).arg(QDir::toNativeSeparators(path)));
         else
             fail(written.error());
     });

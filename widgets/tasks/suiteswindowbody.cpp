@@ -288,7 +288,7 @@ void SuitesWindow::showFilter()
 {
     const int all = m_tasks->rowCount();
     const int shown = m_filter->rowCount();
-    m_count->setText(shown == all ? tr("%n task(s)", nullptr, all) : tr("%1 of %2 tasks").arg(QLocale().toString(shown), QLocale().toString(all)));
+    m_count->setText(shown == all ? tr("%n tasks", nullptr, all) : tr("%1 of %2 tasks").arg(QLocale().toString(shown), QLocale().toString(all)));
     m_clear->setVisible(m_filter->isActive());
     const bool nothing = shown == 0;
     m_empty->setVisible(nothing);

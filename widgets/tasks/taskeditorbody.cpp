@@ -162,7 +162,7 @@ void TaskEditor::fromSignature()
         if (!parts->visibleTests.isEmpty())
             m_tests->setVisibleTests(parts->visibleTests);
         edited();
-        say(tr("Taken from the signature: %n visible test(s).", nullptr, int(parts->visibleTests.size())));
+        say(tr("Taken from the signature: %n visible tests.", nullptr, int(parts->visibleTests.size())));
         dialog->accept();
     });
     dialog->open();
