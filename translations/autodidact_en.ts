@@ -423,6 +423,54 @@ Reason (optional):</numerusform>
     </message>
 </context>
 <context>
+    <name>autodidact::SuitesWindow</name>
+    <message numerus="yes">
+        <source>Remove %n tasks from the suite %1?</source>
+        <translation>
+            <numerusform>Remove %n task from the suite %1?</numerusform>
+            <numerusform>Remove %n tasks from the suite %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks removed.</source>
+        <translation>
+            <numerusform>%n task removed.</numerusform>
+            <numerusform>%n tasks removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the suite %1 with its %n tasks?</source>
+        <translation>
+            <numerusform>Remove the suite %1 with its %n task?</numerusform>
+            <numerusform>Remove the suite %1 with its %n tasks?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks are in %1.</source>
+        <translation>
+            <numerusform>%n task is in %1.</numerusform>
+            <numerusform>%n tasks are in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::TaskEditor</name>
+    <message numerus="yes">
+        <source>Taken from the signature: %n visible tests.</source>
+        <translation>
+            <numerusform>Taken from the signature: %n visible test.</numerusform>
+            <numerusform>Taken from the signature: %n visible tests.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autodidact::WelcomePage</name>
     <message numerus="yes">
         <source>%n tasks, 6 rounds, about 2 minutes. No key, no network. The learner is a simulated student, not a language model.</source>

@@ -224,6 +224,10 @@
         <source>&amp;Versions</source>
         <translation>版本(&amp;V)</translation>
     </message>
+    <message>
+        <source>Suites and &amp;tasks…</source>
+        <translation>任务集与任务(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>CauseWords</name>
@@ -1253,6 +1257,196 @@
     </message>
 </context>
 <context>
+    <name>TaskWords</name>
+    <message>
+        <source>Reference %1 is red on the visible tests.</source>
+        <translation>参考解答 %1 未通过可见测试。</translation>
+    </message>
+    <message>
+        <source>Reference %1 is red on the hidden tests.</source>
+        <translation>参考解答 %1 未通过隐藏测试。</translation>
+    </message>
+    <message>
+        <source>Reference %1 is red on the visible test “%2”.</source>
+        <translation>参考解答 %1 未通过可见测试“%2”。</translation>
+    </message>
+    <message>
+        <source>Reference %1 is red on the hidden test “%2”.</source>
+        <translation>参考解答 %1 未通过隐藏测试“%2”。</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Program (standard input)</source>
+        <translation>程序（标准输入）</translation>
+    </message>
+    <message>
+        <source>Test files</source>
+        <translation>测试文件</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>代码仓库</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <comment>test</comment>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>test</comment>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Program and tests in two processes</source>
+        <translation>程序与测试分处两个进程</translation>
+    </message>
+    <message>
+        <source>In one process</source>
+        <translation>同一进程</translation>
+    </message>
+    <message>
+        <source>The task has no key.</source>
+        <translation>任务没有键。</translation>
+    </message>
+    <message>
+        <source>The key holds a space.</source>
+        <translation>键中有空格。</translation>
+    </message>
+    <message>
+        <source>Another task of this suite has this key.</source>
+        <translation>本任务集中另一个任务已有此键。</translation>
+    </message>
+    <message>
+        <source>The statement is empty.</source>
+        <translation>题目说明为空。</translation>
+    </message>
+    <message>
+        <source>The entry point is empty.</source>
+        <translation>入口点为空。</translation>
+    </message>
+    <message>
+        <source>There is no hidden test: nothing can be judged.</source>
+        <translation>没有隐藏测试：无法判定。</translation>
+    </message>
+    <message>
+        <source>The test “%1” is empty.</source>
+        <translation>测试“%1”为空。</translation>
+    </message>
+    <message>
+        <source>The path “%1” does not stay below the work folder.</source>
+        <translation>路径“%1”超出工作文件夹。</translation>
+    </message>
+    <message>
+        <source>The repository has neither a name nor a folder.</source>
+        <translation>代码仓库既无名称也无文件夹。</translation>
+    </message>
+    <message>
+        <source>The starter code is green on the hidden tests: nothing is left to do.</source>
+        <translation>起始代码已通过隐藏测试：无事可做。</translation>
+    </message>
+    <message>
+        <source>An empty program is green on the hidden tests: they test nothing.</source>
+        <translation>空程序也通过隐藏测试：这些隐藏测试什么也没有检验。</translation>
+    </message>
+    <message>
+        <source>There is no reference solution: nothing shows that the task can be solved.</source>
+        <translation>没有参考解答：无法证明任务可解。</translation>
+    </message>
+    <message>
+        <source>The visible test “%1” is a hidden test, too.</source>
+        <translation>可见测试“%1”同时也是隐藏测试。</translation>
+    </message>
+    <message>
+        <source>The name “%1” comes twice.</source>
+        <translation>名称“%1”重复。</translation>
+    </message>
+    <message>
+        <source>The folder of the local clone is empty.</source>
+        <translation>本地克隆的文件夹为空。</translation>
+    </message>
+    <message>
+        <source>The base commit is empty.</source>
+        <translation>基准提交为空。</translation>
+    </message>
+    <message>
+        <source>No test is named that must turn green.</source>
+        <translation>没有指定必须变为通过的测试。</translation>
+    </message>
+    <message>
+        <source>A change to a repository is not run here: whether the task is sound was not checked.</source>
+        <translation>此处不运行对代码仓库的改动：任务是否可靠未经检查。</translation>
+    </message>
+    <message>
+        <source>The reference could not be run on this machine: whether the task is sound was not checked.</source>
+        <translation>参考解答无法在本机运行：任务是否可靠未经检查。</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <comment>error class</comment>
+        <translation>类别：%1</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>预期：%1</translation>
+    </message>
+    <message>
+        <source>Got: %1</source>
+        <translation>实际：%1</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Give it a name of its own without spaces, such as “row_of_chairs”.</source>
+        <translation>请取一个不含空格的独有名称，例如“row_of_chairs”。</translation>
+    </message>
+    <message>
+        <source>Say what the program must do.</source>
+        <translation>请说明程序必须做什么。</translation>
+    </message>
+    <message>
+        <source>Name the function that the tests call.</source>
+        <translation>请填写测试所调用的函数。</translation>
+    </message>
+    <message>
+        <source>Add a hidden test.</source>
+        <translation>请添加一个隐藏测试。</translation>
+    </message>
+    <message>
+        <source>Write the test, or remove it.</source>
+        <translation>请写好该测试，或将其移除。</translation>
+    </message>
+    <message>
+        <source>Use a path such as “tests/test_area.py”.</source>
+        <translation>请使用“tests/test_area.py”之类的路径。</translation>
+    </message>
+    <message>
+        <source>Correct the reference or the test.</source>
+        <translation>请改正参考解答或测试。</translation>
+    </message>
+    <message>
+        <source>Take the solution out of the starter code, or test more.</source>
+        <translation>请从起始代码中去掉解答，或增加测试。</translation>
+    </message>
+    <message>
+        <source>Add a hidden test that fails without a solution.</source>
+        <translation>请添加一个没有解答就会失败的隐藏测试。</translation>
+    </message>
+    <message>
+        <source>Change one of the two: a test that the agent has seen decides nothing.</source>
+        <translation>请修改其中之一：智能体见过的测试不能作为判据。</translation>
+    </message>
+    <message>
+        <source>Give every test a name of its own.</source>
+        <translation>请为每个测试取独有的名称。</translation>
+    </message>
+</context>
+<context>
     <name>TestDetail</name>
     <message>
         <source>The program printed nothing.</source>
@@ -1911,6 +2105,45 @@
     </message>
 </context>
 <context>
+    <name>autodidact::CodePage</name>
+    <message>
+        <source>&amp;Starter code</source>
+        <translation>起始代码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What the agent begins with; red on every hidden test.</source>
+        <translation>智能体由此开始；每个隐藏测试都应不通过。</translation>
+    </message>
+    <message>
+        <source>Test set-&amp;up</source>
+        <translation>测试准备(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Runs on the side of the tests before each of them.</source>
+        <translation>在每个测试之前，于测试一侧运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Reference solutions</source>
+        <translation>参考解答(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Whole programs, each of them green on every test.</source>
+        <translation>完整程序，每个都应通过全部测试。</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>参考解答 %1</translation>
+    </message>
+    <message>
+        <source>Add a reference</source>
+        <translation>添加参考解答</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>autodidact::CodeView</name>
     <message>
         <source>Line %1 was reached by the tests.</source>
@@ -2494,6 +2727,111 @@
         <source>“%1”</source>
         <comment>words searched for</comment>
         <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::FindingsModel</name>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::LabelsPage</name>
+    <message>
+        <source>Use a date such as 2026-01-31; anything else is left out.</source>
+        <translation>请使用 2026-01-31 之类的日期；其他内容会被略去。</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Families</source>
+        <translation>错误族(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>标签(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Difficulty</source>
+        <translation>难度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Relea&amp;sed</source>
+        <translation>发布日期(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;CPU time per test</source>
+        <translation>每个测试的 CPU 时间(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Wall time</source>
+        <translation>实际时间(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <comment>of the machine</comment>
+        <translation>内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Processes</source>
+        <translation>进程数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Largest fi&amp;le</source>
+        <translation>最大文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>输出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Tasks of one group are variations of one problem; splits never divide a group. Empty: the key.</source>
+        <translation>同组任务是同一问题的变体；划分时不会拆开一组。为空则用键。</translation>
+    </message>
+    <message>
+        <source>The mistakes that the task invites, such as boundary, empty_input, sort_order.</source>
+        <translation>任务容易引发的错误，例如 boundary、empty_input、sort_order。</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>以逗号分隔</translation>
+    </message>
+    <message>
+        <source>2026-01-31</source>
+        <translation>2026-01-31</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>difficulty</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>1 (easy)</source>
+        <translation>1（易）</translation>
+    </message>
+    <message>
+        <source>5 (hard)</source>
+        <translation>5（难）</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Three times the CPU time</source>
+        <translation>CPU 时间的三倍</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3661,53 @@ Reason (optional):</source>
     </message>
 </context>
 <context>
+    <name>autodidact::NewSuiteDialog</name>
+    <message>
+        <source>New suite</source>
+        <translation>新建任务集</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>my-suite</source>
+        <translation>my-suite</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>说明(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>for example CC-BY-4.0</source>
+        <translation>例如 CC-BY-4.0</translation>
+    </message>
+    <message>
+        <source>&amp;Write its first task…</source>
+        <translation>编写第一个任务(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits, “-”, “_” and “.”.</source>
+        <translation>请使用小写字母、数字、连字符、下划线和句点。</translation>
+    </message>
+    <message>
+        <source>There is a suite of this name.</source>
+        <translation>已有同名任务集。</translation>
+    </message>
+    <message>
+        <source>As the command line takes it.</source>
+        <translation>命令行所用的名称。</translation>
+    </message>
+</context>
+<context>
     <name>autodidact::OpenRunDialog</name>
     <message>
         <source>Open run</source>
@@ -3413,6 +3798,49 @@ Reason (optional):</source>
     <message>
         <source>Automatic updates are allowed again.</source>
         <translation>已重新允许自动更新。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::PasteDialog</name>
+    <message>
+        <source>From a signature</source>
+        <translation>由函数签名生成</translation>
+    </message>
+    <message>
+        <source>From an issue</source>
+        <translation>由议题生成</translation>
+    </message>
+    <message>
+        <source>Paste a function&apos;s signature with its docstring or comment. Entry point, starter code and statement come from it, and a visible test from each example.</source>
+        <translation>请粘贴函数签名及其文档字符串或注释。入口点、起始代码和题目说明由此得出，每个示例成为一个可见测试。</translation>
+    </message>
+    <message>
+        <source>Paste the text of an issue, its title in the first line, or the JSON that GitHub exports. You then choose the folder of a local clone, and name the commit and the tests.</source>
+        <translation>请粘贴议题的文本（首行为标题），或 GitHub 导出的 JSON。之后由您选择本地克隆的文件夹，并填写提交和测试。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>函数签名</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>采用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>This file is larger than 4 MB. Export a single issue.</source>
+        <translation>此文件超过 4 MB。请导出单个议题。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3997,77 @@ Reason (optional):</source>
     <message>
         <source>Wrong error class: it says %1, the verdict says %2.</source>
         <translation>错误类别有误：反思认为是“%1”，判定为“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::RepositoryPage</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Folder of the &amp;clone</source>
+        <translation>克隆的文件夹(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Base commit</source>
+        <translation>基准提交(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Set-&amp;up commands</source>
+        <translation>准备命令(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Test commands</source>
+        <translation>测试命令(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Must turn &amp;green</source>
+        <translation>必须变为通过(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Must sta&amp;y green</source>
+        <translation>必须保持通过(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Test &amp;patch</source>
+        <translation>测试补丁(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Acce&amp;pted patch</source>
+        <translation>已接受的补丁(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Folder of the clone</source>
+        <translation>克隆的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>owner/project</source>
+        <translation>owner/project</translation>
+    </message>
+    <message>
+        <source>python 3.13</source>
+        <translation>python 3.13</translation>
+    </message>
+    <message>
+        <source>One command a line, in the work tree, before the tests.</source>
+        <translation>每行一条命令，在测试之前于工作树中执行。</translation>
+    </message>
+    <message>
+        <source>One test a line, as the test framework names it.</source>
+        <translation>每行一个测试，按测试框架的命名。</translation>
+    </message>
+    <message>
+        <source>Brings the tests that judge; applied after the attempt, never shown to the agent.</source>
+        <translation>带来用于判定的测试；在尝试之后应用，从不给智能体看。</translation>
     </message>
 </context>
 <context>
@@ -4109,6 +4608,646 @@ Reason (optional):</source>
     <message>
         <source>%1 tokens</source>
         <translation>%1 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::SuiteListModel</name>
+    <message>
+        <source>%1, comes with the program</source>
+        <translation>%1，随程序附带</translation>
+    </message>
+    <message>
+        <source>Comes with the program: a change goes into a copy.</source>
+        <translation>随程序附带：改动会存入副本。</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>任务集</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>of a suite</comment>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::SuitesWindow</name>
+    <message>
+        <source>The task %1 is saved: suite %2, version %3.</source>
+        <translation>任务 %1 已保存：任务集 %2，版本 %3。</translation>
+    </message>
+    <message>
+        <source>A suite has at least one task. Remove the whole suite instead.</source>
+        <translation>任务集至少有一个任务。请改为移除整个任务集。</translation>
+    </message>
+    <message>
+        <source>Remove tasks</source>
+        <translation>移除任务</translation>
+    </message>
+    <message>
+        <source>A new version of the suite is made without them. Runs keep the version that they were made with. You can undo this.</source>
+        <translation>将生成不含它们的新版本任务集。运行仍保留各自所用的版本。此操作可撤销。</translation>
+    </message>
+    <message>
+        <source>The suite comes with the program and stays as it is. A copy is made without them: %1.</source>
+        <translation>该任务集随程序附带，保持不变。将生成不含它们的副本：%1。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The tasks are back.</source>
+        <translation>任务已恢复。</translation>
+    </message>
+    <message>
+        <source>Suite %1, version %2.</source>
+        <translation>任务集 %1，版本 %2。</translation>
+    </message>
+    <message>
+        <source>Remove suite</source>
+        <translation>移除任务集</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Export the suite first if you may need it again.</source>
+        <translation>此操作无法撤销。若以后可能需要，请先导出该任务集。</translation>
+    </message>
+    <message>
+        <source>The suite %1 is removed.</source>
+        <translation>任务集 %1 已移除。</translation>
+    </message>
+    <message>
+        <source>Export suite</source>
+        <translation>导出任务集</translation>
+    </message>
+    <message>
+        <source>Suites (*.jsonl)</source>
+        <translation>任务集 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>There is a draft of the task %1.</source>
+        <translation>任务 %1 有一份草稿。</translation>
+    </message>
+    <message>
+        <source>Suites and tasks</source>
+        <translation>任务集与任务</translation>
+    </message>
+    <message>
+        <source>Suites</source>
+        <translation>任务集</translation>
+    </message>
+    <message>
+        <source>Tasks of the suite</source>
+        <translation>任务集中的任务</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w suite…</source>
+        <translation>新建任务集(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve…</source>
+        <comment>suite</comment>
+        <translation>移除(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;New task…</source>
+        <translation>新建任务(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>复制(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <comment>tasks</comment>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue the draft</source>
+        <translation>继续草稿(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Search key, title, group, family or statement</source>
+        <translation>搜索键、标题、分组、错误族或题目说明</translation>
+    </message>
+    <message>
+        <source>Search tasks</source>
+        <translation>搜索任务</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Every family</source>
+        <translation>所有错误族</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>错误族</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks</source>
+        <translation>%2 个任务中的 %1 个</translation>
+    </message>
+    <message>
+        <source>No task matches. Clear the search to see all of them.</source>
+        <translation>没有匹配的任务。清除搜索即可看到全部。</translation>
+    </message>
+    <message>
+        <source>Reading the tasks …</source>
+        <translation>正在读取任务…</translation>
+    </message>
+    <message>
+        <source>No suite yet. Make one here, or import one from the File menu.</source>
+        <translation>尚无任务集。请在此新建，或从“文件”菜单导入。</translation>
+    </message>
+    <message>
+        <source>Choose a suite first, or make one.</source>
+        <translation>请先选择或新建任务集。</translation>
+    </message>
+    <message>
+        <source>This suite comes with the program and stays.</source>
+        <translation>此任务集随程序附带，不可移除。</translation>
+    </message>
+    <message>
+        <source>Choose one task.</source>
+        <translation>请选择一个任务。</translation>
+    </message>
+    <message>
+        <source>Choose a task.</source>
+        <translation>请选择任务。</translation>
+    </message>
+    <message>
+        <source>%1
+Comes with the program: a change goes into a copy.</source>
+        <translation>%1
+随程序附带：改动会存入副本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n tasks from the suite %1?</source>
+        <translation>
+            <numerusform>从任务集 %1 中移除 %n 个任务？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks removed.</source>
+        <translation>
+            <numerusform>已移除 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the suite %1 with its %n tasks?</source>
+        <translation>
+            <numerusform>移除任务集 %1 及其 %n 个任务？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks are in %1.</source>
+        <translation>
+            <numerusform>%n 个任务已存入 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::TaskEditor</name>
+    <message>
+        <source>Running program %1 of %2 …</source>
+        <translation>正在运行第 %1 个程序，共 %2 个…</translation>
+    </message>
+    <message>
+        <source>Changed since the last check.</source>
+        <translation>上次检查后有改动。</translation>
+    </message>
+    <message>
+        <source>Not saved. Correct what is listed first.</source>
+        <translation>未保存。请先改正所列各项。</translation>
+    </message>
+    <message>
+        <source>Not run. Correct what is listed first.</source>
+        <translation>未运行。请先改正所列各项。</translation>
+    </message>
+    <message>
+        <source>The sandbox is getting ready …</source>
+        <translation>沙箱正在准备…</translation>
+    </message>
+    <message>
+        <source>The task is not sound yet.</source>
+        <translation>任务尚不可靠。</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Look at the warnings; you may save anyway.</source>
+        <translation>尚未保存。请查看警告；也可以仍然保存。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. Look at the warnings.</source>
+        <translation>没有错误。请查看警告。</translation>
+    </message>
+    <message>
+        <source>Sound: every reference is green, starter code and an empty program are red.</source>
+        <translation>可靠：参考解答全部通过，起始代码和空程序均未通过。</translation>
+    </message>
+    <message>
+        <source>The check was stopped. Nothing was saved.</source>
+        <translation>检查已停止。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>未保存。%1</translation>
+    </message>
+    <message>
+        <source>Run the check, and save when nothing is wrong (Ctrl+S)</source>
+        <translation>运行检查，无误则保存（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Unsaved task</source>
+        <translation>未保存的任务</translation>
+    </message>
+    <message>
+        <source>The task was changed and not saved.</source>
+        <translation>任务已改动，尚未保存。</translation>
+    </message>
+    <message>
+        <source>A draft is kept for you, one for each database; you find it in the window of suites and tasks.</source>
+        <translation>可为您保留一份草稿，每个数据库一份；可在“任务集与任务”窗口中找到。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a draft</source>
+        <translation>保留草稿(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on editing</source>
+        <translation>继续编辑(&amp;G)</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>The first task of the new suite “%1”. The suite is stored with it.</source>
+        <translation>新任务集“%1”的第一个任务。任务集随它一同保存。</translation>
+    </message>
+    <message>
+        <source>The suite “%1” comes with the program and stays as it is. Your change goes into a copy, “%2”.</source>
+        <translation>任务集“%1”随程序附带，保持不变。您的改动会存入副本“%2”。</translation>
+    </message>
+    <message>
+        <source>Suite “%1”, version %2. Saving makes version %3; runs keep the version that they were made with.</source>
+        <translation>任务集“%1”，版本 %2。保存后成为版本 %3；运行仍保留各自所用的版本。</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>代码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Te&amp;sts</source>
+        <translation>测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Re&amp;pository</source>
+        <translation>代码仓库(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Li&amp;mits and labels</source>
+        <translation>限制与标签(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Parts of the task</source>
+        <translation>任务的各部分</translation>
+    </message>
+    <message>
+        <source>What is wrong with the task</source>
+        <translation>任务的问题</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Run references, starter code and an empty program in the sandbox</source>
+        <translation>在沙箱中运行参考解答、起始代码和空程序</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the check</source>
+        <translation>停止检查(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;anyway</source>
+        <translation>仍然保存(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save in spite of the warnings</source>
+        <translation>不顾警告而保存</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>关闭(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>No function is there. Paste the whole signature, such as “def area(width, height):”.</source>
+        <translation>没有找到函数。请粘贴完整的签名，例如“def area(width, height):”。</translation>
+    </message>
+    <message>
+        <source>Taken from the issue. Now name the folder of the clone, the base commit and the tests, under Repository.</source>
+        <translation>已从议题得出。现在请在“代码仓库”页填写克隆的文件夹、基准提交和测试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken from the signature: %n visible tests.</source>
+        <translation>
+            <numerusform>已从签名得出 %n 个可见测试。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::TaskListModel</name>
+    <message>
+        <source>%1 visible, %2 hidden</source>
+        <comment>tests</comment>
+        <translation>%1 个可见，%2 个隐藏</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>错误族</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>参考解答</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::TestsModel</name>
+    <message>
+        <source>example %1</source>
+        <translation>示例 %1</translation>
+    </message>
+    <message>
+        <source>hidden %1</source>
+        <comment>test</comment>
+        <translation>隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>The agent</source>
+        <translation>对智能体</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::TestsPage</name>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Add &amp;visible</source>
+        <translation>添加可见(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Add &amp;hidden</source>
+        <translation>添加隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>No test yet. Visible tests may reach a prompt; hidden tests decide, and the agent never sees them.</source>
+        <translation>尚无测试。可见测试可能进入提示词；隐藏测试决定结果，智能体从不看到隐藏测试。</translation>
+    </message>
+    <message>
+        <source>Visible: the agent may see it</source>
+        <translation>可见：智能体可能看到</translation>
+    </message>
+    <message>
+        <source>Hidden: the agent never sees it</source>
+        <translation>隐藏：智能体从不看到</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>可见性</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>Standard output</source>
+        <translation>标准输出</translation>
+    </message>
+    <message>
+        <source>Accepted output %1</source>
+        <translation>接受的输出 %1</translation>
+    </message>
+    <message>
+        <source>Add an output</source>
+        <translation>添加输出</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Path in the work folder</source>
+        <translation>工作文件夹中的路径</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::TextPage</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y</source>
+        <translation>键(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>for example row_of_chairs</source>
+        <translation>例如 row_of_chairs</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation>类型(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Entry &amp;point</source>
+        <translation>入口点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Isolatio&amp;n</source>
+        <translation>隔离(&amp;N)</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>题目说明(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What the program must do, with worked examples.</source>
+        <translation>程序必须做什么，并附示例。</translation>
+    </message>
+    <message>
+        <source>From a si&amp;gnature…</source>
+        <translation>由函数签名生成(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Paste a signature with its docstring: entry point, starter code, statement and visible tests come from it</source>
+        <translation>粘贴签名及其文档字符串：由此得出入口点、起始代码、题目说明和可见测试</translation>
+    </message>
+    <message>
+        <source>From an iss&amp;ue…</source>
+        <translation>由议题生成(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Paste the text or the export of an issue: it becomes a task on a repository</source>
+        <translation>粘贴议题的文本或导出内容：它会成为针对代码仓库的任务</translation>
+    </message>
+    <message>
+        <source>The program&apos;s file, such as “area.py”.</source>
+        <translation>程序文件，例如“area.py”。</translation>
+    </message>
+    <message>
+        <source>The function that the tests call.</source>
+        <translation>测试所调用的函数。</translation>
+    </message>
+    <message>
+        <source>Marked on every screen: a program in one process with its tests can read them.</source>
+        <translation>在每个界面都会标明：与测试同处一个进程的程序能够读取测试。</translation>
     </message>
 </context>
 <context>

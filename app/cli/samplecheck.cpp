@@ -3,6 +3,7 @@
 #include "app/cli/database.h"
 #include "app/cli/progressbar.h"
 #include "app/composition.h"
+#include "core/evaluation/taskcheck.h"
 #include "core/report/metrictable.h"
 #include "core/storage/suitestore.h"
 
@@ -54,26 +55,46 @@ Result<QList<Verdict>> judgeAll(Runner &runner, const QList<Sample> &samples, in
 
 namespace {
 
-struct Expectation {
-    Sample sample;
-    QString what;                    ///< "reference 1", "starter"
-    bool green = true;
+/// What validation finds in a suite.
+struct Validation {
+    QStringList problems;
+    QStringList warnings;
+    QMap<TaskProbe::Kind, int> runs;
+
+    void add(const Task &task, const TaskFinding &finding)
+    {
+        (finding.isError() || finding.code == FindingCode::NotJudged ? problems : warnings).append(u"%1: %2"_s.arg(task.key, toString(finding)));
+    }
 };
 
-QList<Expectation> expectations(const QList<Task> &tasks)
+struct Probe {
+    const Task *task;
+    TaskProbe probe;
+};
+
+QList<Probe> allProbes(const QList<Task> &tasks)
 {
-    QList<Expectation> list;
+    QList<Probe> all;
     for (const Task &task : tasks) {
-        for (qsizetype i = 0; i < task.references.size(); ++i) {
-            const QString what = u"reference %1"_s.arg(i + 1);
-            list.append({{&task, {}, task.references.at(i), Visibility::Hidden}, what, true});
-            if (!task.visibleTests.isEmpty())
-                list.append({{&task, {}, task.references.at(i), Visibility::Visible}, what, true});
-        }
-        if (!task.starter.isEmpty())
-            list.append({{&task, {}, task.starter, Visibility::Hidden}, u"starter"_s, false});
+        for (const TaskProbe &probe : probesOf(task))
+            all.append({&task, probe});
     }
-    return list;
+    return all;
+}
+
+QString validationText(const Suite &suite, qsizetype tasks, const Validation &found)
+{
+    constexpr qsizetype MostWarnings = 20;
+    QString text;
+    for (const QString &problem : found.problems)
+        text += problem + u'\n';
+    for (const QString &warning : found.warnings.first(std::min(MostWarnings, found.warnings.size())))
+        text += u"warning: "_s + warning + u'\n';
+    if (found.warnings.size() > MostWarnings)
+        text += u"warning: and %1 more; --json names them all\n"_s.arg(found.warnings.size() - MostWarnings);
+    return text + u"%1: %2 tasks, %3 reference runs, %4 starter runs, %5 runs of an empty program, %6 problems, %7 warnings\n"_s
+                      .arg(suite.name).arg(tasks).arg(found.runs[TaskProbe::Kind::Reference]).arg(found.runs[TaskProbe::Kind::Starter])
+                      .arg(found.runs[TaskProbe::Kind::Empty]).arg(found.problems.size()).arg(found.warnings.size());
 }
 
 } // namespace
@@ -81,7 +102,7 @@ QList<Expectation> expectations(const QList<Task> &tasks)
 Result<int> validateSuiteCommand(Invocation &invocation)
 {
     Arguments arguments(invocation, u"NAME [--jobs N]"_s,
-                        u"Runs every reference (must be green, on visible and hidden tests) and every starter (must be red)."_s);
+                        u"Runs every reference (must be green, on visible and hidden tests), every starter and an empty program (must be red)."_s);
     arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
     addSandboxOptions(arguments);
     const auto next = arguments.parse(1, 1);
@@ -101,36 +122,29 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     if (!runner)
         return std::unexpected(runner.error());
 
-    const QList<Expectation> expected = expectations(tasks);
+    Validation found;
+    for (const Task &task : tasks) {
+        for (const TaskFinding &finding : lookAtTask(task))
+            found.add(task, finding);
+    }
+    const QList<Probe> probes = allProbes(tasks);
     QList<Sample> samples;
-    for (const Expectation &expectation : expected)
-        samples.append(expectation.sample);
+    for (const Probe &probe : probes)
+        samples.append({probe.task, {}, probe.probe.program, probe.probe.scope});
     invocation.console.alarm(sandboxDanger(arguments.value(u"sandbox"_s)));
     const Result<QList<Verdict>> verdicts = judgeAll(**runner, samples, *jobs, invocation.console);
     if (!verdicts)
         return std::unexpected(verdicts.error());
-
-    QString text;
-    QJsonArray problems;
-    int references = 0;
-    int starters = 0;
-    for (qsizetype i = 0; i < expected.size(); ++i) {
-        const Verdict &verdict = verdicts->at(i);
-        (expected[i].green ? references : starters) += 1;
-        if (verdict.passed == expected[i].green)
-            continue;
-        const QString scope = samples[i].scope == Visibility::Visible ? u"visible"_s : u"hidden"_s;
-        const QString problem = u"%1: %2 is %3 on the %4 tests: %5 %6"_s
-                                    .arg(samples[i].task->key, expected[i].what, verdict.passed ? u"green"_s : u"red"_s, scope,
-                                         toString(verdict.errorClass), verdict.errorDetail);
-        text += problem + u'\n';
-        problems.append(problem);
+    for (qsizetype i = 0; i < probes.size(); ++i) {
+        found.runs[probes.at(i).probe.kind] += 1;
+        for (const TaskFinding &finding : findingsOf(*probes.at(i).task, probes.at(i).probe, verdicts->at(i)))
+            found.add(*probes.at(i).task, finding);
     }
-    text += u"%1: %2 tasks, %3 reference runs, %4 starter runs, %5 problems\n"_s
-                .arg(suite.name).arg(tasks.size()).arg(references).arg(starters).arg(problems.size());
-    invocation.console.result(text, {{u"suite"_s, suite.name}, {u"tasks"_s, tasks.size()}, {u"reference_runs"_s, references},
-                                     {u"starter_runs"_s, starters}, {u"problems"_s, problems}});
-    return problems.isEmpty() ? 0 : 2;
+    invocation.console.result(validationText(suite, tasks.size(), found),
+                              {{u"suite"_s, suite.name}, {u"tasks"_s, tasks.size()}, {u"reference_runs"_s, found.runs[TaskProbe::Kind::Reference]},
+                               {u"starter_runs"_s, found.runs[TaskProbe::Kind::Starter]}, {u"empty_runs"_s, found.runs[TaskProbe::Kind::Empty]},
+                               {u"problems"_s, QJsonArray::fromStringList(found.problems)}, {u"warnings"_s, QJsonArray::fromStringList(found.warnings)}});
+    return found.problems.isEmpty() ? 0 : 2;
 }
 
 } // namespace autodidact

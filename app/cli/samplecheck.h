@@ -17,7 +17,7 @@ struct Sample {
 /// Judges all samples on \p jobs threads; results in the order of the samples.
 Result<QList<Verdict>> judgeAll(Runner &runner, const QList<Sample> &samples, int jobs, Console &console);
 
-/// `suite validate`: every reference green on visible and hidden tests, every starter red.
+/// `suite validate`: every reference green on visible and hidden tests, every starter and an empty program red.
 Result<int> validateSuiteCommand(Invocation &invocation);
 
 } // namespace autodidact

@@ -74,13 +74,52 @@ Result<Suite> SuiteStore::add(Suite suite, QList<Task> tasks)
 {
     if (const Status checked = checkKeys(suite, tasks); !checked)
         return std::unexpected(checked.error());
-    suite.taskCount = int(tasks.size());
-    if (suite.hash.isEmpty())
-        suite.hash = hashOf(tasks);
-
     Transaction transaction(m_database);
     if (!transaction.begun())
         return std::unexpected(transaction.begun().error());
+    const Result<Suite> added = insert(std::move(suite), std::move(tasks));
+    if (!added)
+        return added;
+    return transaction.commit().transform([&added] { return *added; });
+}
+
+Result<Suite> SuiteStore::replace(SuiteId old, Suite suite, QList<Task> tasks)
+{
+    if (const Status checked = checkKeys(suite, tasks); !checked)
+        return std::unexpected(checked.error());
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return std::unexpected(transaction.begun().error());
+    if (const Status retired = retire(old, suite.name); !retired)
+        return std::unexpected(retired.error());
+    const Result<Suite> added = insert(std::move(suite), std::move(tasks));
+    if (!added)
+        return added;
+    return transaction.commit().transform([&added] { return *added; });
+}
+
+/// Frees the name: deletes the version, or, where runs were made with it, keeps its row under a name that is nobody's.
+Status SuiteStore::retire(SuiteId suite, const QString &name)
+{
+    Query current(m_database, u"SELECT EXISTS (SELECT 1 FROM run WHERE run.suite = suite.id) FROM suite WHERE id = ? AND name = ?"_s, suite, name);
+    const Result<bool> found = current.first();
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found) {
+        return fail(ErrorKind::Conflict, u"The suite \"%1\" was changed meanwhile, by another program or window. "
+                                         "Look at its newest version, and make your change again."_s.arg(name));
+    }
+    const bool used = current.flag(0);
+    if (!used)
+        return execute(m_database, u"DELETE FROM suite WHERE id = ?"_s, suite);
+    return execute(m_database, u"UPDATE suite SET name = name || ' #' || id WHERE id = ?"_s, suite);
+}
+
+Result<Suite> SuiteStore::insert(Suite suite, QList<Task> tasks)
+{
+    suite.taskCount = int(tasks.size());
+    if (suite.hash.isEmpty())
+        suite.hash = hashOf(tasks);
     Query query(m_database, u"INSERT INTO suite (name, body) VALUES (?, ?)"_s, suite.name,
         QString::fromUtf8(toJsonLine(toJson(suite, JsonForm::Portable))));
     if (const Status done = query.run(); !done) {
@@ -97,12 +136,12 @@ Result<Suite> SuiteStore::add(Suite suite, QList<Task> tasks)
         if (const Status done = addTask(task); !done)
             return std::unexpected(done.error());
     }
-    return transaction.commit().transform([&suite] { return suite; });
+    return suite;
 }
 
 Result<QList<Suite>> SuiteStore::all()
 {
-    Query query(m_database, u"SELECT id, body FROM suite ORDER BY name"_s);
+    Query query(m_database, u"SELECT id, body FROM suite WHERE name = json_extract(body, '$.name') ORDER BY name"_s);
     return collect<Suite>(query, readSuite);
 }
 

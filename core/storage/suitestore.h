@@ -6,7 +6,8 @@
 
 namespace autodidact {
 
-/// Suites and their tasks.
+/// Suites and their tasks. Of each name one version is current; an older one that runs were made with stays for them, and
+/// only byId() finds it.
 class SuiteStore
 {
 public:
@@ -16,9 +17,13 @@ public:
     /// Conflict when the name is taken, BadInput for an empty suite or a key that comes twice.
     Result<Suite> add(Suite suite, QList<Task> tasks);
 
-    Result<Suite> byName(const QString &name);          ///< NotFound names the suites there are
+    /// A newer version of \p old, under the same name, whole or not at all. The old one goes, unless runs were made with
+    /// it. Conflict when \p old is not the current version of that name; BadInput as add().
+    Result<Suite> replace(SuiteId old, Suite suite, QList<Task> tasks);
+
+    Result<Suite> byName(const QString &name);          ///< the current version; NotFound names the suites there are
     Result<Suite> byId(SuiteId id);
-    Result<QList<Suite>> all();                         ///< by name
+    Result<QList<Suite>> all();                         ///< the current ones, by name
     Result<QList<Task>> tasks(SuiteId suite);           ///< by ordinal
     Result<Task> task(TaskId id);
 
@@ -29,7 +34,9 @@ public:
     static QString hashOf(const QList<Task> &tasks);
 
 private:
+    Result<Suite> insert(Suite suite, QList<Task> tasks);
     Status addTask(Task &task);
+    Status retire(SuiteId suite, const QString &name);
 
     Database &m_database;
 };

@@ -10,6 +10,8 @@ namespace autodidact {
 
 Field::Field(QFormLayout *form, const QString &name, QWidget *editor, QWidget *parent)
     : QWidget(parent)
+    , m_label(new QLabel(parent))
+    , m_editor(editor)
     , m_text(new QLabel(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -21,13 +23,19 @@ Field::Field(QFormLayout *form, const QString &name, QWidget *editor, QWidget *p
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->hide();
-    auto *label = new QLabel(name, parent);
-    label->setBuddy(editor);
+    m_label->setBuddy(editor);
     // Beside the editor, not between it and its note.
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setContentsMargins(0, qMax(0, (editor->sizeHint().height() - label->fontMetrics().height()) / 2), 0, 0);
-    editor->setAccessibleName(name);
-    form->addRow(label, this);
+    m_label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_label->setContentsMargins(0, qMax(0, (editor->sizeHint().height() - m_label->fontMetrics().height()) / 2), 0, 0);
+    setName(name);
+    form->addRow(m_label, this);
+}
+
+void Field::setName(const QString &name)
+{
+    m_label->setText(name);
+    QString plain = name;
+    m_editor->setAccessibleName(plain.remove(u'&'));
 }
 
 void Field::setNote(const QString &note)

@@ -15,6 +15,7 @@ class Field : public QWidget
 public:
     Field(QFormLayout *form, const QString &name, QWidget *editor, QWidget *parent);
 
+    void setName(const QString &name);           ///< in another language
     void setNote(const QString &note);
     void setProblem(const QString &problem);     ///< empty: nothing is wrong
     bool hasProblem() const { return !m_problem.isEmpty(); }
@@ -22,6 +23,8 @@ public:
 private:
     void showText();
 
+    QLabel *m_label;
+    QWidget *m_editor;
     QString m_note;
     QString m_problem;
     QLabel *m_text;

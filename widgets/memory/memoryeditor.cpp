@@ -2,7 +2,7 @@
 
 #include "widgets/base/nowheel.h"
 #include "widgets/base/theme.h"
-#include "widgets/memory/codehighlighter.h"
+#include "widgets/codediff/codehighlighter.h"
 #include "widgets/memory/memorywords.h"
 
 #include <QComboBox>

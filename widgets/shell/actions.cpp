@@ -28,6 +28,7 @@ constexpr std::array specs{
     Spec{Act::NewRun, "newRun", QT_TRANSLATE_NOOP("Actions", "&New run…"), "Ctrl+N", "new-run"},
     Spec{Act::OpenRun, "openRun", QT_TRANSLATE_NOOP("Actions", "&Open run…"), "Ctrl+O", "open"},
     Spec{Act::ImportSuite, "importSuite", QT_TRANSLATE_NOOP("Actions", "&Import suite…"), "", "import"},
+    Spec{Act::Suites, "suites", QT_TRANSLATE_NOOP("Actions", "Suites and &tasks…"), "Ctrl+T", "edit"},
     Spec{Act::OpenDatabase, "openDatabase", QT_TRANSLATE_NOOP("Actions", "Open &database…"), "", "database"},
     Spec{Act::ExportReport, "exportReport", QT_TRANSLATE_NOOP("Actions", "&Export report…"), "", "export"},
     Spec{Act::ConnectServer, "connectServer", QT_TRANSLATE_NOOP("Actions", "&Connect a model server…"), "", "server"},

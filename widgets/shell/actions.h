@@ -10,7 +10,7 @@ namespace autodidact {
 
 /// Everything a person can ask of the workbench from a menu, a button or a key.
 enum class Act {
-    NewRun, OpenRun, ImportSuite, OpenDatabase, ExportReport, ConnectServer, Quit,
+    NewRun, OpenRun, ImportSuite, Suites, OpenDatabase, ExportReport, ConnectServer, Quit,
     Undo, Redo, Find,
     Start, Pause, StepAttempt, StepTask, StepRound, Stop, SkipToRoundEnd,
     Back, Forward, NextFailure, PreviousFailure, NextAttempt, PreviousAttempt, Follow,

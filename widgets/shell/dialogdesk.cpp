@@ -4,6 +4,7 @@
 #include "widgets/dialogs/connectdialog.h"
 #include "widgets/dialogs/newrundialog.h"
 #include "widgets/dialogs/openrundialog.h"
+#include "widgets/tasks/suiteswindow.h"
 
 #include <QMessageBox>
 
@@ -66,6 +67,24 @@ void DialogDesk::serverChosen(const ServerAddress &address, const QString &model
         newRun();
     if (auto *dialog = m_window->findChild<NewRunDialog *>())
         dialog->setServer(address, model);
+}
+
+void DialogDesk::suites()
+{
+    auto *open = m_window->findChild<SuitesWindow *>();
+    if (!open) {
+        open = new SuitesWindow(m_services, m_workplace.makeRunner, m_workplace.databasePath, m_window);
+        connect(open, &SuitesWindow::suitesChanged, this, &DialogDesk::suitesChanged);
+        open->show();
+    }
+    open->raise();
+    open->activateWindow();
+}
+
+void DialogDesk::reloadSuites()
+{
+    if (auto *open = m_window->findChild<SuitesWindow *>())
+        open->reload();
 }
 
 void DialogDesk::about()

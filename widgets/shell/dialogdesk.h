@@ -8,6 +8,7 @@ class QSettings;
 namespace autodidact {
 
 class NewRunDialog;
+class SuitesWindow;
 struct ServerAddress;
 
 /// Opens the dialogs of the File and Help menus, and passes on what they are answered. GUI thread.
@@ -22,12 +23,15 @@ public:
     void changeModel(const RunConfig &config);       ///< of the live run, which ends when the new one starts
     void openRun();
     void connectServer();
+    void suites();                                   ///< the window of suites and tasks; brings the open one forward
     void about();
+    void reloadSuites();                             ///< they changed elsewhere
 
 Q_SIGNALS:
     void startWanted(const autodidact::RunConfig &config);
     void startInsteadWanted(const autodidact::RunConfig &config);
     void runChosen(autodidact::RunId run);
+    void suitesChanged();
 
 private:
     NewRunDialog *newRunDialog();

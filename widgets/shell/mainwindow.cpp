@@ -165,6 +165,8 @@ void MainWindow::connectFiles()
     on(Act::ConnectServer, [this] { m_dialogs->connectServer(); });
     on(Act::About, [this] { m_dialogs->about(); });
     on(Act::ImportSuite, [this] { m_files->importSuite(); });
+    on(Act::Suites, [this] { m_dialogs->suites(); });
+    connect(m_files, &FileDesk::suitesChanged, m_dialogs, &DialogDesk::reloadSuites);
     on(Act::OpenDatabase, [this] { m_files->openDatabase(); });
     on(Act::ExportReport, [this] { m_files->exportReport(); });
     on(Act::Quit, [this] { close(); });

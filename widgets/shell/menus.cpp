@@ -25,7 +25,7 @@ Menus::Menus(QMenuBar *bar, Actions &actions, Appearance &appearance)
     , m_languages(new QActionGroup(this))
 {
     fill(addMenu(bar, "menuFile", QT_TR_NOOP("&File")),
-         {Act::NewRun, Act::OpenRun, line, Act::ImportSuite, Act::OpenDatabase, Act::ConnectServer, line, Act::ExportReport, line, Act::Quit});
+         {Act::NewRun, Act::OpenRun, line, Act::ImportSuite, Act::Suites, line, Act::OpenDatabase, Act::ConnectServer, line, Act::ExportReport, line, Act::Quit});
     fill(addMenu(bar, "menuEdit", QT_TR_NOOP("&Edit")), {Act::Undo, Act::Redo, line, Act::Find});
     fill(addMenu(bar, "menuRun", QT_TR_NOOP("&Run")),
          {Act::Start, Act::Pause, line, Act::StepAttempt, Act::StepTask, Act::StepRound, Act::SkipToRoundEnd, line, Act::Stop});

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/runners/runner.h"
 #include "widgets/welcome/machinestate.h"
 
 #include <QMap>
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace autodidact {
 
@@ -13,6 +15,7 @@ namespace autodidact {
 struct Workplace {
     QString databasePath;
     std::function<MachineState()> checkMachine;                                  ///< may take long; any thread
+    std::function<Result<std::unique_ptr<Runner>>()> makeRunner;                 ///< to check tasks; may take long; any thread
     std::function<QMap<QString, QString>()> toolVersions;                        ///< may take long; any thread
     std::function<void(const QString &model, const QString &key)> rememberKey;   ///< for this session, in memory only
     std::function<void(const QString &path)> openDatabase;                       ///< leaves this window for a new one

@@ -1,4 +1,4 @@
-#include "widgets/memory/codehighlighter.h"
+#include "widgets/codediff/codehighlighter.h"
 
 #include "widgets/codediff/codeink.h"
 

@@ -1,0 +1,274 @@
+#include "core/evaluation/taskcheck.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+namespace {
+
+bool hasOwnTests(TaskKind kind)
+{
+    return kind == TaskKind::Function || kind == TaskKind::Program;
+}
+
+bool hasHidden(const Task &task)
+{
+    if (hasOwnTests(task.kind))
+        return !task.hiddenTests.isEmpty();
+    return std::ranges::any_of(task.testFiles, [](const TestFile &file) { return file.visibility == Visibility::Hidden; });
+}
+
+bool staysBelow(const QString &path)
+{
+    return !path.isEmpty() && !path.startsWith(u'/') && !path.contains(u'\\') && !path.split(u'/').contains(u".."_s);
+}
+
+class Look
+{
+public:
+    explicit Look(const Task &task) : m_task(task) {}
+
+    QList<TaskFinding> all(const QStringList &takenKeys)
+    {
+        words(takenKeys);
+        if (m_task.kind == TaskKind::Repository)
+            repository();
+        else
+            judged();
+        if (hasOwnTests(m_task.kind))
+            tests();
+        else
+            files();
+        return std::move(m_findings);
+    }
+
+private:
+    void add(bool wrong, FindingCode code, TaskPart part)
+    {
+        if (wrong)
+            m_findings.append({.code = code, .part = part});
+    }
+
+    void words(const QStringList &takenKeys)
+    {
+        static const QRegularExpression gap(u"[\\s\\x00-\\x1f]"_s);
+        add(m_task.key.isEmpty(), FindingCode::NoKey, TaskPart::Key);
+        add(m_task.key.contains(gap), FindingCode::BadKey, TaskPart::Key);
+        add(takenKeys.contains(m_task.key), FindingCode::KeyTaken, TaskPart::Key);
+        add(m_task.statement.trimmed().isEmpty(), FindingCode::NoStatement, TaskPart::Statement);
+    }
+
+    void judged()
+    {
+        const bool files = m_task.kind == TaskKind::Files;
+        add(m_task.kind == TaskKind::Function && m_task.entryPoint.isEmpty(), FindingCode::NoEntryPoint, TaskPart::EntryPoint);
+        add(!hasHidden(m_task), FindingCode::NoHiddenTests, files ? TaskPart::TestFiles : TaskPart::HiddenTests);
+        add(m_task.references.isEmpty(), FindingCode::NoReference, TaskPart::References);
+    }
+
+    void repository()
+    {
+        const Repository &tree = m_task.repository;
+        add(tree.name.isEmpty() && tree.folder.isEmpty(), FindingCode::NoRepositoryName, TaskPart::Repository);
+        add(tree.folder.isEmpty(), FindingCode::NoFolder, TaskPart::Repository);
+        add(tree.baseCommit.isEmpty(), FindingCode::NoBaseCommit, TaskPart::Repository);
+        add(tree.failToPass.isEmpty(), FindingCode::NoFailToPass, TaskPart::Repository);
+        add(true, FindingCode::NotRunHere, TaskPart::Repository);
+    }
+
+    void tests()
+    {
+        QSet<QString> names;
+        for (const auto &[part, scope, list] : {std::tuple(TaskPart::VisibleTests, Visibility::Visible, &m_task.visibleTests),
+                                                {TaskPart::HiddenTests, Visibility::Hidden, &m_task.hiddenTests}}) {
+            for (int i = 0; i < list->size(); ++i) {
+                const TestCase &test = list->at(i);
+                const TaskFinding found{.part = part, .index = i, .scope = scope, .test = test.name};
+                if (m_task.kind == TaskKind::Program ? test.outputs.isEmpty() : test.code.trimmed().isEmpty())
+                    addTest(found, FindingCode::EmptyTest);
+                if (names.contains(test.name))
+                    addTest(found, FindingCode::TestNameTwice);
+                names.insert(test.name);
+                if (part == TaskPart::VisibleTests && isHidden(test))
+                    addTest(found, FindingCode::SameTest);
+            }
+        }
+    }
+
+    void files()
+    {
+        QSet<QString> paths;
+        for (int i = 0; i < m_task.testFiles.size(); ++i) {
+            const TestFile &file = m_task.testFiles.at(i);
+            const TaskFinding found{.part = TaskPart::TestFiles, .index = i, .scope = file.visibility, .test = file.path};
+            if (!staysBelow(file.path))
+                addTest(found, FindingCode::BadPath);
+            if (paths.contains(file.path))
+                addTest(found, FindingCode::TestNameTwice);
+            paths.insert(file.path);
+        }
+    }
+
+    void addTest(TaskFinding finding, FindingCode code)
+    {
+        finding.code = code;
+        m_findings.append(finding);
+    }
+
+    bool isHidden(const TestCase &visible) const
+    {
+        return std::ranges::any_of(m_task.hiddenTests, [&visible](const TestCase &hidden) {
+            return hidden.code.trimmed() == visible.code.trimmed() && hidden.input == visible.input && hidden.outputs == visible.outputs;
+        });
+    }
+
+    const Task &m_task;
+    QList<TaskFinding> m_findings;
+};
+
+/// A reference that is red: one finding for each test that did not pass, or one for all where no test was reached.
+QList<TaskFinding> redReference(const Task &task, const TaskProbe &probe, const Verdict &verdict)
+{
+    TaskFinding whole{.code = FindingCode::ReferenceRed, .part = TaskPart::References, .index = probe.reference, .scope = probe.scope};
+    whole.errorClass = verdict.errorClass;
+    whole.message = verdict.errorDetail;
+    QList<TaskFinding> findings;
+    for (const TestResult &test : verdict.tests) {
+        if (test.status != TestStatus::Failed && test.status != TestStatus::Errored)
+            continue;
+        TaskFinding found = whole;
+        found.test = test.name;
+        found.message = test.message.isEmpty() ? verdict.errorDetail : test.message;
+        found.expected = test.expected;
+        found.actual = test.actual;
+        found.line = test.line;
+        findings.append(found);
+    }
+    if (!findings.isEmpty())
+        return findings;
+    const auto error = std::ranges::find(verdict.diagnostics, u"error"_s, &Diagnostic::severity);
+    if (error != verdict.diagnostics.end()) {
+        whole.message = error->message;
+        whole.line = error->line;
+    } else if (hasOwnTests(task.kind) && whole.message.isEmpty()) {
+        whole.message = verdict.output.trimmed().section(u'\n', -1);
+    }
+    return {whole};
+}
+
+QString named(const TaskFinding &finding)
+{
+    return finding.test.isEmpty() ? QString() : u" \"%1\""_s.arg(finding.test);
+}
+
+QString seen(const TaskFinding &finding)
+{
+    QString text = toString(finding.errorClass);
+    if (!finding.message.isEmpty())
+        text += u": "_s + finding.message;
+    if (!finding.expected.isEmpty() || !finding.actual.isEmpty())
+        text += u" (expected %1, got %2)"_s.arg(finding.expected, finding.actual);
+    if (finding.line > 0)
+        text += u", line %1"_s.arg(finding.line);
+    return text;
+}
+
+} // namespace
+
+QList<TaskFinding> lookAtTask(const Task &task, const QStringList &takenKeys)
+{
+    return Look(task).all(takenKeys);
+}
+
+QList<TaskProbe> probesOf(const Task &task)
+{
+    QList<TaskProbe> probes;
+    if (task.kind == TaskKind::Repository || !hasHidden(task))
+        return probes;
+    const bool visible = hasOwnTests(task.kind)
+        ? !task.visibleTests.isEmpty()
+        : std::ranges::any_of(task.testFiles, [](const TestFile &file) { return file.visibility == Visibility::Visible; });
+    for (int i = 0; i < task.references.size(); ++i) {
+        probes.append({TaskProbe::Kind::Reference, i, Visibility::Hidden, task.references.at(i)});
+        if (visible && hasOwnTests(task.kind))
+            probes.append({TaskProbe::Kind::Reference, i, Visibility::Visible, task.references.at(i)});
+    }
+    if (!task.starter.trimmed().isEmpty())
+        probes.append({TaskProbe::Kind::Starter, 0, Visibility::Hidden, task.starter});
+    probes.append({TaskProbe::Kind::Empty, 0, Visibility::Hidden, {}});
+    return probes;
+}
+
+QList<TaskFinding> findingsOf(const Task &task, const TaskProbe &probe, const Verdict &verdict)
+{
+    const bool reference = probe.mustBeGreen();
+    if (verdict.passed == reference)
+        return {};
+    TaskFinding found{.index = probe.reference, .scope = probe.scope, .message = verdict.errorDetail, .errorClass = verdict.errorClass};
+    if (!verdict.counts()) {
+        found.code = FindingCode::NotJudged;
+        found.part = reference ? TaskPart::References : TaskPart::Starter;
+        return reference ? QList{found} : QList<TaskFinding>();
+    }
+    if (reference)
+        return redReference(task, probe, verdict);
+    const bool starter = probe.kind == TaskProbe::Kind::Starter;
+    found.code = starter ? FindingCode::StarterGreen : FindingCode::EmptyGreen;
+    found.part = starter ? TaskPart::Starter : task.kind == TaskKind::Files ? TaskPart::TestFiles : TaskPart::HiddenTests;
+    return {found};
+}
+
+Result<QList<TaskFinding>> checkTask(const Task &task, Runner &runner, std::stop_token stop, const std::function<void(int, int)> &progress)
+{
+    const Judge judge(runner);
+    const QList<TaskProbe> probes = probesOf(task);
+    QList<TaskFinding> findings;
+    int done = 0;
+    for (const TaskProbe &probe : probes) {
+        progress(done++, int(probes.size()));
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, u"The check was stopped."_s);
+        const Result<Verdict> verdict = judge.judge(task, probe.program, probe.scope, stop);
+        if (!verdict)
+            return std::unexpected(verdict.error());
+        findings += findingsOf(task, probe, *verdict);
+    }
+    progress(done, int(probes.size()));
+    return findings;
+}
+
+QString toString(const TaskFinding &finding)
+{
+    const QString scope = finding.scope == Visibility::Visible ? u"visible"_s : u"hidden"_s;
+    switch (finding.code) {
+    case FindingCode::NoKey: return u"it has no id"_s;
+    case FindingCode::BadKey: return u"its id holds a space"_s;
+    case FindingCode::KeyTaken: return u"another task of the suite has its id"_s;
+    case FindingCode::NoStatement: return u"it has no statement"_s;
+    case FindingCode::NoEntryPoint: return u"it has no entry point"_s;
+    case FindingCode::NoHiddenTests: return u"it has no hidden test: nothing can be judged"_s;
+    case FindingCode::EmptyTest: return u"the %1 test%2 is empty"_s.arg(scope, named(finding));
+    case FindingCode::BadPath: return u"the path%1 of a test file does not stay below the work folder"_s.arg(named(finding));
+    case FindingCode::NoRepositoryName: return u"it names no repository"_s;
+    case FindingCode::ReferenceRed:
+        return u"reference %1 is red on the %2 test%3: %4"_s.arg(finding.index + 1).arg(scope, finding.test.isEmpty() ? u"s"_s : named(finding), seen(finding));
+    case FindingCode::StarterGreen: return u"the starter is green on the hidden tests"_s;
+    case FindingCode::EmptyGreen: return u"an empty program is green on the hidden tests"_s;
+    case FindingCode::NoReference: return u"it has no reference solution: nothing shows that it can be solved"_s;
+    case FindingCode::SameTest: return u"the visible test%1 is a hidden test, too"_s.arg(named(finding));
+    case FindingCode::TestNameTwice: return u"the name%1 of a test comes twice"_s.arg(named(finding));
+    case FindingCode::NoFolder: return u"it names no folder of a local clone"_s;
+    case FindingCode::NoBaseCommit: return u"it names no base commit"_s;
+    case FindingCode::NoFailToPass: return u"it names no test that must turn green"_s;
+    case FindingCode::NotRunHere: return u"changes to a repository are not run by this check"_s;
+    case FindingCode::NotJudged: return u"reference %1 could not be judged: %2"_s.arg(finding.index + 1).arg(finding.message);
+    }
+    return {};
+}
+
+} // namespace autodidact

@@ -1,0 +1,309 @@
+#include "widgets/tasks/testspage.h"
+
+#include "widgets/base/nowheel.h"
+#include "widgets/base/rowdelegate.h"
+#include "widgets/dialogs/field.h"
+#include "widgets/tasks/codeedit.h"
+#include "widgets/tasks/taskwords.h"
+#include "widgets/tasks/testsmodel.h"
+#include "widgets/tasks/textstack.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace autodidact {
+
+TestsPage::TestsPage(QWidget *parent)
+    : TaskPage(parent)
+    , m_model(new TestsModel(this))
+{
+    auto *halves = new QSplitter(Qt::Horizontal, this);
+    halves->setObjectName(u"testHalves"_s);
+    halves->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(halves);
+    buildTable(halves);
+    buildDetail(halves);
+    halves->setStretchFactor(0, 2);
+    halves->setStretchFactor(1, 3);
+    retranslate();
+    showRow();
+}
+
+void TestsPage::buildTable(QSplitter *halves)
+{
+    auto *left = new QWidget(halves);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_table = new QTableView(left);
+    m_table->setObjectName(u"testTable"_s);
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(TestsModel::Name, QHeaderView::Stretch);
+    m_table->setMinimumWidth(12 * fontMetrics().height());
+    column->addWidget(m_table, 1);
+    auto *buttons = new QGridLayout;
+    const auto button = [&](const QString &name, int row, int at) {
+        auto *made = new QPushButton(left);
+        made->setObjectName(name);
+        made->setAutoDefault(false);
+        buttons->addWidget(made, row, at);
+        return made;
+    };
+    m_addVisible = button(u"addVisibleTest"_s, 0, 0);
+    m_addHidden = button(u"addHiddenTest"_s, 0, 1);
+    m_duplicate = button(u"duplicateTest"_s, 1, 0);
+    m_remove = button(u"removeTest"_s, 1, 1);
+    column->addLayout(buttons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TestsPage::showRow);
+    connect(m_addVisible, &QPushButton::clicked, this, [this] { add(Visibility::Visible); });
+    connect(m_addHidden, &QPushButton::clicked, this, [this] { add(Visibility::Hidden); });
+    connect(m_duplicate, &QPushButton::clicked, this, &TestsPage::duplicate);
+    connect(m_remove, &QPushButton::clicked, this, &TestsPage::remove);
+}
+
+void TestsPage::buildDetail(QSplitter *halves)
+{
+    auto *right = new QWidget(halves);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(6, 0, 0, 0);
+    m_empty = new QLabel(right);
+    m_empty->setObjectName(u"noTest"_s);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_detail = new QWidget(right);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_detail, 1);
+    m_form = new QFormLayout(m_detail);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    m_name = new QLineEdit(m_detail);
+    m_name->setObjectName(u"testName"_s);
+    m_scope = new QComboBox(m_detail);
+    m_scope->setObjectName(u"testScope"_s);
+    m_scope->addItem(QString(), int(Visibility::Visible));
+    m_scope->addItem(QString(), int(Visibility::Hidden));
+    NoWheel::guard(m_scope);
+    m_code = new CodeEdit(u"testCode"_s, m_detail);
+    m_input = new CodeEdit(u"testInput"_s, m_detail);
+    m_outputs = new TextStack(u"testOutput"_s, m_detail);
+    m_nameField = new Field(m_form, {}, m_name, m_detail);
+    m_scopeField = new Field(m_form, {}, m_scope, m_detail);
+    m_codeField = new Field(m_form, {}, m_code, m_detail);
+    m_inputField = new Field(m_form, {}, m_input, m_detail);
+    m_outputsField = new Field(m_form, {}, m_outputs, m_detail);
+    connect(m_name, &QLineEdit::textEdited, this, &TestsPage::take);
+    connect(m_scope, &QComboBox::activated, this, &TestsPage::take);
+    connect(m_code, &CodeEdit::edited, this, &TestsPage::take);
+    connect(m_input, &CodeEdit::edited, this, &TestsPage::take);
+    connect(m_outputs, &TextStack::edited, this, &TestsPage::take);
+}
+
+void TestsPage::retranslate()
+{
+    m_table->setAccessibleName(tr("Tests"));
+    m_addVisible->setText(tr("Add &visible"));
+    m_addHidden->setText(tr("Add &hidden"));
+    m_duplicate->setText(tr("D&uplicate"));
+    m_remove->setText(tr("Remo&ve"));
+    m_empty->setText(tr("No test yet. Visible tests may reach a prompt; hidden tests decide, and the agent never sees them."));
+    m_scope->setItemText(0, tr("Visible: the agent may see it"));
+    m_scope->setItemText(1, tr("Hidden: the agent never sees it"));
+    m_scopeField->setName(tr("Visibility"));
+    m_inputField->setName(tr("Standard input"));
+    m_outputsField->setName(tr("Standard output"));
+    m_outputs->setWords(tr("Accepted output %1"), tr("Add an output"), tr("Remove"));
+    m_model->retranslate();
+    setKind(m_model->kind(), Language::Python);
+    showNote();
+}
+
+void TestsPage::changeEvent(QEvent *event)
+{
+    TaskPage::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_model->setPalette(palette());
+}
+
+void TestsPage::show(const Task &task)
+{
+    m_model->setPalette(palette());
+    m_model->reset(task);
+    m_judged = false;
+    if (m_model->rowCount() > 0)
+        m_table->selectRow(0);
+    setKind(task.kind, task.language);
+    showRow();
+}
+
+void TestsPage::write(Task &task) const
+{
+    m_model->write(task);
+}
+
+void TestsPage::setKind(TaskKind kind, Language language)
+{
+    m_model->setKind(kind);
+    const bool files = kind == TaskKind::Files;
+    const bool program = kind == TaskKind::Program;
+    m_nameField->setName(files ? tr("Path in the work folder") : tr("Name"));
+    m_codeField->setName(files ? tr("Content") : tr("Code"));
+    m_form->setRowVisible(m_codeField, !program);
+    m_form->setRowVisible(m_inputField, program);
+    m_form->setRowVisible(m_outputsField, program);
+    m_code->setLanguage(language);
+    m_model->retranslate();
+    showRow();
+}
+
+void TestsPage::setVisibleTests(const QList<TestCase> &tests)
+{
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        if (m_model->row(row).scope == Visibility::Visible)
+            m_model->remove(row);
+    }
+    for (const TestCase &test : tests)
+        m_table->selectRow(m_model->add({Visibility::Visible, test, {}, {}}));
+    showRow();
+    Q_EMIT edited();
+}
+
+int TestsPage::current() const
+{
+    return m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
+}
+
+void TestsPage::add(Visibility scope)
+{
+    TestRow row;
+    row.scope = scope;
+    row.test.name = m_model->freeName(scope);
+    m_table->selectRow(m_model->add(row));
+    m_name->setFocus();
+    m_name->selectAll();
+    Q_EMIT edited();
+}
+
+void TestsPage::duplicate()
+{
+    if (current() < 0)
+        return;
+    TestRow row = m_model->row(current());
+    row.test.name = m_model->freeName(row.scope);
+    row.finding.reset();
+    row.green = false;
+    m_table->selectRow(m_model->add(row));
+    m_name->setFocus();
+    m_name->selectAll();
+    Q_EMIT edited();
+}
+
+void TestsPage::remove()
+{
+    const int row = current();
+    if (row < 0)
+        return;
+    m_model->remove(row);
+    if (m_model->rowCount() > 0)
+        m_table->selectRow(qMin(row, m_model->rowCount() - 1));
+    showRow();
+    Q_EMIT edited();
+}
+
+/// What stands in the fields becomes the chosen test.
+void TestsPage::take()
+{
+    if (m_filling || current() < 0)
+        return;
+    TestRow row = m_model->row(current());
+    row.test.name = m_name->text();
+    row.scope = Visibility(m_scope->currentData().toInt());
+    row.finding.reset();
+    row.green = false;
+    if (m_model->kind() == TaskKind::Files) {
+        row.content = m_code->code();
+    } else if (m_model->kind() == TaskKind::Program) {
+        row.test.input = m_input->code();
+        row.test.outputs = m_outputs->texts();
+    } else {
+        row.test.code = m_code->code();
+    }
+    m_model->set(current(), row);
+    showNote();
+    Q_EMIT edited();
+}
+
+void TestsPage::showRow()
+{
+    const bool any = current() >= 0 && current() < m_model->rowCount();
+    m_detail->setVisible(any);
+    m_empty->setVisible(!any);
+    m_duplicate->setEnabled(any);
+    m_remove->setEnabled(any);
+    if (!any)
+        return;
+    m_filling = true;
+    const TestRow &row = m_model->row(current());
+    if (m_name->text() != row.test.name)
+        m_name->setText(row.test.name);
+    m_scope->setCurrentIndex(m_scope->findData(int(row.scope)));
+    m_code->setCode(m_model->kind() == TaskKind::Files ? row.content : row.test.code);
+    m_input->setCode(row.test.input);
+    if (m_outputs->texts() != row.test.outputs)
+        m_outputs->setTexts(row.test.outputs);
+    m_filling = false;
+    showNote();
+}
+
+void TestsPage::showNote()
+{
+    if (current() < 0 || current() >= m_model->rowCount())
+        return;
+    const std::optional<TaskFinding> &finding = m_model->row(current()).finding;
+    const QString text = finding ? (taskwords::finding(*finding) + u'\n' + taskwords::detail(*finding)).trimmed() : QString();
+    m_nameField->setProblem(finding && finding->code == FindingCode::TestNameTwice ? text : QString());
+    const QString problem = finding && finding->code != FindingCode::TestNameTwice ? text : QString();
+    m_codeField->setProblem(problem);
+    m_outputsField->setProblem(problem);
+}
+
+void TestsPage::mark(const QList<TaskFinding> &findings)
+{
+    m_model->mark(findings, m_judged);
+    m_judged = false;
+    showNote();
+}
+
+bool TestsPage::point(const TaskFinding &finding)
+{
+    const int row = m_model->rowOf(finding);
+    if (row >= 0) {
+        m_table->selectRow(row);
+        m_table->setFocus();
+        return true;
+    }
+    if (finding.part != TaskPart::HiddenTests && finding.part != TaskPart::VisibleTests && finding.part != TaskPart::TestFiles)
+        return false;
+    m_addHidden->setFocus();
+    return true;
+}
+
+} // namespace autodidact
