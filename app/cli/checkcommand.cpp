@@ -6,6 +6,7 @@
 #include "core/storage/suitestore.h"
 #include "core/tasks/jsonlines.h"
 #include "core/tasks/program.h"
+#include "core/tasks/repositoryclones.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -22,16 +23,23 @@ Result<QList<Sample>> referenceSamples(const QList<Task> &tasks)
 {
     QList<Sample> samples;
     for (const Task &task : tasks) {
-        if (task.references.isEmpty())
+        const QString reference = task.kind == TaskKind::Repository ? task.repository.goldPatch : task.references.value(0);
+        if (reference.isEmpty())
             return fail(ErrorKind::BadInput, u"%1 has no reference solution. Use --solutions FILE."_s.arg(task.key));
-        const QString &reference = task.references.first();
         const QString completion = reference.startsWith(task.prefix) ? reference.mid(task.prefix.size()) : reference;
         samples.append({&task, completion, reference, Visibility::Hidden});
     }
     return samples;
 }
 
-Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
+/// What stands under the first of these keys.
+QJsonValue firstOf(const QJsonObject &object, const QString &key, const QString &other)
+{
+    return object.contains(key) ? object[key] : object[other];
+}
+
+/// \p leftOut: keys of tasks whose samples are passed over.
+Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks, const QStringList &leftOut)
 {
     QHash<QString, const Task *> byKey;
     for (const Task &task : tasks)
@@ -45,18 +53,40 @@ Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
     QList<Sample> samples;
     for (const JsonLine &line : *lines) {
         const QString where = u"%1:%2"_s.arg(path).arg(line.number);
-        const QString key = line.object[u"task_id"_s].toString();
-        if (key.isEmpty() || !line.object[u"completion"_s].isString())
-            return fail(ErrorKind::BadInput, u"%1: a sample needs the strings task_id and completion."_s.arg(where));
+        const QString key = firstOf(line.object, u"task_id"_s, u"instance_id"_s).toString();
+        const QJsonValue written = firstOf(line.object, u"completion"_s, u"model_patch"_s);
+        if (key.isEmpty() || !(written.isString() || written.isNull()))
+            return fail(ErrorKind::BadInput, u"%1: a sample needs the strings task_id and completion, or instance_id and model_patch."_s.arg(where));
+        if (leftOut.contains(key))
+            continue;
         const Task *task = byKey.value(key);
         if (!task)
             return fail(ErrorKind::BadInput, u"%1: the suite has no task \"%2\"."_s.arg(where, key));
-        const QString completion = line.object[u"completion"_s].toString();
+        const QString completion = written.toString();
         samples.append({task, completion, assembleProgram(*task, completion, AnswerKind::Completion).code, Visibility::Hidden});
     }
     if (samples.isEmpty())
         return fail(ErrorKind::BadInput, u"%1 holds no samples."_s.arg(path));
     return samples;
+}
+
+/// Takes repository tasks without a clone out, and says so; their keys.
+Result<QStringList> leaveOutLacking(QList<Task> &tasks, const QString &repositories, Console &console)
+{
+    if (!repositories.isEmpty())
+        findClones(tasks, repositories);
+    const QString missing = clonesMissing(tasks);
+    QStringList keys;
+    for (const Task &task : std::as_const(tasks)) {
+        if (lacksClone(task))
+            keys.append(task.key);
+    }
+    tasks.removeIf(lacksClone);
+    if (tasks.isEmpty() && !keys.isEmpty())
+        return fail(ErrorKind::Missing, missing);
+    if (!missing.isEmpty())
+        console.message(u"warning: "_s + missing);
+    return keys;
 }
 
 Status writeSamples(const QString &path, const QList<CheckSample> &samples)
@@ -74,12 +104,13 @@ Result<int> checkCommand(Invocation &invocation)
     QElapsedTimer clock;
     clock.start();
     Arguments arguments(invocation, u"SUITE --solutions reference|FILE.jsonl [--jobs N] [--timeout S] [--sandbox S] [--out FILE]"_s,
-                        u"Runs solutions against the hidden tests of a suite. FILE holds {task_id, completion} per line (.gz too)."_s);
+                        u"Runs solutions against the hidden tests of a suite. FILE holds {task_id, completion} or\n{instance_id, model_patch} per line (.gz too)."_s);
     arguments.addOption(u"solutions"_s, u"\"reference\", or a file of samples"_s, u"FILE"_s, u"reference"_s);
     arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
     arguments.addOption(u"timeout"_s, u"CPU seconds per attempt (default: the task's)"_s, u"S"_s);
     arguments.addOption(u"sandbox"_s, u"bubblewrap, or none"_s, u"S"_s, u"bubblewrap"_s);
     arguments.addOption(u"isolation"_s, u"split, or in-process: how solution and tests are kept apart (default: the task's)"_s, u"I"_s);
+    arguments.addOption(u"repositories"_s, u"Where local clones lie, for tasks that have none yet"_s, u"FOLDER"_s);
     arguments.addOption(u"out"_s, u"Write samples with result and passed"_s, u"FILE"_s);
     const auto next = arguments.parse(1, 1);
     if (!next || *next == Arguments::Next::Stop)
@@ -101,6 +132,9 @@ Result<int> checkCommand(Invocation &invocation)
         for (Task &task : tasks)
             task.limits.cpuMs = *seconds * 1000;
     }
+    const Result<QStringList> leftOut = leaveOutLacking(tasks, arguments.value(u"repositories"_s), invocation.console);
+    if (!leftOut)
+        return std::unexpected(leftOut.error());
     const QString isolation = arguments.value(u"isolation"_s);
     if (!isolation.isEmpty() && isolation != u"split" && isolation != u"in-process")
         return fail(ErrorKind::BadUsage, u"--isolation takes split or in-process, not \"%1\"."_s.arg(isolation));
@@ -109,7 +143,7 @@ Result<int> checkCommand(Invocation &invocation)
             task.isolation = isolation == u"split" ? Isolation::Split : Isolation::InProcess;
     }
     const QString solutions = arguments.value(u"solutions"_s);
-    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks);
+    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks, *leftOut);
     if (!samples)
         return std::unexpected(samples.error());
     auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);

@@ -69,6 +69,8 @@ QList<Expectation> expectations(const QList<Task> &tasks)
             if (!task.visibleTests.isEmpty())
                 list.append({{&task, {}, task.references.at(i), Visibility::Visible}, what, true});
         }
+        if (task.kind == TaskKind::Repository && !task.repository.goldPatch.isEmpty())
+            list.append({{&task, {}, task.repository.goldPatch, Visibility::Hidden}, u"accepted patch"_s, true});
         if (!task.starter.isEmpty())
             list.append({{&task, {}, task.starter, Visibility::Hidden}, u"starter"_s, false});
     }
