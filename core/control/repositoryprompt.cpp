@@ -9,6 +9,7 @@ namespace autodidact {
 namespace {
 
 const QString forms = u"### How to answer\n"
+    "This task is a change to a repository: the forms below take the place of one program in one block. "
     "Change the files of the repository; paths are relative to its root. Use one of these forms for each change, or several of them. "
     "Either all changes are made or, when one does not fit, none.\n\n"
     "1. Search/replace: the path on a line of its own, then a block. The searched lines must stand in the file exactly once, as they are, "

@@ -59,7 +59,9 @@ private:
             return;
         }
         const auto content = file.oldPath.isEmpty() ? Result<QByteArray>() : m_clone.read(m_tree, file.oldPath);
-        if (!content)
+        if (file.link)
+            refuse(path, {}, u"symbolic links may not be made or changed"_s);
+        else if (!content)
             refuse(file.oldPath, {}, unknown(file.oldPath));
         else if (file.oldPath.isEmpty() && m_clone.find(m_tree, path))
             refuse(path, {}, u"the diff makes it anew, but it is there already"_s);

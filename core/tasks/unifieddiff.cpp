@@ -90,6 +90,7 @@ private:
                 file.oldPath.clear();
             else if (m_lines.at(m_at).startsWith("deleted file"_L1))
                 file.newPath.clear();
+            file.link = file.link || m_lines.at(m_at).endsWith(" 120000"_L1);
         }
     }
 

@@ -10,6 +10,7 @@ namespace autodidact {
 struct FileDiff {
     QString oldPath;             ///< empty for a new file
     QString newPath;             ///< empty for one that goes
+    bool link = false;           ///< it is a symbolic link, or becomes one
     QList<LineEdit> hunks;
 };
 

@@ -60,7 +60,7 @@ QString pytestName(const QXmlStreamAttributes &attributes)
     const QString file = attributes.value(u"file"_s).toString();
     const QString owner = attributes.value(u"classname"_s).toString();
     const QString name = attributes.value(u"name"_s).toString();
-    const QString module = (file.endsWith(u".py") ? file.chopped(3) : file).replace(u'/', u'.');
+    const QString module = QString(file.endsWith(u".py") ? file.chopped(3) : file).replace(u'/', u'.');
     if (file.isEmpty() || owner.isEmpty())
         return owner.isEmpty() ? name : owner + u'.' + name;
     const QString inner = owner.startsWith(module + u'.') ? owner.sliced(module.size() + 1).replace(u'.', u"::"_s) + u"::"_s : QString();

@@ -36,7 +36,8 @@ QString endOf(const QString &text)
 /// Everything that the commands reported, and what became of those that reported nothing.
 struct Reported {
     QList<DescribedTest> tests;
-    QList<TestResult> silent;    ///< one a command without a report
+    QList<TestResult> commands;  ///< every command by how it ended
+    QList<TestResult> silent;    ///< those of them that reported nothing
     QString broken;              ///< the first report that could not be read
 };
 
@@ -49,14 +50,14 @@ Reported readReports(const Execution &execution, const StepReport &report)
         const auto tests = reportedTests(report, i, commands.at(i));
         if (!tests && reported.broken.isEmpty())
             reported.broken = tests.error().detail;
-        if (tests && !tests->isEmpty()) {
+        TestResult command{.name = commands.at(i)};
+        command.status = step && step->succeeded() ? TestStatus::Passed : TestStatus::Errored;
+        command.message = step && !step->succeeded() ? u"it ended with status %1: %2"_s.arg(step->status >> 8).arg(endOf(step->output + step->errors)) : QString();
+        reported.commands.append(command);
+        if (tests && !tests->isEmpty())
             reported.tests += *tests;
-            continue;
-        }
-        TestResult alone{.name = commands.at(i)};
-        alone.status = step && step->succeeded() ? TestStatus::Passed : TestStatus::Errored;
-        alone.message = step && !step->succeeded() ? u"it ended with status %1: %2"_s.arg(step->status >> 8).arg(endOf(step->output + step->errors)) : QString();
-        reported.silent.append(alone);
+        else
+            reported.silent.append(command);
     }
     return reported;
 }
@@ -180,8 +181,8 @@ Verdict classifyRepository(const Execution &execution, const RawAttempt &attempt
     }
     const Reported reported = readReports(execution, report);
     // Where no command tells of single tests, nothing can be said of those the task names: the commands are the tests.
-    const bool named = !reported.tests.isEmpty() || reported.silent.isEmpty();
-    verdict.tests = named && !execution.repository.failToPass.isEmpty() ? judgedTests(execution.repository, reported.tests) : reported.silent;
+    const QList<TestResult> judged = reported.tests.isEmpty() ? QList<TestResult>() : judgedTests(execution.repository, reported.tests);
+    verdict.tests = judged.isEmpty() ? reported.commands : judged;
     for (TestResult &test : verdict.tests) {
         test.visibility = execution.scope;
         test.message = scrubbed(test.message.left(LongestText));
