@@ -3,6 +3,8 @@
 #include "core/git/treepath.h"
 #include "core/tasks/answerparts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -112,6 +114,17 @@ private:
     QStringList m_problems;
 };
 
+/// Whether nothing but a diff of git stands in the answer: git passes over what comes behind one.
+bool isOnlyDiff(const QString &answer)
+{
+    if (!answer.startsWith("diff --git a/"_L1))
+        return false;
+    const QStringList lines = answer.split(u'\n');
+    qsizetype at = 0;
+    readDiff(lines, at);
+    return std::all_of(lines.begin() + at, lines.end(), [](const QString &line) { return line.trimmed().isEmpty() || line == "-- "_L1; });
+}
+
 AnswerChanges refused(const QStringList &problems)
 {
     return {.problems = problems};
@@ -123,8 +136,8 @@ Result<AnswerChanges> answerChanges(const Clone &clone, const TreeId &base, cons
 {
     TreeId tree = base;
     // As git wrote it, from its first line to its last: what looks like a block inside belongs to a file.
-    const auto exact = answer.startsWith("diff --git a/"_L1) ? clone.patched(base, answer.endsWith(u'\n') ? answer.toUtf8() : answer.toUtf8() + '\n')
-                                                            : std::unexpected(QList<PatchProblem>());
+    const auto exact = isOnlyDiff(answer) ? clone.patched(base, answer.endsWith(u'\n') ? answer.toUtf8() : answer.toUtf8() + '\n')
+                                          : std::unexpected(QList<PatchProblem>());
     if (exact) {
         tree = *exact;
     } else {

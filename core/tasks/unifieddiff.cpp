@@ -23,7 +23,7 @@ bool beginsHunk(const QString &line)
 bool isGitHeader(const QString &line)
 {
     static const QRegularExpression header(
-        u"^(?:index |old mode |new mode |new file mode |deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files )"_s);
+        u"^(?:index |old mode |new mode |new file mode |deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files |GIT binary patch$)"_s);
     return header.match(line).hasMatch();
 }
 
@@ -90,8 +90,17 @@ private:
                 file.oldPath.clear();
             else if (m_lines.at(m_at).startsWith("deleted file"_L1))
                 file.newPath.clear();
+            else if (m_lines.at(m_at) == "GIT binary patch"_L1)
+                skipBinary();
             file.link = file.link || m_lines.at(m_at).endsWith(" 120000"_L1);
         }
+    }
+
+    /// To the last line of a binary patch, which is for git alone.
+    void skipBinary()
+    {
+        while (m_at + 1 < m_lines.size() && !m_lines.at(m_at + 1).startsWith("diff --git "_L1))
+            ++m_at;
     }
 
     LineEdit readHunk(int number)

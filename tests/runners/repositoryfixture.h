@@ -49,4 +49,44 @@ struct PytestProject {
     QString testPatch;
 };
 
+/// A project in another language: add() subtracts.
+struct OtherProject {
+    const char *name = "";
+    Language language = Language::JavaScript;
+    QString program;             ///< what must be installed
+    QList<std::pair<QString, QByteArray>> files;
+    QString source;
+    QString wrong;               ///< the line to mend
+    QString command;
+    QString adds;
+    QString nothing;
+};
+
+inline const QList<OtherProject> otherProjects{
+    {"jest", Language::JavaScript, QStringLiteral("/usr/bin/jest"),
+        {{QStringLiteral("index.js"), "exports.add = (a, b) => a - b;\n"}, {QStringLiteral("package.json"), "{\"name\": \"add\"}\n"},
+            {QStringLiteral("add.test.js"), "const { add } = require('./index');\ntest('adds', () => { expect(add(1, 2)).toBe(3); });\n"
+                                            "test('nothing', () => { expect(add(0, 0)).toBe(0); });\n"}},
+        QStringLiteral("index.js"), QStringLiteral("exports.add = (a, b) => a - b;"), QStringLiteral("npx --no-install jest"), QStringLiteral("adds"),
+        QStringLiteral("nothing")},
+    {"cargo", Language::Rust, QStringLiteral("/usr/bin/cargo"),
+        {{QStringLiteral("Cargo.toml"), "[package]\nname = \"add\"\nversion = \"0.1.0\"\nedition = \"2021\"\n"},
+            {QStringLiteral("src/lib.rs"), "pub fn add(a: i64, b: i64) -> i64 {\n    a - b\n}\n"},
+            {QStringLiteral("tests/adding.rs"), "use add::add;\n\n#[test]\nfn adds() {\n    assert_eq!(add(1, 2), 3);\n}\n\n#[test]\nfn nothing() {\n"
+                                                "    assert_eq!(add(0, 0), 0);\n}\n"}},
+        QStringLiteral("src/lib.rs"), QStringLiteral("    a - b"), QStringLiteral("cargo test --test adding"), QStringLiteral("adds"), QStringLiteral("nothing")},
+    {"maven", Language::Java, QStringLiteral("/usr/bin/mvn"),
+        {{QStringLiteral("pom.xml"), "<project xmlns=\"http://maven.apache.org/POM/4.0.0\">\n<modelVersion>4.0.0</modelVersion>\n<groupId>me</groupId>"
+                                     "<artifactId>add</artifactId><version>1</version>\n<properties><maven.compiler.release>17</maven.compiler.release>"
+                                     "<project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>\n<dependencies><dependency>"
+                                     "<groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter-engine</artifactId><version>5.10.2</version>"
+                                     "<scope>test</scope></dependency></dependencies>\n</project>\n"},
+            {QStringLiteral("src/main/java/me/Add.java"), "package me;\n\npublic class Add {\n    public static int add(int a, int b) {\n        return a - b;\n    }\n}\n"},
+            {QStringLiteral("src/test/java/me/AddTest.java"), "package me;\n\nimport static org.junit.jupiter.api.Assertions.assertEquals;\n\nimport org.junit.jupiter.api.Test;\n\n"
+                                                              "class AddTest {\n    @Test\n    void adds() {\n        assertEquals(3, Add.add(1, 2));\n    }\n\n    @Test\n"
+                                                              "    void nothing() {\n        assertEquals(0, Add.add(0, 0));\n    }\n}\n"}},
+        QStringLiteral("src/main/java/me/Add.java"), QStringLiteral("        return a - b;"), QStringLiteral("mvn -q test"), QStringLiteral("me.AddTest.adds"),
+        QStringLiteral("me.AddTest.nothing")},
+};
+
 } // namespace autodidact::test

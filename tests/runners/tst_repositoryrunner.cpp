@@ -34,6 +34,8 @@ QString told(const Verdict &verdict)
 
 } // namespace
 
+Q_DECLARE_METATYPE(OtherProject)
+
 /// Real repositories, real git, the real sandbox.
 class TestRepositoryRunner : public QObject
 {
@@ -87,9 +89,10 @@ private Q_SLOTS:
         QTest::newRow("endless") << body(u"def total(prices):\n    while True: pass"_s) << ErrorClass::Timeout << false << QString();
         QTest::newRow("exit 0") << body(u"import os\nos._exit(0)"_s) << ErrorClass::Logic << true << u"without a report"_s;
         QTest::newRow("exit 3") << body(u"import os\nos._exit(3)"_s) << ErrorClass::Runtime << false << u"status 3"_s;
+        QTest::newRow("exit 0 in a test") << body(u"import os\ndef total(prices):\n    os._exit(0)"_s) << ErrorClass::Logic << true << u"without a report"_s;
         QTest::newRow("network") << body(u"import socket\nsocket.create_connection(('1.1.1.1', 80))"_s) << ErrorClass::Runtime << false << QString();
         QTest::newRow("does not apply") << block(price, u"def nothing():"_s, u"x"_s) << ErrorClass::Syntax << false << u"search/replace block 1"_s;
-        QTest::newRow("escapes") << file(u"../../x.py"_s, u"x"_s) << ErrorClass::Syntax << false << u"no change"_s;
+        QTest::newRow("escapes") << file(u"../../x.py"_s, u"x"_s) << ErrorClass::Syntax << false << u"leaves the repository"_s;
         QTest::newRow("empty") << QString() << ErrorClass::Syntax << false << u"no change"_s;
         QTest::newRow("deletes tests") << u"--- a/tests/test_price.py\n+++ /dev/null\n@@ -1,5 +0,0 @@\n-from shop.price import total\n-\n-\n-def test_one():\n-    assert total([3]) == 3\n"_s
                                        << ErrorClass::Logic << true << u"deletes tests/test_price.py"_s;
@@ -101,6 +104,7 @@ private Q_SLOTS:
         QTest::newRow("greets pytest") << file(u"conftest.py"_s, u"import pytest\n@pytest.hookimpl(hookwrapper=True)\ndef pytest_runtest_makereport(item, call):\n"
                                               "    outcome = yield\n    outcome.get_result().outcome = 'passed'"_s)
                                        << ErrorClass::Logic << false << u"assert"_s;
+        QTest::newRow("shadows pytest") << file(u"pytest.py"_s, u"import os\nos._exit(0)"_s) << ErrorClass::Logic << false << u"assert"_s;
         QTest::newRow("no room for tests") << u"--- a/tests/test_price.py\n+++ /dev/null\n--- a/tests/test_other.py\n+++ /dev/null\n"_s + u"\n"_s
                                            << ErrorClass::Logic << true << QString();
     }
@@ -252,6 +256,42 @@ private Q_SLOTS:
         execution.code = block(u"index.js"_s, u"exports.add = (a, b) => a - b;"_s, u"exports.add = (a, b) => a * b;"_s);
         const Verdict red = judged(execution);
         QVERIFY2(red.errorClass == ErrorClass::Logic && red.tests.at(1).passed() && !red.tests.at(0).passed(), qPrintable(told(red)));
+    }
+
+    void otherFrameworks_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<OtherProject>("project");
+        for (const OtherProject &project : otherProjects)
+            QTest::newRow(project.name) << project.language << project.program << project;
+    }
+
+    void otherFrameworks()
+    {
+        QFETCH(Language, language);
+        QFETCH(QString, program);
+        QFETCH(OtherProject, project);
+        if (!QFileInfo(program).isExecutable())
+            QSKIP(qPrintable(program + u" is not installed"_s));
+        const GitRepository git;
+        for (const auto &[path, content] : project.files)
+            git.write(path, content);
+        Execution execution;
+        execution.language = language;
+        execution.kind = TaskKind::Repository;
+        execution.limits = {.cpuMs = 60'000, .memoryMb = 2048};
+        execution.repository = {.name = u"me/add"_s, .folder = git.path(), .baseCommit = git.commit(), .failToPass = {project.adds},
+            .passToPass = {project.nothing}, .testCommands = {project.command}};
+        execution.code = block(project.source, project.wrong, QString(project.wrong).replace(u"a - b"_s, u"a + b"_s));
+        const Verdict green = judged(execution);
+        QVERIFY2(green.passed, qPrintable(told(green)));
+        execution.code = block(project.source, project.wrong, QString(project.wrong).replace(u"a - b"_s, u"a * b"_s));
+        const Verdict red = judged(execution);
+        QVERIFY2(red.errorClass == ErrorClass::Logic && red.tests.at(1).passed() && !red.tests.at(0).passed(), qPrintable(told(red)));
+        execution.code = block(project.source, project.wrong, QString(project.wrong).replace(u"a - b"_s, u"a +"_s));
+        const Verdict broken = judged(execution);
+        QVERIFY2(!broken.passed && !broken.tampering && broken.counts(), qPrintable(told(broken)));
     }
 
     void twoAtOnce()

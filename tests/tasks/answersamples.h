@@ -64,6 +64,7 @@ inline const QList<AnswerSample> goodAnswers{
     {"no line end at the end", QStringLiteral("diff --git a/bare.txt b/bare.txt\n--- a/bare.txt\n+++ b/bare.txt\n@@ -1,2 +1,2 @@\n-one\n+1\n two\n\\ No newline at end of file\n"), QStringLiteral("bare.txt"), "1\ntwo"},
     {"diff, then a file", QStringLiteral("```diff\n--- a/src/a.py\n+++ b/src/a.py\n") + hunkForA + QStringLiteral("```\n\nsrc/b.py\n```\nz = 1\n```\n"), QStringLiteral("src/b.py"), "z = 1\n"},
     {"two files in one diff", QStringLiteral("```diff\n--- a/src/a.py\n+++ b/src/a.py\n") + hunkForA + QStringLiteral("--- a/src/b.py\n+++ b/src/b.py\n@@ -2 +2 @@\n-y = 2\n+y = 3\n```\n"), QStringLiteral("src/b.py"), "x = 1\ny = 3\nx = 1\n"},
+    {"git's diff, then a file", QStringLiteral("diff --git a/src/a.py b/src/a.py\n--- a/src/a.py\n+++ b/src/a.py\n") + hunkForA + QStringLiteral("\nsrc/b.py\n```\nz = 1\n```\n"), QStringLiteral("src/b.py"), "z = 1\n"},
     {"diff that adds marks", QStringLiteral("diff --git a/src/b.py b/src/b.py\n--- a/src/b.py\n+++ b/src/b.py\n@@ -2,1 +2,5 @@\n-y = 2\n+\"\"\"\n+<<<<<<< SEARCH\n+=======\n+>>>>>>> REPLACE\n+\"\"\"\n"), QStringLiteral("src/b.py"), "x = 1\n\"\"\"\n<<<<<<< SEARCH\n=======\n>>>>>>> REPLACE\n\"\"\"\nx = 1\n"},
 };
 

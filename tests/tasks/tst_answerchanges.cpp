@@ -1,7 +1,9 @@
 #include "core/tasks/answerchanges.h"
 #include "core/tasks/answerparts.h"
+#include "core/tasks/patchedfiles.h"
 #include "tests/support/gitrepository.h"
 #include "tests/tasks/answersamples.h"
+#include "tests/tasks/importfixture.h"
 
 #include <QTest>
 
@@ -93,6 +95,29 @@ private Q_SLOTS:
         QCOMPARE(made->problems.size(), 2);
         QVERIFY(made->problems.at(0).startsWith(u"src/a.py, search/replace block 1: "));
         QVERIFY(made->problems.at(1).startsWith(u"src/none.py, search/replace block 2: "));
+    }
+
+    void publishedPatchesAreReadWhole()
+    {
+        const QString path = publicData(u"swe-bench/swe-agent-dev-easy.json"_s);
+        if (path.isEmpty())
+            QSKIP("the public set is not here; AUTODIDACT_DATA says where");
+        const auto content = importSuite(u"swe-bench"_s, path);
+        QVERIFY(content);
+        for (const Task &task : content->tasks) {
+            for (const QString &patch : {task.repository.goldPatch, task.repository.testPatch}) {
+                const QStringList lines = patch.trimmed().split(u'\n');
+                qsizetype at = 0;
+                const QList<FileDiff> files = readDiff(lines, at);
+                QCOMPARE(at, lines.size());
+                QStringList paths;
+                for (const FileDiff &file : files)
+                    paths.append(file.newPath);
+                QCOMPARE(paths, patchedFiles(patch));
+                for (const FileDiff &file : files)
+                    QVERIFY(!file.hunks.isEmpty());
+            }
+        }
     }
 
     void examplesAreNoChanges()

@@ -7,6 +7,8 @@
 #include "core/runners/repository/judgedtests.h"
 #include "core/runners/scrub.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -117,6 +119,15 @@ void classifyTests(const Execution &execution, const Reported &reported, Verdict
     }
 }
 
+/// A command that ended well and did not report although its framework does: somebody ended it.
+void requireReports(const Reported &reported, Verdict &verdict)
+{
+    for (const TestResult &command : reported.silent) {
+        if (command.passed() && mustReport(command.name))
+            tampered(verdict, u"%1 ended as if all were well, but without a report"_s.arg(command.name));
+    }
+}
+
 /// Steps before and around the tests; false where they are in order.
 bool classifySteps(const Execution &execution, const StepReport &report, const QStringList &setUp, Verdict &verdict)
 {
@@ -181,8 +192,11 @@ Verdict classifyRepository(const Execution &execution, const RawAttempt &attempt
     }
     const Reported reported = readReports(execution, report);
     // Where no command tells of single tests, nothing can be said of those the task names: the commands are the tests.
-    const QList<TestResult> judged = reported.tests.isEmpty() ? QList<TestResult>() : judgedTests(execution.repository, reported.tests);
+    const bool named = !reported.tests.isEmpty() || std::ranges::any_of(execution.repository.testCommands, mustReport);
+    const QList<TestResult> judged = named ? judgedTests(execution.repository, reported.tests) : QList<TestResult>();
     verdict.tests = judged.isEmpty() ? reported.commands : judged;
+    if (judged.isEmpty())
+        requireReports(reported, verdict);
     for (TestResult &test : verdict.tests) {
         test.visibility = execution.scope;
         test.message = scrubbed(test.message.left(LongestText));
@@ -190,7 +204,7 @@ Verdict classifyRepository(const Execution &execution, const RawAttempt &attempt
     }
     if (!reported.broken.isEmpty())
         setClass(verdict, ErrorClass::Runtime, u"a report of the tests cannot be read: "_s + reported.broken);
-    else
+    else if (!verdict.tampering)
         classifyTests(execution, reported, verdict);
     verdict.passed = verdict.errorClass == ErrorClass::None && !verdict.tests.isEmpty();
     return verdict;

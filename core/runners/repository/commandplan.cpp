@@ -90,6 +90,12 @@ Status readFile(const QString &kind, const QString &content, QList<DescribedTest
 
 } // namespace
 
+bool mustReport(const QString &command)
+{
+    static const QRegularExpression known(u"\\b(?:pytest3?|py\\.test|tox|unittest|runtests\\.py|bin/test|jest|npm|npx|mvn)\\b|\\bnode\\b.*--test\\b|\\bcargo\\b.*\\btest\\b"_s);
+    return known.match(command).hasMatch();
+}
+
 QString setUpStep(qsizetype number)
 {
     return u"set-up %1"_s.arg(number);

@@ -15,6 +15,9 @@ StepPlan commandPlan(const Execution &execution, const QString &tree, const QStr
 QString setUpStep(qsizetype number);
 QString testStep(qsizetype number);
 
+/// Whether a test command runs a framework whose report is known: it must then have written one.
+bool mustReport(const QString &command);
+
 /// What the test command \p number reported; empty where it wrote no report of a known kind. BadInput for a report that
 /// cannot be read.
 Result<QList<DescribedTest>> reportedTests(const StepReport &report, qsizetype number, const QString &command);

@@ -18,6 +18,9 @@ bool steersTests(const QString &path)
 {
     static const QStringList names{u"conftest.py"_s, u"pytest.ini"_s, u".pytest.ini"_s, u"sitecustomize.py"_s, u"usercustomize.py"_s};
     const QString name = path.section(u'/', -1);
+    const QString top = path.section(u'/', 0, 0); // modules beside the tests are found before the system's
+    if (top == "pytest"_L1 || top == "pytest.py"_L1 || top == "unittest"_L1 || top == "unittest.py"_L1)
+        return true;
     return names.contains(name) || name.startsWith("jest.config."_L1);
 }
 
