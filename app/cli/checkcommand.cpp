@@ -7,6 +7,7 @@
 #include "core/storage/suitestore.h"
 #include "core/tasks/jsonlines.h"
 #include "core/tasks/program.h"
+#include "core/tasks/repositoryclones.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -23,26 +24,27 @@ Result<QList<Sample>> referenceSamples(const QList<Task> &tasks)
 {
     QList<Sample> samples;
     for (const Task &task : tasks) {
-        if (task.references.isEmpty())
+        const QString reference = task.kind == TaskKind::Repository ? task.repository.goldPatch : task.references.value(0);
+        if (reference.isEmpty())
             return fail(ErrorKind::BadInput, u"%1 has no reference solution. Use --solutions FILE."_s.arg(task.key));
-        const QString &reference = task.references.first();
         const QString completion = reference.startsWith(task.prefix) ? reference.mid(task.prefix.size()) : reference;
         samples.append({&task, completion, reference, Visibility::Hidden});
     }
     return samples;
 }
 
-/// The first of \p names that is a text: published sets name the same thing differently.
-std::optional<QString> firstText(const QJsonObject &line, const QStringList &names)
+/// The first of \p names that is there: published sets name the same thing differently. Null where none is.
+QJsonValue firstOf(const QJsonObject &line, const QStringList &names)
 {
     for (const QString &name : names) {
-        if (line[name].isString())
-            return line[name].toString();
+        if (line.contains(name))
+            return line[name];
     }
-    return std::nullopt;
+    return QJsonValue::Undefined;
 }
 
-Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
+/// \p leftOut: keys of tasks whose samples are passed over.
+Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks, const QStringList &leftOut)
 {
     QHash<QString, const Task *> byKey;
     for (const Task &task : tasks)
@@ -56,20 +58,41 @@ Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks)
     QList<Sample> samples;
     for (const JsonLine &line : *lines) {
         const QString where = u"%1:%2"_s.arg(path).arg(line.number);
-        const auto key = firstText(line.object, {u"task_id"_s, u"instance_id"_s});
-        const auto text = firstText(line.object, {u"completion"_s, u"generation"_s, u"model_patch"_s});
-        if (!key || !text)
+        const QString key = firstOf(line.object, {u"task_id"_s, u"instance_id"_s}).toString();
+        const QJsonValue written = firstOf(line.object, {u"completion"_s, u"generation"_s, u"model_patch"_s});
+        if (key.isEmpty() || !(written.isString() || written.isNull()))
             return fail(ErrorKind::BadInput, u"%1: a sample needs two texts: task_id or instance_id, and completion, generation or "
                                              "model_patch."_s.arg(where));
-        const Task *task = byKey.value(*key);
+        if (leftOut.contains(key))
+            continue;
+        const Task *task = byKey.value(key);
         if (!task)
-            return fail(ErrorKind::BadInput, u"%1: the suite has no task \"%2\"."_s.arg(where, *key));
-        const QString &completion = *text;
+            return fail(ErrorKind::BadInput, u"%1: the suite has no task \"%2\"."_s.arg(where, key));
+        const QString completion = written.toString();
         samples.append({task, completion, assembleProgram(*task, completion, AnswerKind::Completion).code, Visibility::Hidden});
     }
     if (samples.isEmpty())
         return fail(ErrorKind::BadInput, u"%1 holds no samples."_s.arg(path));
     return samples;
+}
+
+/// Takes repository tasks without a clone out, and says so; their keys.
+Result<QStringList> leaveOutLacking(QList<Task> &tasks, const QString &repositories, Console &console)
+{
+    if (!repositories.isEmpty())
+        findClones(tasks, repositories);
+    const QString missing = clonesMissing(tasks);
+    QStringList keys;
+    for (const Task &task : std::as_const(tasks)) {
+        if (lacksClone(task))
+            keys.append(task.key);
+    }
+    tasks.removeIf(lacksClone);
+    if (tasks.isEmpty() && !keys.isEmpty())
+        return fail(ErrorKind::Missing, missing);
+    if (!missing.isEmpty())
+        console.message(u"warning: "_s + missing);
+    return keys;
 }
 
 Status writeSamples(const QString &path, const QList<CheckSample> &samples)
@@ -94,6 +117,7 @@ Result<int> checkCommand(Invocation &invocation)
     arguments.addOption(u"timeout"_s, u"CPU seconds per attempt (default: the task's)"_s, u"S"_s);
     addSandboxOptions(arguments);
     arguments.addOption(u"isolation"_s, u"split, or in-process: how solution and tests are kept apart (default: the task's)"_s, u"I"_s);
+    arguments.addOption(u"repositories"_s, u"Where local clones lie, for tasks that have none yet"_s, u"FOLDER"_s);
     arguments.addOption(u"out"_s, u"Write samples with result and passed"_s, u"FILE"_s);
     const auto next = arguments.parse(1, 1);
     if (!next || *next == Arguments::Next::Stop)
@@ -115,6 +139,9 @@ Result<int> checkCommand(Invocation &invocation)
         for (Task &task : tasks)
             task.limits.cpuMs = *seconds * 1000;
     }
+    const Result<QStringList> leftOut = leaveOutLacking(tasks, arguments.value(u"repositories"_s), invocation.console);
+    if (!leftOut)
+        return std::unexpected(leftOut.error());
     const QString isolation = arguments.value(u"isolation"_s);
     if (!isolation.isEmpty() && isolation != u"split" && isolation != u"in-process")
         return fail(ErrorKind::BadUsage, u"--isolation takes split or in-process, not \"%1\"."_s.arg(isolation));
@@ -123,7 +150,7 @@ Result<int> checkCommand(Invocation &invocation)
             task.isolation = isolation == u"split" ? Isolation::Split : Isolation::InProcess;
     }
     const QString solutions = arguments.value(u"solutions"_s);
-    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks);
+    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks, *leftOut);
     if (!samples)
         return std::unexpected(samples.error());
     auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);

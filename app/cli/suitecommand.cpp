@@ -26,13 +26,14 @@ QJsonObject describe(const Suite &suite)
 
 Result<int> importCommand(Invocation &invocation)
 {
-    Arguments arguments(invocation, u"FORMAT PATH [--name N]"_s,
+    Arguments arguments(invocation, u"FORMAT PATH [--name N] [--repositories FOLDER]"_s,
                         u"Imports a suite: all of it, or nothing. Formats: %1."_s.arg(suiteFormats().join(u", "_s)));
     arguments.addOption(u"name"_s, u"Name in the database"_s, u"N"_s);
+    arguments.addOption(u"repositories"_s, u"Where local clones lie, as owner__project, owner/project or project"_s, u"FOLDER"_s);
     const auto next = arguments.parse(2, 2);
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
-    Result<SuiteContent> content = importSuite(arguments.positional().at(0), arguments.positional().at(1));
+    Result<SuiteContent> content = importSuite(arguments.positional().at(0), arguments.positional().at(1), arguments.value(u"repositories"_s));
     if (!content)
         return std::unexpected(content.error());
     if (arguments.has(u"name"_s))

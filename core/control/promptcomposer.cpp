@@ -1,5 +1,6 @@
 #include "core/control/promptcomposer.h"
 
+#include "core/control/repositoryprompt.h"
 #include "core/evaluation/feedbacktext.h"
 #include "core/tasks/selftests.h"
 
@@ -64,8 +65,10 @@ PromptSegment memoriesSegment(const QList<Memory> &memories)
     return segment(SegmentKind::Memories, u"Memories"_s, texts.join(u"\n\n"_s), sources);
 }
 
-PromptSegment taskSegment(const Task &task, bool selfTests)
+PromptSegment taskSegment(const Task &task, const RepositoryOutline *outline, bool selfTests)
 {
+    if (task.kind == TaskKind::Repository)
+        return segment(SegmentKind::Task, task.title.isEmpty() ? task.key : task.title, repositoryTaskText(task, outline));
     QString text = u"## Task\n%1\n\nLanguage: %2. Entry point: `%3`."_s
                        .arg(task.statement.trimmed(), toString(task.language), task.entryPoint);
     if (!task.starter.trimmed().isEmpty())
@@ -73,6 +76,11 @@ PromptSegment taskSegment(const Task &task, bool selfTests)
     if (const QString request = selfTests ? selfTestRequest(task) : QString(); !request.isEmpty())
         text += u"\n\n"_s + request;
     return segment(SegmentKind::Task, task.title.isEmpty() ? task.key : task.title, text);
+}
+
+QString previousCode(const Task &task, const Attempt &attempt)
+{
+    return task.kind == TaskKind::Repository ? fencedText(u"diff"_s, attempt.code) : fenced(task.language, attempt.code);
 }
 
 QString reflectionText(const Reflection &reflection)
@@ -93,12 +101,12 @@ QList<PromptSegment> composePrompt(const PromptParts &parts)
         segments.append(rulesSegment(parts.version));
     if (!parts.memories.isEmpty())
         segments.append(memoriesSegment(parts.memories));
-    segments.append(taskSegment(parts.task, parts.version.strategy.selfTests));
+    segments.append(taskSegment(parts.task, parts.outline, parts.version.strategy.selfTests));
     if (parts.previous) {
         const SeenAttempt &previous = *parts.previous;
         segments.append(segment(SegmentKind::Feedback, u"Previous attempt"_s,
                                 u"## Previous attempt\n%1\n\n## Test results\n%2"_s
-                                    .arg(fenced(parts.task.language, previous.attempt.code), feedbackText(previous))));
+                                    .arg(previousCode(parts.task, previous.attempt), feedbackText(previous))));
         if (parts.showReflection && previous.reflection)
             segments.append(segment(SegmentKind::Reflection, u"Reflection"_s, reflectionText(*previous.reflection)));
     }

@@ -3,6 +3,7 @@
 #include "core/domain/outcome.h"
 #include "core/domain/version.h"
 #include "core/llm/chatmodel.h"
+#include "core/tasks/repositoryoutline.h"
 
 namespace autodidact {
 
@@ -13,6 +14,7 @@ struct PromptParts {
     QList<Memory> memories;                    ///< in the order of retrieval
     const SeenAttempt *previous = nullptr;     ///< shown with its test results
     bool showReflection = false;               ///< of `previous`
+    const RepositoryOutline *outline = nullptr; ///< of a Repository task
 };
 
 /// The prompt by segment, in the order in which the model reads it.

@@ -1,6 +1,7 @@
 #include "core/control/runcontext.h"
 
 #include "core/base/random.h"
+#include "core/tasks/repositoryclones.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +34,7 @@ QList<int> RunContext::tasksOf(Split split) const
 {
     QList<int> ordinals;
     for (const Task &task : tasks) {
-        if (splitOf(task.ordinal) == split)
+        if (splitOf(task.ordinal) == split && !lacksClone(task))
             ordinals.append(task.ordinal);
     }
     return ordinals;

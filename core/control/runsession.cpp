@@ -7,7 +7,10 @@
 #include "core/storage/runstore.h"
 #include "core/storage/suitestore.h"
 #include "core/storage/updatestore.h"
+#include "core/tasks/repositoryclones.h"
 #include "core/update/autoprompt.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +58,10 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
         return std::unexpected(suite ? tasks.error() : suite.error());
     }
 
+    if (std::ranges::all_of(*tasks, lacksClone)) {
+        (void)LeaseStore(m_database).release(id, m_owner);
+        return fail(ErrorKind::Missing, clonesMissing(*tasks));
+    }
     if (run->config.cpuLimitS > 0) {
         for (Task &task : *tasks)
             task.limits.cpuMs = int(1000 * run->config.cpuLimitS);
@@ -75,6 +82,8 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
     const SplitPlan plan = splitTasks(*tasks, run->config.split, run->config.seed);
     m_context->splits = plan.splits;
     m_context->splitWarnings = plan.warnings;
+    if (const QString missing = clonesMissing(*tasks); !missing.isEmpty())
+        m_context->splitWarnings.append(missing);
     if (options.pauseOnTrouble)
         m_context->pauseOnTrouble = [this](const Error &error, const Place &place) { return troubled(error, place); };
     m_gate.setPace(options.pace);

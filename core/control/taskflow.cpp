@@ -7,6 +7,8 @@
 #include "core/evaluation/seen.h"
 #include "core/syntax/syntaxngrams.h"
 #include "core/tasks/program.h"
+#include "core/tasks/repositoryclones.h"
+#include "core/tasks/repositoryoutline.h"
 #include "core/tasks/selftests.h"
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,17 @@ RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &
     query.sameTask = config.sameTask;
     query.round = std::max(1, terms.round + (terms.phase == Phase::Checkpoint ? 1 : 0));
     return query;
+}
+
+/// Of the base commit alone: neither the solution nor the tests are in it.
+Result<std::optional<RepositoryOutline>> outlineFor(const Task &shown)
+{
+    if (shown.kind != TaskKind::Repository)
+        return std::nullopt;
+    const Result<OpenedBase> opened = openBase(shown.repository);
+    if (!opened)
+        return std::unexpected(opened.error());
+    return outlineOf(opened->clone, opened->tree, shown.statement).transform([](RepositoryOutline &&outline) { return std::optional(std::move(outline)); });
 }
 
 /// For the metrics alone: how much of the solution the prompt carried, and how close the code came.
@@ -115,7 +128,10 @@ Flow<Result<Attempt>> TaskFlow::answer(Place place, const Task &task, const Task
             }
         }
         const bool reflexion = m_context.config().reflection == ReflectionMode::Reflexion;
-        attempt.prompt = composePrompt({terms.version, shown, memories, previous, reflexion});
+        const Result<std::optional<RepositoryOutline>> outline = outlineFor(shown);
+        if (!outline)
+            return std::unexpected(outline.error());
+        attempt.prompt = composePrompt({terms.version, shown, memories, previous, reflexion, *outline ? &**outline : nullptr});
 
         ChatRequest request;
         request.role = ModelRole::Coder;

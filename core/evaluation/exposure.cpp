@@ -107,6 +107,25 @@ QString visibleExchange(const Task &task)
     return compact(text);
 }
 
+/// Lines shorter than this stand in any program.
+constexpr qsizetype tellingLine = 8;
+
+/// The share of the lines that a patch adds which stand in \p carried.
+double patchCoverage(QStringView carried, const QString &patch)
+{
+    const QString text = compact(carried);
+    int added = 0;
+    int seen = 0;
+    for (const QString &line : patch.split(u'\n')) {
+        const QString code = line.startsWith(u'+') && !line.startsWith(u"+++") ? compact(QStringView(line).sliced(1)) : QString();
+        if (code.size() < tellingLine)
+            continue;
+        ++added;
+        seen += text.contains(code) ? 1 : 0;
+    }
+    return added > 0 ? double(seen) / added : 0;
+}
+
 } // namespace
 
 bool holdsHiddenAnswer(QStringView text, const Task &task)
@@ -141,6 +160,8 @@ Exposure exposure(const QStringList &carriedTexts, const Task &task)
     const QString carried = carriedTexts.join(u"\n\n"_s);
     for (const QString &reference : task.references)
         result.coverage = std::max(result.coverage, coverage(task.language, carried, reference));
+    if (task.kind == TaskKind::Repository)
+        result.coverage = std::max(result.coverage, patchCoverage(carried, task.repository.goldPatch));
     result.answerSeen = holdsHiddenAnswer(carried, task);
     result.exposed = result.coverage >= exposedFrom || result.answerSeen;
     return result;

@@ -1,5 +1,7 @@
 #include "core/evaluation/judge.h"
 
+#include "core/evaluation/seen.h"
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -8,6 +10,8 @@ namespace {
 
 bool hasTests(const Task &task, Visibility scope)
 {
+    if (task.kind == TaskKind::Repository) // visible judging tells whether the change applies
+        return scope == Visibility::Visible || !task.repository.testCommands.isEmpty();
     if (task.kind == TaskKind::Function || task.kind == TaskKind::Program)
         return !(scope == Visibility::Visible ? task.visibleTests : task.hiddenTests).isEmpty();
     for (const TestFile &file : task.testFiles) {
@@ -47,6 +51,8 @@ Execution executionFor(const Task &task, const QString &program, Visibility scop
         if (scope == Visibility::Hidden || file.visibility == Visibility::Visible)
             execution.testFiles.append(file);
     }
+    execution.repository = scope == Visibility::Hidden ? task.repository : redacted(task).repository;
+    execution.repository.goldPatch.clear();
     return execution;
 }
 
@@ -71,7 +77,8 @@ Result<Verdict> Judge::judged(const Execution &execution, std::stop_token stop) 
     for (TestResult &test : verdict->tests)
         test.visibility = execution.scope;
     // A verdict without a single test report shows nothing, whatever the runner made of it.
-    verdict->passed = verdict->passed && !verdict->tests.isEmpty();
+    const bool nothingToRun = task.kind == TaskKind::Repository && scope == Visibility::Visible;
+    verdict->passed = verdict->passed && (nothingToRun || !verdict->tests.isEmpty());
     return verdict;
 }
 

@@ -31,8 +31,6 @@ Result<Verdict> PythonRunner::runOnce(const Execution &execution, std::stop_toke
 
 Result<Verdict> PythonRunner::run(const Execution &execution, std::stop_token stop)
 {
-    if (execution.kind == TaskKind::Repository)
-        return fail(ErrorKind::Missing, u"no runner for repository tasks in this build"_s);
     const SandboxGear gear = m_pool.options().gear;
     return retried(execution, gear, execution.kind == TaskKind::Function ? toString(gear) : u"pytest"_s,
         [&] { return runOnce(execution, stop); });

@@ -12,12 +12,13 @@ struct Execution {
     Language language = Language::Python;
     TaskKind kind = TaskKind::Function;
     Isolation isolation = Isolation::Split;
-    QString code; ///< the program under test, whole
+    QString code; ///< the program under test, whole; of a Repository task the answer, or its change as a diff
     QString entryPoint;
     QString starter; ///< what the task gave: fixes the types of the entry point
     QString testSetup;
     QList<TestCase> tests;     ///< for Function tasks
     QList<TestFile> testFiles; ///< for Files tasks
+    Repository repository;     ///< for Repository tasks, without the solution
     Visibility scope = Visibility::Hidden;
     bool coverage = false; ///< measure which lines run, where that can be done: Files tasks
     Limits limits;

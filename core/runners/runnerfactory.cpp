@@ -5,6 +5,7 @@
 #include "core/runners/javarunner.h"
 #include "core/runners/noderunner.h"
 #include "core/runners/pythonrunner.h"
+#include "core/runners/repository/repositoryrunner.h"
 #include "core/runners/rustrunner.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,8 @@ public:
 
     Result<Verdict> run(const Execution &execution, std::stop_token stop) override
     {
+        if (execution.kind == TaskKind::Repository)
+            return repositories().run(execution, stop);
         if (execution.kind == TaskKind::Program && execution.language != Language::Java)
             return programs().run(execution, stop);
         if (execution.language == Language::Python)
@@ -76,6 +79,14 @@ private:
         return *m_programs;
     }
 
+    RepositoryRunner &repositories()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_repositories)
+            m_repositories.emplace(m_workshop, steps());
+        return *m_repositories;
+    }
+
     Result<std::unique_ptr<Runner>> make(Language language)
     {
         if (language == Language::JavaScript)
@@ -99,6 +110,7 @@ private:
     Workshop m_workshop;
     std::optional<ServerPool> m_steps;
     std::optional<ProgramRunner> m_programs;
+    std::optional<RepositoryRunner> m_repositories;
     std::map<Language, std::unique_ptr<Runner>> m_runners;
 };
 

@@ -77,6 +77,9 @@ QByteArray VerdictCache::keyOf(const Execution &execution) const
     stream << execution.testFiles.size();
     for (const TestFile &file : execution.testFiles)
         stream << file.path << file.content << int(file.visibility);
+    const Repository &repository = execution.repository;
+    stream << repository.folder << repository.baseCommit << repository.testPatch << repository.failToPass << repository.passToPass
+           << repository.setUpCommands << repository.testCommands;
     const Limits &limits = execution.limits;
     stream << limits.cpuMs << limits.wallMs << limits.memoryMb << limits.processes << limits.fileMb << limits.outputKb;
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);

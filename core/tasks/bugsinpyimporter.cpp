@@ -1,6 +1,7 @@
 #include "core/tasks/bugsinpyimporter.h"
 
 #include "core/tasks/keyvaluefile.h"
+#include "core/tasks/repositoryclones.h"
 #include "core/tasks/suitebuilder.h"
 
 #include <QDir>
@@ -84,6 +85,7 @@ Result<Task> taskOf(const Bug &bug, const Values &project)
     task.key = bug.key();
     task.title = u"%1, bug %2"_s.arg(bug.project, bug.number);
     task.kind = TaskKind::Repository;
+    task.isolation = Isolation::InProcess;
     task.statement = u"The project %1 has a defect at commit %2, which some of its tests will show. Find and mend it."_s
                          .arg(bug.project, about->value(u"buggy_commit_id"_s));
     task.released = u"2020-11-08"_s;
@@ -193,7 +195,7 @@ Result<SuiteContent> importBugsInPy(const QString &path)
             return std::unexpected(added.error());
     }
     if (!repositories.isEmpty())
-        builder.warn(u"%1: the tasks need a local clone of each repository: %2"_s.arg(path, repositories.join(u", "_s)));
+        builder.warn(u"%1: %2: %3"_s.arg(path, clonesNeeded, repositories.join(u", "_s)));
     return builder.finish(path);
 }
 

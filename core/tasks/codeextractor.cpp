@@ -28,14 +28,6 @@ struct Wanted {
     bool isProgram(const QString &code) const { return defines(code) && parses(code); }
 };
 
-QString withoutThoughts(QString text)
-{
-    static const QRegularExpression thought(u"<(think|thinking|reasoning)>.*?</\\1>"_s, QRegularExpression::DotMatchesEverythingOption);
-    text.remove(thought);
-    const qsizetype end = text.lastIndexOf("</think>"_L1);
-    return end < 0 ? text : text.sliced(end + 8);
-}
-
 /// A function whose body says only `...`, `pass` or that it is not implemented.
 bool isStub(const QString &code, const Wanted &wanted)
 {
@@ -141,6 +133,14 @@ bool looksDefined(const QString &code, Language language, const QString &name)
 }
 
 } // namespace
+
+QString withoutThoughts(QString text)
+{
+    static const QRegularExpression thought(u"<(think|thinking|reasoning)>.*?</\\1>"_s, QRegularExpression::DotMatchesEverythingOption);
+    text.remove(thought);
+    const qsizetype end = text.lastIndexOf("</think>"_L1);
+    return end < 0 ? text : text.sliced(end + 8);
+}
 
 bool definesEntryPoint(const QString &code, Language language, const QString &entryPoint)
 {

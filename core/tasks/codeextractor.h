@@ -12,6 +12,9 @@ namespace autodidact {
 /// else the answer as it is. Line ends become LF; what a model thought aloud (`<think>`) is dropped.
 QString extractCode(const QString &answer, Language language, const QString &entryPoint);
 
+/// An answer without what its model thought aloud.
+QString withoutThoughts(QString text);
+
 /// True when the code defines the entry point at its top level, even if it does not parse elsewhere.
 bool definesEntryPoint(const QString &code, Language language, const QString &entryPoint);
 

@@ -45,6 +45,7 @@ Task taskFor(const QString &title, const QString &body, const QString &repositor
 {
     Task task;
     task.kind = TaskKind::Repository;
+    task.isolation = Isolation::InProcess;
     task.title = title;
     task.key = repository.isEmpty() ? fallback : number > 0 ? u"%1#%2"_s.arg(repository).arg(number) : u"%1#%2"_s.arg(repository, fallback);
     task.statement = body.trimmed().isEmpty() ? title : title + u"\n\n"_s + body.trimmed();

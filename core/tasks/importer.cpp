@@ -10,6 +10,7 @@
 #include "core/tasks/mbppimporter.h"
 #include "core/tasks/multipleimporter.h"
 #include "core/tasks/quixbugsimporter.h"
+#include "core/tasks/repositoryclones.h"
 #include "core/tasks/suitefile.h"
 #include "core/tasks/swebenchimporter.h"
 
@@ -43,6 +44,18 @@ constexpr std::array Formats{
     Format{"jsonl"_L1, readSuiteFile},
 };
 
+SuiteContent withClones(SuiteContent content, const QString &repositories)
+{
+    if (repositories.isEmpty())
+        return content;
+    findClones(content.tasks, repositories);
+    content.warnings.removeIf([](const QString &warning) { return warning.contains(clonesNeeded); });
+    if (const QString missing = clonesMissing(content.tasks); !missing.isEmpty())
+        content.warnings.append(missing);
+    seal(content);
+    return content;
+}
+
 } // namespace
 
 QStringList suiteFormats()
@@ -53,11 +66,11 @@ QStringList suiteFormats()
     return names;
 }
 
-Result<SuiteContent> importSuite(const QString &format, const QString &path)
+Result<SuiteContent> importSuite(const QString &format, const QString &path, const QString &repositories)
 {
     for (const Format &known : Formats) {
         if (format == known.name)
-            return known.import(path);
+            return known.import(path).transform([&repositories](SuiteContent &&content) { return withClones(std::move(content), repositories); });
     }
     return fail(ErrorKind::BadUsage, u"the format \"%1\" is not known. Use one of: %2."_s.arg(format, suiteFormats().join(u", "_s)));
 }

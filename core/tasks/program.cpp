@@ -1,8 +1,10 @@
 #include "core/tasks/program.h"
 
+#include "core/tasks/answerchanges.h"
 #include "core/tasks/bracedprogram.h"
 #include "core/tasks/codeextractor.h"
 #include "core/tasks/pythonsource.h"
+#include "core/tasks/repositoryclones.h"
 
 #include <QRegularExpression>
 
@@ -123,6 +125,16 @@ QString cutAtStop(const QString &text, const QStringList &stopTokens)
     return text.first(end);
 }
 
+/// The change as a diff; where it cannot be made, the answer, of which the runner tells why.
+QString changeIn(const Repository &repository, const QString &answer)
+{
+    const Result<OpenedBase> opened = openBase(repository);
+    if (!opened)
+        return answer;
+    const Result<AnswerChanges> changes = answerChanges(opened->clone, opened->tree, answer);
+    return changes && !changes->refused() ? changes->diff : answer;
+}
+
 Program behind(const QString &head, const QString &code)
 {
     return {head + code, int(head.count(u'\n'))};
@@ -132,13 +144,14 @@ Program behind(const QString &head, const QString &code)
 
 Program assembleProgram(const Task &task, const QString &text, AnswerKind kind)
 {
-    if (kind == AnswerKind::Completion)
+    if (kind == AnswerKind::Completion && task.kind != TaskKind::Repository)
         return behind(task.prefix, cutAtStop(text, task.stopTokens) + task.suffix);
     if (text.trimmed().isEmpty())
         return {};
+    if (task.kind == TaskKind::Repository)
+        return {changeIn(task.repository, text), 0};
     const QString code = extractCode(text, task.language, task.entryPoint);
-    const bool asItStands = task.kind == TaskKind::Files || task.kind == TaskKind::Repository;
-    if (asItStands || (task.kind == TaskKind::Program && task.language != Language::Python))
+    if (task.kind == TaskKind::Files || (task.kind == TaskKind::Program && task.language != Language::Python))
         return {code, 0};
     if (task.language != Language::Python)
         return bracedProgram(task, code);

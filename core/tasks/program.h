@@ -19,7 +19,8 @@ struct Program {
 /// Makes a whole program. A completion is cut at the task's stop tokens and put between prefix and
 /// suffix. From an answer the code is taken;
 /// where it defines the entry point, the imports and helper functions of the prefix go in front, where
-/// it is a function body, the head of the function. An empty answer gives an empty program.
+/// it is a function body, the head of the function. Of a repository task both are the answer (see answerChanges), and the
+/// program is its change as a diff, or the answer itself where that cannot be made. An empty answer gives an empty program.
 Program assembleProgram(const Task &task, const QString &text, AnswerKind kind);
 
 } // namespace autodidact

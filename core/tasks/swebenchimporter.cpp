@@ -3,6 +3,7 @@
 #include "core/tasks/jsonslices.h"
 #include "core/tasks/patchedfiles.h"
 #include "core/tasks/pythonliteral.h"
+#include "core/tasks/repositoryclones.h"
 #include "core/tasks/suitebuilder.h"
 
 #include <QRegularExpression>
@@ -57,6 +58,7 @@ Result<Task> taskOf(const JsonLine &line, const QString &file)
     FieldReader reader(line.object);
     Task task;
     task.kind = TaskKind::Repository;
+    task.isolation = Isolation::InProcess;
     task.key = reader.text(u"instance_id"_s);
     task.statement = unixText(reader.text(u"problem_statement"_s)).trimmed();
     task.title = task.statement.section(u'\n', 0, 0).trimmed().left(LongestTitle);
@@ -129,7 +131,7 @@ Result<SuiteContent> parseSweBench(const QByteArray &bytes, const QString &file)
             return std::unexpected(added.error());
     }
     if (!repositories.isEmpty())
-        builder.warn(u"%1: the tasks need a local clone of each repository: %2"_s.arg(file, repositories.join(u", "_s)));
+        builder.warn(u"%1: %2: %3"_s.arg(file, clonesNeeded, repositories.join(u", "_s)));
     return builder.finish(file);
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aLessonDoesNot();
     void otherCodeDoesNot();
     void nothingCarried();
+    void anAcceptedPatchExposes();
     void hiddenAnswers_data();
     void hiddenAnswers();
     void outputsOfPrograms_data();
@@ -40,6 +41,16 @@ void TestExposure::aRenamedSolutionExposes()
     QVERIFY2(found.coverage >= 0.9, qPrintable(QString::number(found.coverage)));
     QVERIFY(found.exposed);
     QVERIFY(!found.answerSeen);
+}
+
+void TestExposure::anAcceptedPatchExposes()
+{
+    Task task;
+    task.kind = TaskKind::Repository;
+    task.repository.goldPatch = u"--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,3 @@\n a\n-    return len(prices)\n+    amounts = list(prices)\n+    return sum(amounts)\n"_s;
+    QVERIFY(exposure({u"+    amounts = list(prices)\n+    return sum(amounts)\n"_s}, task).exposed);
+    QCOMPARE(exposure({u"Say return sum(amounts)."_s}, task).coverage, 0.5);
+    QVERIFY(!exposure({u"a\n    return len(prices)"_s}, task).exposed);
 }
 
 void TestExposure::aLessonDoesNot()

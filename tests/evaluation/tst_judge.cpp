@@ -45,6 +45,7 @@ class TestJudge : public QObject
 
 private Q_SLOTS:
     void splitsByVisibility();
+    void aChangeIsTriedWithoutVisibleTests();
     void noVisibleTestsIsGreen();
     void noHiddenTestsIsRed();
     void noReportIsNoPass();
@@ -69,6 +70,21 @@ void TestJudge::splitsByVisibility()
     QCOMPARE(hidden.tests.size(), 2);
     QCOMPARE(hidden.tests.first().visibility, Visibility::Hidden);
     QCOMPARE(hidden.scope, Visibility::Hidden);
+}
+
+void TestJudge::aChangeIsTriedWithoutVisibleTests()
+{
+    NotingRunner runner;
+    Task task;
+    task.kind = TaskKind::Repository;
+    task.repository = {.name = u"a/b"_s, .folder = u"/b"_s, .baseCommit = u"c0"_s, .testPatch = u"t"_s, .goldPatch = u"g"_s,
+        .failToPass = {u"f"_s}, .testCommands = {u"make"_s}};
+    (void)*Judge(runner).judge(task, u"change"_s, Visibility::Visible, {});
+    (void)*Judge(runner).judge(task, u"change"_s, Visibility::Hidden, {});
+    QCOMPARE(runner.executions.size(), 2);
+    QCOMPARE(runner.executions[0].repository, (Repository{.name = u"a/b"_s, .folder = u"/b"_s, .baseCommit = u"c0"_s}));
+    QCOMPARE(runner.executions[1].repository.testPatch, u"t"_s);
+    QVERIFY(runner.executions[1].repository.goldPatch.isEmpty());
 }
 
 void TestJudge::noVisibleTestsIsGreen()

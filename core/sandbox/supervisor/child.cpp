@@ -122,7 +122,8 @@ const char *makeNamespaces(const Request &request, const char *hiddenFile)
     if (unshare(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC) < 0)
         return "unshare";
     char options[64];
-    snprintf(options, sizeof options, "size=%um,nr_inodes=4096,mode=0700", request.fileMb);
+    const unsigned files = request.fileMb > 64 ? request.fileMb * 64 : 4096;
+    snprintf(options, sizeof options, "size=%um,nr_inodes=%u,mode=0700", request.fileMb, files);
     const unsigned long flags = MS_NOSUID | MS_NODEV | (request.workFlags & WorkNoExec ? MS_NOEXEC : 0);
     if (mount("work", "/work", "tmpfs", flags, options) < 0)
         return "mount of the work folder";
