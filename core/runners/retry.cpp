@@ -8,6 +8,12 @@ namespace {
 
 constexpr int mostRetries = 2;
 
+QString sandboxName(SandboxGear gear)
+{
+    const bool ownName = gear == SandboxGear::None || gear == SandboxGear::Wasm;
+    return ownName ? toString(gear) : u"bubblewrap"_s;
+}
+
 Verdict infrastructure(const Execution &execution, const QString &detail)
 {
     Verdict verdict;
@@ -30,7 +36,7 @@ Result<Verdict> retried(const Execution &execution, SandboxGear sandbox, const Q
         if (!verdict)
             verdict = infrastructure(execution, verdict.error().detail);
         verdict->infrastructureRetries = retry;
-        verdict->sandbox = sandbox == SandboxGear::None ? u"none"_s : u"bubblewrap"_s;
+        verdict->sandbox = sandboxName(sandbox);
         verdict->gear = gear;
         if (verdict->counts() || retry == mostRetries)
             return verdict;

@@ -24,7 +24,7 @@ std::unexpected<Error> systemFailure(const QString &what)
 }
 
 /// With \p control as its descriptor 3; every other descriptor of ours stays here.
-pid_t spawn(std::array<QByteArray, 5> words, int control, int errors)
+pid_t spawn(std::array<QByteArray, 6> words, int control, int errors)
 {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -42,7 +42,7 @@ pid_t spawn(std::array<QByteArray, 5> words, int control, int errors)
     posix_spawnattr_setsigdefault(&attributes, &all);
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    std::array<char *, 6> arguments{};
+    std::array<char *, 7> arguments{};
     for (std::size_t i = 0; i < words.size(); ++i)
         arguments[i] = words[i].data();
     pid_t pid = -1;
@@ -70,8 +70,8 @@ Result<HelperProcess> startHelper(const SandboxOptions &options, const QByteArra
     process.errors = FileDescriptor(ends[0]);
     const FileDescriptor errorEnd(fcntl(ends[1], F_DUPFD_CLOEXEC, aboveAssigned));
     ::close(ends[1]);
-    const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
-    process.pid = spawn({options.helperPath.toLocal8Bit(), mode, kind, options.bubblewrapPath.toLocal8Bit(), subject.toLocal8Bit()},
+    const QByteArray mode = options.gear == SandboxGear::None || options.walls == WasmWalls::Filter ? "serve-plain" : "serve";
+    process.pid = spawn({options.helperPath.toLocal8Bit(), mode, kind, options.bubblewrapPath.toLocal8Bit(), subject.toLocal8Bit(), options.wasmFolder.toLocal8Bit()},
         theirs.get(), errorEnd.get());
     if (process.pid < 0)
         return fail(ErrorKind::Missing, u"%1 could not be started"_s.arg(options.helperPath));

@@ -21,6 +21,12 @@ QString toString(SandboxGear gear);
 /// "auto", "bubblewrap" and "" mean warm. BadUsage for an unknown name.
 Result<SandboxGear> sandboxGearFromString(QStringView name);
 
+/// What stands around a machine of WebAssembly beside its own walls. Its attempts have the sealed filter in any case.
+enum class WasmWalls {
+    Bubblewrap, ///< namespaces, too
+    Filter,     ///< nothing else: where user namespaces are forbidden
+};
+
 /// What a sandbox is made of. Empty paths are looked for: see findHelper.
 struct SandboxOptions {
     SandboxGear gear = SandboxGear::Warm;
@@ -31,6 +37,9 @@ struct SandboxOptions {
     QString nodePath; ///< may stay empty: only JavaScript needs it
     QString image; ///< of the container: an image's name or the folder of a root tree; empty: this system's own programs
     QString supportFolder; ///< what attempts in steps see as /support; empty: nothing
+
+    QString wasmFolder;    ///< the machines of WebAssembly: pyodide and quickjs
+    WasmWalls walls = WasmWalls::Bubblewrap; ///< of the gear wasm; for it resolved() looks what works here
 
     bool operator==(const SandboxOptions &) const = default;
 };

@@ -49,13 +49,34 @@ int payloadFile(const Bytes &bytes)
     return file;
 }
 
-/// Exactly descriptors 0 to 5 stay open in the server.
-bool place(int filter, int module)
+/// Opened while this process may still be root: the folder need not be anybody else's.
+bool openFiles(const std::vector<std::string> &paths, std::vector<int> &files)
+{
+    for (const std::string &path : paths) {
+        const int file = open(path.c_str(), O_RDONLY);
+        if (file < 0) {
+            failed(path.c_str());
+            return false;
+        }
+        files.push_back(fcntl(file, F_DUPFD, 32));
+        close(file);
+    }
+    return true;
+}
+
+/// Exactly descriptors 0 to 5, and those of \p files behind them, stay open in the server.
+bool place(int filter, int module, const std::vector<int> &files)
 {
     const int highFilter = fcntl(filter, F_DUPFD, 16);
     const int highModule = fcntl(module, F_DUPFD, 16);
+    int next = moduleFd + 1;
+    for (const int file : files) {
+        if (dup2(file, next) != next)
+            return false;
+        ++next;
+    }
     return highFilter >= 0 && highModule >= 0 && dup2(highFilter, filterFd) == filterFd
-        && dup2(highModule, moduleFd) == moduleFd && close_range(moduleFd + 1, ~0u, 0) == 0;
+        && dup2(highModule, moduleFd) == moduleFd && close_range(unsigned(next), ~0u, 0) == 0;
 }
 
 bool talkOnStandardStreams()
@@ -76,23 +97,32 @@ int become(const char *program, const std::vector<std::string> &arguments)
     return failed(program);
 }
 
+/// Everything that the server gets by its number.
+bool handOver(const Served &served)
+{
+    const int filter = systemCallFilter(served.sealed ? FilterUse::Sealed : served.alone ? FilterUse::Alone : FilterUse::Supervised);
+    const int payload = payloadFile(served.payload);
+    std::vector<int> files;
+    return filter >= 0 && payload >= 0 && openFiles(served.opened, files) && place(filter, payload, files)
+        && (!served.alone || talkOnStandardStreams());
+}
+
 int serve(const Served &served, const char *bubblewrap)
 {
-    const int filter = systemCallFilter(served.alone ? FilterUse::Alone : FilterUse::Supervised);
-    const int payload = payloadFile(served.payload);
-    if (filter < 0 || payload < 0 || !place(filter, payload) || (served.alone && !talkOnStandardStreams()))
+    if (!handOver(served))
         return failed("the system call filter or the server could not be made");
     if (!leaveRoot())
         return failed("could not become an unprivileged user");
     return become(bubblewrap, bubblewrapArguments(served));
 }
 
+/// Without bubblewrap: the gear "none", and servers whose attempts are sealed.
 int servePlain(const Served &served)
 {
-    const int filter = systemCallFilter();
-    const int payload = payloadFile(served.payload);
-    if (filter < 0 || payload < 0 || !place(filter, payload) || (served.alone && !talkOnStandardStreams()))
+    if (!handOver(served))
         return failed("the server could not be made");
+    if (served.sealed && !leaveRoot())
+        return failed("could not become an unprivileged user");
     clearenv(); // keys may lie in ours
     setenv("PATH", "/usr/bin:/bin", 1);
     setenv("HOME", "/tmp", 1);
@@ -106,8 +136,8 @@ int servePlain(const Served &served)
 
 int main(int count, char **arguments)
 {
-    if (count == 5) {
-        const Served served = servedKind(arguments[2], arguments[4]);
+    if (count == 5 || count == 6) {
+        const Served served = servedKind(arguments[2], arguments[4], count == 6 ? arguments[5] : "");
         if (!served.command.empty() && std::strcmp(arguments[1], "serve") == 0)
             return serve(served, arguments[3]);
         if (!served.command.empty() && std::strcmp(arguments[1], "serve-plain") == 0)
@@ -116,6 +146,6 @@ int main(int count, char **arguments)
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return systemCallFilter() >= 0 ? 0 : failed("libseccomp");
     std::fprintf(stderr,
-        "usage: autodidact-sandbox serve|serve-plain python|node|steps|java|javac BUBBLEWRAP INTERPRETER, or check-filter\n");
+        "usage: autodidact-sandbox serve|serve-plain KIND BUBBLEWRAP INTERPRETER [FOLDER], or check-filter\n");
     return 2;
 }

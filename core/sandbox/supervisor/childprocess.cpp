@@ -39,7 +39,7 @@ void readBlob(int fd, Buffer &blob)
     fds.report = side == Side::Solution ? -1 : heritage.fds.report;
     fds.listener = listenerSocket;
     fds.filter = heritage.around.filter;
-    fds.plain = heritage.around.plain;
+    fds.walls = heritage.around.walls;
     fds.addressSpace = heritage.around.addressSpace;
     enterAttempt(heritage.request, fds);
     language.live(side, heritage.request, program, tests);
