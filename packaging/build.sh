@@ -14,10 +14,10 @@ jobs() {
 # configure: only when nothing was configured yet or the preset's inputs changed; afterwards Ninja notices for itself.
 configure() {
     local inputs=$BUILD/.configured-with
-    [[ -f $BUILD/build.ninja && -r $inputs && $(<"$inputs") == "$GRAMMARS" && $inputs -nt $REPO/CMakePresets.json ]] &&
+    [[ -f $BUILD/build.ninja && -r $inputs && $(<"$inputs") == "$GRAMMARS $WASM" && $inputs -nt $REPO/CMakePresets.json ]] &&
         return
     step "configuring ($PRESET)" inside cmake --preset "$PRESET" -S "$REPO" -B "$BUILD" >&2
-    printf '%s\n' "$GRAMMARS" >"$inputs"
+    printf '%s\n' "$GRAMMARS $WASM" >"$inputs"
 }
 
 # buildTargets STAMP TARGET...: configured and built under a lock, so that two starts do not disturb each other. The stamp
@@ -37,8 +37,8 @@ buildTargets() {
 # upToDate STAMP FOLDER...: whether no source is newer than the stamp's build. Asks the file system only, which takes a few
 # milliseconds.
 upToDate() {
-    local stamp=$BUILD/.built-$1 sources=("${@:2}" CMakeLists.txt CMakePresets.json core resources packaging/cmake packaging/grammars.lock)
-    [[ -d $GRAMMARS && -e $stamp && -z $(find "${sources[@]/#/$REPO/}" -newer "$stamp" -print -quit 2>/dev/null) ]]
+    local stamp=$BUILD/.built-$1 sources=("${@:2}" CMakeLists.txt CMakePresets.json core resources packaging/cmake packaging/{grammars,wasm}.lock)
+    [[ -d $GRAMMARS && -d $WASM && -e $stamp && -z $(find "${sources[@]/#/$REPO/}" -newer "$stamp" -print -quit 2>/dev/null) ]]
 }
 
 # buildPrograms cli|workbench: where they are not up to date. The command line program alone is built much sooner.

@@ -6,8 +6,8 @@ source "${BASH_SOURCE[0]%/*}/lib.sh"
 source "$REPO/packaging/tree.sh"
 # shellcheck source=packaging/system.sh
 source "$REPO/packaging/system.sh"
-# shellcheck source=packaging/grammars.sh
-source "$REPO/packaging/grammars.sh"
+# shellcheck source=packaging/npm.sh
+source "$REPO/packaging/npm.sh"
 
 # choosePlace: sets PLACE to "system" or "tree", and BUILD to the build folder that belongs to it. The answer is kept,
 # because asking the package manager takes longer than all else. AUTODIDACT_PLACE overrules it.
@@ -37,7 +37,7 @@ choosePlace() {
 # exportSettings: what build and tests get to know through the environment.
 exportSettings() {
     local data=${REPO%/*}/shared/data
-    export AUTODIDACT_GRAMMARS=$GRAMMARS
+    export AUTODIDACT_GRAMMARS=$GRAMMARS AUTODIDACT_WASM=$WASM
     export CCACHE_DIR=${CCACHE_DIR:-$CACHE/ccache} CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-5G}
     export CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1 # so that build folders beside each other share their objects
     if [[ $PLACE == tree ]] || command -v ccache >/dev/null; then
@@ -52,7 +52,7 @@ prepare() {
     tree) ensureTree ;;
     system) ensureSystem ;;
     esac
-    ensureGrammars
+    ensurePackages
 }
 
 # inside CMD...: replaces this shell by CMD in the chosen place.

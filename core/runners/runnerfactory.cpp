@@ -7,6 +7,7 @@
 #include "core/runners/pythonrunner.h"
 #include "core/runners/repository/repositoryrunner.h"
 #include "core/runners/rustrunner.h"
+#include "core/runners/wasmrunner.h"
 
 using namespace Qt::StringLiterals;
 
@@ -118,10 +119,10 @@ private:
 
 Result<std::unique_ptr<Runner>> makeRunner(const SandboxOptions &options)
 {
-    if (options.gear == SandboxGear::Wasm)
-        return fail(ErrorKind::Missing, u"the sandbox \"%1\" is not in this build yet"_s.arg(toString(options.gear)));
     return resolved(options).transform(
         [](const SandboxOptions &complete) -> std::unique_ptr<Runner> {
+            if (complete.gear == SandboxGear::Wasm)
+                return std::make_unique<WasmRunner>(complete);
             return std::make_unique<LanguageRunner>(complete);
         });
 }

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QProcess>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,27 @@ QString interpreter(const QString &name)
 {
     const QString system = u"/usr/bin/"_s + name;
     return QFileInfo(system).isExecutable() ? system : QStandardPaths::findExecutable(name);
+}
+
+bool makesNamespaces(const QString &bubblewrap)
+{
+    QProcess process;
+    process.start(bubblewrap, {u"--unshare-all"_s, u"--ro-bind"_s, u"/"_s, u"/"_s, u"--proc"_s, u"/proc"_s, u"true"_s});
+    return process.waitForFinished(10'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+/// What only the gear wasm needs: Node.js and the machines, which lie beside the helper. Bubblewrap is welcome.
+Status fillWasm(SandboxOptions &options)
+{
+    if (options.wasmFolder.isEmpty())
+        options.wasmFolder = QFileInfo(options.helperPath).absolutePath() + u"/wasm"_s;
+    if (!QFileInfo(options.wasmFolder + u"/pyodide"_s).isDir() || !QFileInfo(options.wasmFolder + u"/quickjs"_s).isDir())
+        return fail(ErrorKind::Missing, u"The machines of WebAssembly (pyodide, quickjs) were not found in %1. They are installed beside autodidact-sandbox."_s.arg(options.wasmFolder));
+    if (options.bubblewrapPath.isEmpty())
+        options.bubblewrapPath = QStandardPaths::findExecutable(u"bwrap"_s);
+    if (options.walls == WasmWalls::Bubblewrap && (options.bubblewrapPath.isEmpty() || !makesNamespaces(options.bubblewrapPath)))
+        options.walls = WasmWalls::Filter;
+    return fill(options.nodePath, interpreter(u"node"_s), u"Node.js"_s, u"Install the package nodejs."_s);
 }
 
 } // namespace
@@ -93,6 +115,8 @@ Result<SandboxOptions> resolved(SandboxOptions options)
             u"Install it beside autodidact, or name its folder in AUTODIDACT_HELPERS."_s);
     if (!helper)
         return std::unexpected(helper.error());
+    if (options.gear == SandboxGear::Wasm)
+        return fillWasm(options).transform([&options] { return options; });
     if (options.gear == SandboxGear::Container) {
         if (const Status engine = findContainerEngine(options); !engine)
             return std::unexpected(engine.error());

@@ -21,6 +21,12 @@ QString toString(SandboxGear gear);
 /// "auto", "bubblewrap" and "" mean warm. BadUsage for an unknown name.
 Result<SandboxGear> sandboxGearFromString(QStringView name);
 
+/// What stands around a machine of WebAssembly beside its own walls. Its attempts have the sealed filter in any case.
+enum class WasmWalls {
+    Bubblewrap, ///< namespaces, too
+    Filter,     ///< nothing else: where user namespaces are forbidden
+};
+
 /// What a sandbox is made of. Empty paths are looked for: see findHelper.
 struct SandboxOptions {
     SandboxGear gear = SandboxGear::Warm;
@@ -33,6 +39,9 @@ struct SandboxOptions {
     QString enginePath; ///< of the container: podman or docker
     QString runtime; ///< of the container: "crun" or "runc"; "-": the engine's own choice
     QString supportFolder; ///< what attempts in steps see as /support; empty: nothing
+
+    QString wasmFolder;    ///< the machines of WebAssembly: pyodide and quickjs
+    WasmWalls walls = WasmWalls::Bubblewrap; ///< of the gear wasm; for it resolved() looks what works here
 
     bool operator==(const SandboxOptions &) const = default;
 };

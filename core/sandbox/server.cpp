@@ -76,6 +76,8 @@ std::pair<QByteArray, QString> servedBy(const SandboxOptions &options, ServerKin
     case ServerKind::Python: return {"python", options.pythonPath};
     case ServerKind::Node: return {"node", options.nodePath};
     case ServerKind::Steps: return {"steps", options.supportFolder};
+    case ServerKind::WasmPython: return {"wasm-python", options.nodePath};
+    case ServerKind::WasmJavaScript: return {"wasm-javascript", options.nodePath};
     case ServerKind::Java: break;
     }
     return {"java", options.supportFolder};

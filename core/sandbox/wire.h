@@ -18,6 +18,7 @@ inline constexpr int filterFd = 4;
 inline constexpr int moduleFd = 5;
 inline constexpr int memoryGroupFd = 6;  ///< folder of the attempts' control group; closed where there is none
 inline constexpr int processGroupFd = 7; ///< the same for processes, where control groups are of the old kind
+inline constexpr int openedFd = 8; ///< the first of the files that the helper opened for the server
 
 enum class Mode : uint32_t {
     Split = 1,     ///< solution and tests in processes of their own

@@ -55,6 +55,17 @@ constexpr const char *allowedCalls[] = {
 };
 // clang-format on
 
+// clang-format off
+// For an attempt within WebAssembly, whose process has loaded everything: no file, no process, no signal to another.
+constexpr const char *sealedCalls[] = {
+    "brk", "mmap", "munmap", "mremap", "mprotect", "pkey_mprotect", "madvise", "membarrier",
+    "read", "write", "readv", "writev", "close", "lseek", "futex", "sched_yield", "nanosleep", "clock_nanosleep", "poll", "ppoll",
+    "clock_gettime", "clock_getres", "gettimeofday", "time", "getrusage", "getpid", "gettid", "getrandom",
+    "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall", "exit", "exit_group",
+    "sendmsg", // hands the filter's listener to the supervisor; no descriptor but the attempt's own can be sent
+};
+// clang-format on
+
 constexpr const char *newProcessCalls[] = {"clone", "fork", "vfork"};
 
 struct Release {
@@ -75,6 +86,20 @@ bool addNewProcess(scmp_filter_ctx filter, FilterUse use, int number)
     if (number != SCMP_SYS(clone))
         return true; // gives ENOSYS
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_NEWUSER, CLONE_THREAD)) == 0;
+}
+
+bool addSealedRules(scmp_filter_ctx filter)
+{
+    for (const char *name : sealedCalls) {
+        const int number = seccomp_syscall_resolve_name(name);
+        if (number >= 0 && !add(filter, SCMP_ACT_ALLOW, number))
+            return false;
+    }
+    for (const ForbiddenCall &call : forbiddenCalls) {
+        if (!add(filter, SCMP_ACT_NOTIFY, call.number))
+            return false;
+    }
+    return true;
 }
 
 bool addRules(scmp_filter_ctx filter, FilterUse use)
@@ -111,13 +136,13 @@ bool addRules(scmp_filter_ctx filter, FilterUse use)
 
 int systemCallFilter(FilterUse use)
 {
-    const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(ENOSYS)));
+    const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(use == FilterUse::Sealed ? EPERM : ENOSYS)));
     if (!filter
         || seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) != 0)
         return -1;
     seccomp_attr_set(
         filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); // a binary search instead of a list
-    if (!addRules(filter.get(), use))
+    if (!(use == FilterUse::Sealed ? addSealedRules(filter.get()) : addRules(filter.get(), use)))
         return -1;
     const int file = memfd_create("filter", 0);
     if (file < 0 || seccomp_export_bpf(filter.get(), file) != 0 || lseek(file, 0, SEEK_SET) != 0)

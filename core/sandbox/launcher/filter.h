@@ -10,7 +10,10 @@ namespace autodidact::sandbox {
 /// foreign ABI kill.
 ///
 /// Alone: nobody listens; new threads are allowed, forbidden calls give EPERM.
-enum class FilterUse { Supervised, Alone };
+///
+/// Sealed: only what a process needs that computes, and reads and writes what is open already; forbidden calls go to the
+/// supervisor, every other call, a new process or thread too, gives EPERM.
+enum class FilterUse { Supervised, Alone, Sealed };
 int systemCallFilter(FilterUse use = FilterUse::Supervised);
 
 } // namespace autodidact::sandbox

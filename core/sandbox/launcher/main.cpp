@@ -53,13 +53,35 @@ int payloadFile(const Bytes &bytes)
     return file;
 }
 
-/// Of the numbers above 2, the server has those of wire.h and no other.
-bool place(int filter, int module)
+/// Opened while this process may still be root: the folder need not be anybody else's.
+bool openFiles(const std::vector<std::string> &paths, std::vector<int> &files)
+{
+    for (const std::string &path : paths) {
+        const int file = open(path.c_str(), O_RDONLY);
+        if (file < 0) {
+            failed(path.c_str());
+            return false;
+        }
+        files.push_back(fcntl(file, F_DUPFD, 32));
+        close(file);
+    }
+    return true;
+}
+
+/// Of the numbers above 2, the server has those of wire.h, \p files from openedFd on, and no other.
+bool place(int filter, int module, const std::vector<int> &files)
 {
     const int highFilter = fcntl(filter, F_DUPFD, 16);
     const int highModule = fcntl(module, F_DUPFD, 16);
+    int next = openedFd;
+    for (const int file : files) {
+        if (dup2(file, next) != next)
+            return false;
+        ++next;
+    }
     return highFilter >= 0 && highModule >= 0 && dup2(highFilter, filterFd) == filterFd
-        && dup2(highModule, moduleFd) == moduleFd && close_range(moduleFd + 1, ~0u, 0) == 0;
+        && dup2(highModule, moduleFd) == moduleFd && close_range(moduleFd + 1, openedFd - 1, 0) == 0
+        && close_range(unsigned(next), ~0u, 0) == 0;
 }
 
 bool talkOnStandardStreams()
@@ -80,11 +102,13 @@ int become(const char *program, const std::vector<std::string> &arguments)
     return failed(program);
 }
 
+/// Everything that the server gets by its number.
 bool prepare(const Served &served)
 {
-    const int filter = systemCallFilter(served.alone ? FilterUse::Alone : FilterUse::Supervised);
+    const int filter = systemCallFilter(served.sealed ? FilterUse::Sealed : served.alone ? FilterUse::Alone : FilterUse::Supervised);
     const int payload = payloadFile(served.payload);
-    return filter >= 0 && payload >= 0 && place(filter, payload);
+    std::vector<int> files;
+    return filter >= 0 && payload >= 0 && openFiles(served.opened, files) && place(filter, payload, files);
 }
 
 /// Waits for the process that it was forked from, and leaves no control group behind.
@@ -140,10 +164,13 @@ int serveContainer(const Served &served, const char *engine, const char *image, 
     return keepContainer(std::move(container), served);
 }
 
+/// Without bubblewrap: the gear "none", and servers whose attempts are sealed.
 int servePlain(const Served &served)
 {
     if (!prepare(served) || (served.alone && !talkOnStandardStreams()))
         return failed("the server could not be made");
+    if (served.sealed && !leaveRoot())
+        return failed("could not become an unprivileged user");
     clearenv(); // keys may lie in ours
     setenv("PATH", "/usr/bin:/bin", 1);
     setenv("HOME", "/tmp", 1);
@@ -157,15 +184,15 @@ int servePlain(const Served &served)
 
 int main(int count, char **arguments)
 {
-    if (count == 5) {
-        const Served served = servedKind(arguments[2], arguments[4]);
+    if (count == 6) {
+        const Served served = servedKind(arguments[2], arguments[4], arguments[5]);
         if (!served.command.empty() && std::strcmp(arguments[1], "serve") == 0)
             return serve(served, arguments[3]);
         if (!served.command.empty() && std::strcmp(arguments[1], "serve-plain") == 0)
             return servePlain(served);
     }
     if (count == 8 && std::strcmp(arguments[1], "serve-container") == 0) {
-        const Served served = servedKind(arguments[2], arguments[4]);
+        const Served served = servedKind(arguments[2], arguments[4], "");
         if (!served.command.empty())
             return serveContainer(served, arguments[3], arguments[5], arguments[6], arguments[7]);
     }
@@ -177,7 +204,7 @@ int main(int count, char **arguments)
         return trial.works ? 0 : missingExit;
     }
     std::fprintf(stderr,
-        "usage: autodidact-sandbox serve|serve-plain python|node|steps|java|javac BUBBLEWRAP INTERPRETER,\n"
+        "usage: autodidact-sandbox serve|serve-plain KIND BUBBLEWRAP INTERPRETER FOLDER,\n"
         "or serve-container KIND ENGINE INTERPRETER IMAGE RUNTIME|- limited|unlimited, check-filter or check-group\n");
     return 2;
 }

@@ -33,7 +33,7 @@ Served python(const std::string &interpreter)
     const auto command = [&](const char *plain) {
         return std::vector<std::string>{interpreter, "-s", "-S", "-X", "utf8", "-c", serverStart(plain)};
     };
-    return {pythonModule(), {"PYTHONHASHSEED", "0", "PYTHONDONTWRITEBYTECODE", "1"}, command("False"), command("True"), {}, {}, {}, false};
+    return {pythonModule(), {"PYTHONHASHSEED", "0", "PYTHONDONTWRITEBYTECODE", "1"}, command("False"), command("True"), {}, {}, {}, {}, false, false};
 }
 
 /// JavaScript code that starts the server; \p plain is "true" or "false".
@@ -56,14 +56,41 @@ Served node(const std::string &interpreter)
         return std::vector<std::string>{interpreter, "--v8-pool-size=0", "--single-threaded", "--random-seed=1", "--hash-seed=1",
             "--max-old-space-size=16384", "--no-flush-bytecode", "--expose-gc", "-e", nodeStart(plain)};
     };
-    return {nodeModule(), {}, command("false"), command("true"), {}, {"/etc/nodejs"}, {}, false};
+    return {nodeModule(), {}, command("false"), command("true"), {}, {"/etc/nodejs"}, {}, {}, false, false};
+}
+
+/// JavaScript code that starts a server for WebAssembly; \p filterOnly is "true" or "false".
+std::string wasmStart(const std::string &language, const char *filterOnly)
+{
+    return std::string("{\n"
+                       "const addon = {exports: {}};\n"
+                       "process.dlopen(addon, '/proc/self/fd/5');\n"
+                       "require('fs').closeSync(5);\n"
+                       "require('vm').compileFunction(addon.exports.wasm, ['native', 'require', 'language', 'filterOnly'],\n"
+                       "    {filename: 'host.js'})(addon.exports, require, '")
+        + language + "', " + filterOnly + ");\n}\n";
+}
+
+/// No address of the program's is one of the machine's, and no engine but that of WebAssembly compiles anything of it.
+Served wasm(const std::string &language, const std::string &interpreter, const std::string &folder)
+{
+    Served served = node(interpreter);
+    served.command.back() = wasmStart(language, "false");
+    served.plainCommand.back() = wasmStart(language, "true");
+    served.sealed = true;
+    served.shownIfThere.clear();
+    if (language == "python")
+        served.opened = {folder + "/pyodide/pyodide.asm.js", folder + "/pyodide/pyodide.asm.wasm", folder + "/pyodide/python_stdlib.zip"};
+    else
+        served.opened = {folder + "/quickjs/dist/emscripten-module.cjs", folder + "/quickjs/dist/emscripten-module.wasm"};
+    return served;
 }
 
 Served steps(const std::string &support)
 {
     const std::string program = "/proc/self/fd/5";
     return {stepsProgram(), {}, {program}, {program, "plain"}, support,
-        {"/etc/java-21-openjdk", "/etc/java-17-openjdk", "/etc/java-25-openjdk", "/etc/maven", "/etc/nodejs"}, {}, false};
+        {"/etc/java-21-openjdk", "/etc/java-17-openjdk", "/etc/java-25-openjdk", "/etc/maven", "/etc/nodejs"}, {}, {}, false, false};
 }
 
 /// A Java program can bind itself to any library that was made for Java, and reach memory through it.
@@ -96,8 +123,10 @@ Served javac(const std::string &support)
 
 } // namespace
 
-Served servedKind(const std::string &kind, const std::string &interpreter)
+Served servedKind(const std::string &kind, const std::string &interpreter, const std::string &folder)
 {
+    if (kind == "wasm-python" || kind == "wasm-javascript")
+        return wasm(kind.substr(5), interpreter, folder);
     if (kind == "python")
         return python(interpreter);
     if (kind == "node")

@@ -16,13 +16,18 @@ struct Served {
     std::string support;                    ///< folder that attempts see as /support, or empty
     std::vector<std::string> shownIfThere;  ///< more of the system that attempts may read
     std::vector<std::string> hidden;        ///< folders of the system that they may not
+    std::vector<std::string> opened;        ///< files that become descriptors from openedFd on
+    bool sealed = false; ///< its attempts open nothing: see FilterUse::Sealed
     bool alone = false; ///< a single process for good: filtered from its start, its standard input and output are the control socket
 };
 
 /// The kinds are "python", "node", "steps", "java" (steps, without the system's Java and libraries for it) and "javac" (the
 /// warm compiler); an empty command for any other. \p interpreter is the path of the language's own program where the
 /// server lives in one, for the others the folder that attempts see as /support.
-Served servedKind(const std::string &kind, const std::string &interpreter);
+///
+/// "wasm-python" and "wasm-javascript" are Node.js with a machine of WebAssembly out of \p folder; their plain command is for
+/// a sealed filter without bubblewrap.
+Served servedKind(const std::string &kind, const std::string &interpreter, const std::string &folder);
 
 /// Names and values by turns: everything that a server finds in its environment within bubblewrap or a container.
 std::vector<std::string> serverEnvironment(const Served &served);

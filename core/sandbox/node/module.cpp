@@ -4,27 +4,8 @@
 #include "descriptors.h"
 #include "heap.h"
 #include "native.h"
+#include "texts.h"
 #include "values.h"
-
-// One text: each file continues the one before it.
-asm(".section .rodata\n"
-    ".global harnessBegin\n"
-    "harnessBegin:\n"
-    ".incbin \"" SCRIPT_FOLDER "/crossing.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/decoding.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/surroundings.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/loading.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/program.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/comparisons.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/testside.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/inprocess.js\"\n"
-    ".incbin \"" SCRIPT_FOLDER "/harness.js\"\n"
-    ".global harnessEnd\n"
-    "harnessEnd:\n"
-    ".byte 0\n"
-    ".text\n");
-
-extern "C" __attribute__((visibility("hidden"))) const char harnessBegin[], harnessEnd[];
 
 namespace {
 
@@ -62,6 +43,19 @@ const char *nameOf(Side side)
     return side == Side::Solution ? "solution" : side == Side::Tests ? "tests" : "both";
 }
 
+/// Calls the harness' function; should it return, what it threw goes to the output.
+[[noreturn]] void callHarness(const napi_value *arguments, size_t count)
+{
+    napi_value result = nullptr;
+    napi_call_function(way.env, undefined(way.env), way.live, count, arguments, &result);
+    napi_value error = nullptr;
+    Buffer text;
+    if (napi_get_and_clear_last_exception(way.env, &error) == 0 && napi_coerce_to_string(way.env, error, &error) == 0)
+        addText(text, way.env, error);
+    writeAll(2, text.data(), text.size());
+    _exit(setupExit);
+}
+
 void live(Side side, const Request &, const Buffer &program, const Buffer &tests)
 {
     restoreDescriptors();
@@ -71,31 +65,54 @@ void live(Side side, const Request &, const Buffer &program, const Buffer &tests
         undefined(way.env), undefined(way.env), undefined(way.env)};
     if (side != Side::Solution)
         readTests(tests, arguments + 2);
-    napi_value result = nullptr;
-    napi_call_function(way.env, undefined(way.env), way.live, 5, arguments, &result);
-    napi_value error = nullptr;
-    Buffer text;
-    if (napi_get_and_clear_last_exception(way.env, &error) == 0 && napi_coerce_to_string(way.env, error, &error) == 0)
-        addText(text, way.env, error);
-    writeAll(2, text.data(), text.size());
-    _exit(setupExit);
+    callHarness(arguments, 5);
+}
+
+/// The filter is sealed by now: nothing may be opened any more, and nothing has to be, because no event loop is used.
+void liveWithinWasm(Side side, const Request &request, const Buffer &program, const Buffer &tests)
+{
+    const char *name = request.mode == Mode::Script ? "program" : nameOf(side);
+    napi_value arguments[6] = {textValue(way.env, name, strlen(name)), bytesValue(way.env, program), undefined(way.env),
+        undefined(way.env), undefined(way.env), numberValue(way.env, request.memoryMb)};
+    if (side != Side::Solution)
+        readTests(tests, arguments + 2);
+    callHarness(arguments, 6);
 }
 
 void nothing() {}
 
 constexpr Language node{.beforeFork = nothing, .afterFork = nothing, .live = live, .limitsAddressSpace = false, .inChild = findSignalLock};
 
-/// serve(plain, live): never returns.
-napi_value startServing(napi_env env, napi_callback_info info)
+constexpr Language wasm{.beforeFork = nothing, .afterFork = nothing, .live = liveWithinWasm, .limitsAddressSpace = false, .baseMb = 192};
+
+/// Makes this process the server. False in a forked one, which has no use for that.
+bool becomeServer(napi_env env, const Arguments &arguments)
 {
-    const Arguments arguments(env, info);
-    if (way.env) // a forked process has no use for it
-        return undefined(env);
+    if (way.env)
+        return false;
     way = {env, arguments.values[1]};
     tellHeapLimit();
     makeForkable();
     noteDescriptors();
-    serve(node, arguments.flag(0), nullptr);
+    return true;
+}
+
+/// serve(plain, live): never returns.
+napi_value startServing(napi_env env, napi_callback_info info)
+{
+    const Arguments arguments(env, info);
+    if (becomeServer(env, arguments))
+        serve(node, arguments.flag(0) ? Walls::Nothing : Walls::Namespaces, nullptr);
+    return undefined(env);
+}
+
+/// serveWasm(filterOnly, live): never returns.
+napi_value startServingWasm(napi_env env, napi_callback_info info)
+{
+    const Arguments arguments(env, info);
+    if (becomeServer(env, arguments))
+        serve(wasm, arguments.flag(0) ? Walls::FilterOnly : Walls::Namespaces, nullptr);
+    return undefined(env);
 }
 
 } // namespace
@@ -104,7 +121,8 @@ extern "C" __attribute__((visibility("default"))) napi_value napi_register_modul
 {
     addNatives(env, exports);
     addFunction(env, exports, "serve", startServing);
-    napi_set_named_property(env, exports, "source", textValue(env, harnessBegin, size_t(harnessEnd - harnessBegin)));
+    addFunction(env, exports, "serveWasm", startServingWasm);
+    addTexts(env, exports);
     return exports;
 }
 

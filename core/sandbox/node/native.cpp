@@ -5,6 +5,8 @@
 #include "core/sandbox/supervisor/report.h"
 #include "values.h"
 
+#include <sys/socket.h>
+
 namespace autodidact::sandbox {
 
 namespace {
@@ -62,6 +64,16 @@ napi_value turn(napi_env env, napi_callback_info)
     return value;
 }
 
+/// Makes the system call that a program within WebAssembly asked for in vain, so that the supervisor sees it, refuses it, and
+/// tells of it.
+napi_value trySocket(napi_env env, napi_callback_info)
+{
+    const int made = socket(AF_INET, SOCK_STREAM, 0);
+    if (made >= 0)
+        close(made);
+    return undefined(env);
+}
+
 /// Without Node's own way out, which waits for threads that a forked process has not got.
 napi_value leave(napi_env env, napi_callback_info info)
 {
@@ -87,6 +99,7 @@ void addNatives(napi_env env, napi_value target)
     addFunction(env, target, "report", writeReport);
     addFunction(env, target, "turn", turn);
     addFunction(env, target, "exit", leave);
+    addFunction(env, target, "trySocket", trySocket);
 }
 
 void adoptLoop(napi_env env)

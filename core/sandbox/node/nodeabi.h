@@ -36,6 +36,7 @@ napi_status napi_get_boolean(napi_env, bool value, napi_value *result);
 napi_status napi_get_value_bool(napi_env, napi_value value, bool *result);
 napi_status napi_create_string_utf8(napi_env, const char *text, size_t length, napi_value *result);
 napi_status napi_get_value_string_utf8(napi_env, napi_value value, char *text, size_t size, size_t *result);
+napi_status napi_create_buffer_copy(napi_env, size_t size, const void *bytes, void **copy, napi_value *result);
 napi_status napi_get_and_clear_last_exception(napi_env, napi_value *result);
 napi_status napi_coerce_to_string(napi_env, napi_value value, napi_value *result);
 napi_status napi_get_uv_event_loop(napi_env, uv_loop_s **loop);

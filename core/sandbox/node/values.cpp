@@ -47,6 +47,13 @@ napi_value textValue(napi_env env, Reader::Text text)
     return textValue(env, text.data, text.size);
 }
 
+napi_value bytesValue(napi_env env, const Buffer &bytes)
+{
+    napi_value value = nullptr;
+    napi_create_buffer_copy(env, bytes.size(), bytes.size() > 0 ? bytes.data() : "", nullptr, &value);
+    return value;
+}
+
 void addText(Buffer &out, napi_env env, napi_value text)
 {
     size_t size = 0;

@@ -22,6 +22,8 @@ napi_value numberValue(napi_env env, double number);
 napi_value textValue(napi_env env, const char *text, size_t size);
 napi_value textValue(napi_env env, Reader::Text text);
 
+napi_value bytesValue(napi_env env, const Buffer &bytes); ///< a Buffer of Node.js
+
 /// Appends the UTF-8 bytes of a string; nothing for any other value.
 void addText(Buffer &out, napi_env env, napi_value text);
 

@@ -46,7 +46,7 @@ PyObject *serveOnce(PyObject *, PyObject *arguments)
     char *memoryModule = nullptr;
     ssize_t size = 0;
     PyBytes_AsStringAndSize(path.get(), &memoryModule, &size);
-    serve(python, PyTuple_GetItem(arguments, 0) == &_Py_TrueStruct, size > 0 ? memoryModule : nullptr);
+    serve(python, PyTuple_GetItem(arguments, 0) == &_Py_TrueStruct ? Walls::Nothing : Walls::Namespaces, size > 0 ? memoryModule : nullptr);
 }
 
 PyMethodDef methods[] = {{"serve", reinterpret_cast<void *>(serveOnce), METH_VARARGS, nullptr}, {}};

@@ -21,5 +21,5 @@ constexpr Language steps{.beforeFork = nothing, .afterFork = nothing, .live = li
 
 int main(int count, char **)
 {
-    serve(steps, count > 1, nullptr);
+    serve(steps, count > 1 ? Walls::Nothing : Walls::Namespaces, nullptr);
 }

@@ -41,7 +41,7 @@ private:
     void listen(Child &child);
     void reap(Child &child);
     void killChild(const Child &child);
-    Crowd crowd() const { return {!m_around.plain, {m_solution.pid, m_tests.pid}}; }
+    Crowd crowd() const { return {m_around.inNamespaces(), {m_solution.pid, m_tests.pid}}; }
 
     const Surroundings &m_around;
     const Request &m_request;
@@ -58,9 +58,9 @@ private:
 const char *Attempt::start()
 {
     const char *hidden = m_request.mode == Mode::InProcess ? m_around.memoryModule : nullptr;
-    if (!m_around.group->limit(m_request))
+    if (!m_around.group->limit(m_request, m_around.language->baseMb))
         return "limits of the control group";
-    if (const char *problem = m_around.plain ? nullptr : makeNamespaces(m_request, hidden))
+    if (const char *problem = m_around.inNamespaces() ? makeNamespaces(m_request, hidden) : nullptr)
         return problem;
     if (m_request.mode != Mode::Split)
         return forkChild(m_solution, Side::Both, {m_around, m_request, m_fds, -1});
@@ -70,7 +70,7 @@ const char *Attempt::start()
     const char *problem =
         forkChild(m_solution, Side::Solution, {m_around, m_request, m_fds, channel[0]});
     // The tests' side gets a process namespace of its own: neither can name a process of the other.
-    if (!problem && !m_around.plain
+    if (!problem && m_around.inNamespaces()
         && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || unshare(CLONE_NEWPID) < 0))
         problem = "second process namespace";
     if (!problem)
@@ -107,7 +107,7 @@ void Attempt::killChild(const Child &child)
 {
     if (!child.live())
         return;
-    if (m_around.plain)
+    if (!m_around.inNamespaces())
         kill(-child.pid, SIGKILL); // no process namespace whose end would take the others with it
     kill(child.pid, SIGKILL);
 }
@@ -130,7 +130,7 @@ void Attempt::fault(const char *what)
 /// Every tick: time and memory of the whole tree.
 void Attempt::check()
 {
-    const uint64_t limitKb = uint64_t(m_request.memoryMb) * 1024;
+    const uint64_t limitKb = uint64_t(m_request.memoryMb + m_around.language->baseMb) * 1024;
     const Usage usage = lookAround(crowd(), limitKb);
     if (usage.memoryKb > m_reply.peakKb)
         m_reply.peakKb = usage.memoryKb;
@@ -189,7 +189,7 @@ void Attempt::run()
     closeFd(m_fds.tests);
     closeFd(m_fds.report);
     closeFd(m_fds.output);
-    if (!m_around.plain
+    if (m_around.inNamespaces()
         && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0
             || setns(m_around.mountNamespace, CLONE_NEWNS) < 0
             || setns(m_around.ipcNamespace, CLONE_NEWIPC) < 0))
@@ -212,7 +212,7 @@ void Attempt::run()
         m_reply.endedBy = EndedBy::Memory;
     m_reply.grouped = m_around.group->isThere() ? 1 : 0;
     const bool split = m_request.mode == Mode::Split;
-    m_reply.setUp = m_around.plain || (m_solution.setUp && (m_tests.setUp || !split)) ? 1 : 0;
+    m_reply.setUp = m_around.walls == Walls::Nothing || (m_solution.setUp && (m_tests.setUp || !split)) ? 1 : 0;
     m_reply.solutionStatus = m_solution.status;
     m_reply.testStatus = split ? m_tests.status : m_solution.status;
     m_reply.wallUs = clockUs() - m_begin;

@@ -19,7 +19,15 @@ struct Language {
     void (*live)(Side side, const Request &request, const Buffer &program, const Buffer &tests);
     bool asksNameService = false;    ///< its run time library looks up the user's name
     bool limitsAddressSpace = true; ///< false where an interpreter reserves more than it ever uses
+    uint32_t baseMb = 0; ///< memory of the interpreter itself, beyond what the task may use
     void (*inChild)() = nullptr; ///< in the child, before it is limited and loses its descriptors; may be null
+};
+
+/// What stands between an attempt and the machine, beside its limits.
+enum class Walls {
+    Namespaces, ///< namespaces of its own within the server's, and the filter
+    FilterOnly, ///< the filter alone, which must be a sealed one
+    Nothing,    ///< the gear "none"
 };
 
 /// What every attempt of a server uses.
@@ -34,7 +42,9 @@ struct Surroundings {
     Group *group = nullptr;
     const char *memoryModule =
         nullptr;        ///< file to hide from shared processes (it reads memory at will), or null
-    bool plain = false; ///< no namespaces, no filter: the gear "none"
+    Walls walls = Walls::Namespaces;
+
+    bool inNamespaces() const { return walls == Walls::Namespaces; }
 };
 
 /// Descriptors that came with a request.

@@ -138,13 +138,14 @@ const char *makeNamespaces(const Request &request, const char *hiddenFile)
 
 void enterAttempt(const Request &request, const ChildFds &fds)
 {
-    require(chdir(fds.plain ? "/tmp" : "/work") == 0);
+    require(chdir(fds.walls == Walls::Namespaces ? "/work" : "/tmp") == 0);
     require(setsid() >= 0); // kill(0, ...) reaches a process group, and ours would hold the server
     require(!fds.group || fds.group->enter());
     arrangeDescriptors(fds);
     setLimits(request, fds.addressSpace);
-    require(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);
-    if (fds.plain)
+    if (fds.walls != Walls::FilterOnly) // whose processes can open nothing, and whose memory the supervisor must be able to count
+        require(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);
+    if (fds.walls == Walls::Nothing)
         return;
     dropCapabilities();
     installFilter(fds.filter);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attempt.h"
 #include "core/sandbox/wire.h"
 #include "group.h"
 
@@ -20,7 +21,7 @@ struct ChildFds {
     int listener = -1; ///< socket on which the filter's listener goes to the supervisor
     sock_fprog filter{};
     const Group *group = nullptr; ///< the process enters it
-    bool plain = false; ///< without any isolation, as asked for by name
+    Walls walls = Walls::Namespaces;
     uint64_t addressSpace = 0; ///< bytes mapped by the server; the memory limit counts from there; 0: no such limit
 };
 

@@ -40,7 +40,7 @@ void readBlob(int fd, Buffer &blob)
     fds.listener = listenerSocket;
     fds.group = heritage.around.group;
     fds.filter = heritage.around.filter;
-    fds.plain = heritage.around.plain;
+    fds.walls = heritage.around.walls;
     fds.addressSpace = heritage.around.addressSpace;
     enterAttempt(heritage.request, fds);
     language.live(side, heritage.request, program, tests);

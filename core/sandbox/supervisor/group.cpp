@@ -60,11 +60,11 @@ void Group::open()
     m_unified = isThere() && faccessat(m_memory, "memory.max", F_OK, 0) == 0;
 }
 
-bool Group::limit(const Request &request)
+bool Group::limit(const Request &request, uint32_t baseMb)
 {
     if (!isThere())
         return true;
-    const uint64_t megabytes = uint64_t(request.memoryMb) + request.fileMb + kernelMb; // the work folder is memory, too
+    const uint64_t megabytes = uint64_t(request.memoryMb) + baseMb + request.fileMb + kernelMb; // the work folder is memory, too
     const uint64_t processes = request.processes + spareProcesses;
     m_kills = memoryKills(m_memory, m_unified);
     if (megabytes != m_memoryMb && !limitMemory(megabytes << 20))

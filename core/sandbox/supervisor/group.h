@@ -13,8 +13,8 @@ public:
 
     bool isThere() const { return m_memory >= 0; }
 
-    /// Sets the limits of \p request. False where the kernel refuses.
-    bool limit(const Request &request);
+    /// Sets the limits of \p request, its memory beyond \p baseMb. False where the kernel refuses.
+    bool limit(const Request &request, uint32_t baseMb);
 
     /// The calling process enters. False where the kernel refuses.
     bool enter() const;

@@ -77,11 +77,11 @@ sock_fprog readFilter()
 
 } // namespace
 
-void serve(const Language &language, bool plain, const char *memoryModule)
+void serve(const Language &language, Walls walls, const char *memoryModule)
 {
     Surroundings around;
     around.language = &language;
-    around.plain = plain;
+    around.walls = walls;
     around.memoryModule = memoryModule;
     around.filter = readFilter();
     around.null = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -99,7 +99,7 @@ void serve(const Language &language, bool plain, const char *memoryModule)
         Reply reply;
         runAttempt(around, request, fds, reply);
         const bool retire = attempt >= mostAttempts || reply.endedBy == EndedBy::Fault
-            || ownSize().resident > mostResident;
+            || ownSize().resident > mostResident + (uint64_t(language.baseMb) << 20);
         reply.retiring = retire ? 1 : 0;
         if (send(controlFd, &reply, sizeof reply, MSG_NOSIGNAL) != sizeof reply || retire)
             _exit(0);

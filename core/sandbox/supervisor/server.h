@@ -8,8 +8,7 @@ namespace autodidact::sandbox {
 /// watches them, answers. Never returns in the server itself. Holds no data of any task: programs
 /// and tests go to the children as descriptors.
 ///
-/// \p plain: without namespaces and filter, the gear "none". \p memoryModule: file to hide from
-/// shared processes, or null.
-[[noreturn]] void serve(const Language &language, bool plain, const char *memoryModule);
+/// \p memoryModule: file to hide from shared processes, or null.
+[[noreturn]] void serve(const Language &language, Walls walls, const char *memoryModule);
 
 } // namespace autodidact::sandbox
