@@ -77,7 +77,7 @@ Result<Verdict> Judge::judged(const Execution &execution, std::stop_token stop) 
     for (TestResult &test : verdict->tests)
         test.visibility = execution.scope;
     // A verdict without a single test report shows nothing, whatever the runner made of it.
-    const bool nothingToRun = task.kind == TaskKind::Repository && scope == Visibility::Visible;
+    const bool nothingToRun = execution.kind == TaskKind::Repository && execution.scope == Visibility::Visible;
     verdict->passed = verdict->passed && (nothingToRun || !verdict->tests.isEmpty());
     return verdict;
 }
