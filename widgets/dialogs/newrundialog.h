@@ -4,6 +4,7 @@
 #include "widgets/base/services.h"
 #include "widgets/dialogs/fittingdialog.h"
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
