@@ -30,7 +30,7 @@ Result<Verdict> JavaRunner::runOnce(const Execution &execution, std::stop_token 
         return std::unexpected(compiled.error());
     if (compiled->outcome != JavaAnswer::Outcome::Compiled)
         return classifyJavaCompilation(execution, *compiled);
-    const QString folder = m_machines.options().gear == SandboxGear::None ? m_workshop.folder() : supportFolder;
+    const QString folder = m_workshop.seenIn(m_machines.options().gear);
     const Nonce nonce = drawNonce();
     const Result<RawAttempt> attempt = m_machines.run(javaInput(execution, tests, *compiled, folder, nonce), stop);
     if (!attempt)
