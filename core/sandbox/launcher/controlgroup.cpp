@@ -68,6 +68,24 @@ void sweep(const std::string &parent)
     }
 }
 
+/// The limits of a group to \p user.
+void hand(const std::string &path, unsigned user)
+{
+    for (const char *part : {"/memory.max", "/memory.limit_in_bytes", "/memory.memsw.limit_in_bytes", "/pids.max"})
+        (void)!chown((path + part).c_str(), user, user);
+}
+
+/// The one folder in \p parent; empty where there is none.
+std::string onlyFolder(const std::string &parent)
+{
+    std::error_code error;
+    for (const fs::directory_entry &entry : fs::directory_iterator(parent, error)) {
+        if (entry.is_directory(error))
+            return entry.path();
+    }
+    return {};
+}
+
 /// A folder whose limits \p user may set; \p file must appear in it.
 std::string makeGroup(const std::string &parent, const std::string &name, const char *file, unsigned user)
 {
@@ -78,8 +96,7 @@ std::string makeGroup(const std::string &parent, const std::string &name, const 
         rmdir(path.c_str());
         return {};
     }
-    for (const char *part : {"", "/memory.max", "/memory.limit_in_bytes", "/pids.max"})
-        (void)!chown((path + part).c_str(), user, user);
+    hand(path, user);
     return path;
 }
 
@@ -157,10 +174,30 @@ ControlGroup makeControlGroup(unsigned user)
     return makeOld(name, user);
 }
 
+ControlGroup engineGroup(const std::string &parent, unsigned user)
+{
+    ControlGroup group;
+    group.memory = onlyFolder(mountPoint + '/' + parent);
+    group.unified = group.isThere();
+    if (!group.unified) {
+        group.memory = onlyFolder(mountPoint + "/memory/" + parent);
+        group.processes = onlyFolder(mountPoint + "/pids/" + parent);
+    }
+    for (const std::string &path : {group.memory, group.processes}) {
+        if (!path.empty())
+            hand(path, user);
+    }
+    return group;
+}
+
+bool openControlGroup(const ControlGroup &group)
+{
+    return openFolder(group.memory, memoryGroupFd) && openFolder(group.processes, processGroupFd);
+}
+
 bool enterControlGroup(const ControlGroup &group)
 {
-    const bool open = openFolder(group.memory, memoryGroupFd) && openFolder(group.processes, processGroupFd);
-    return open && put(group.memory + "/cgroup.procs", "0")
+    return openControlGroup(group) && put(group.memory + "/cgroup.procs", "0")
         && (group.processes.empty() || put(group.processes + "/cgroup.procs", "0"));
 }
 

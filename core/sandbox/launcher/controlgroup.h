@@ -17,8 +17,14 @@ struct ControlGroup {
 /// Makes one that \p user (an id of this machine) may limit, after removing those that killed keepers left.
 ControlGroup makeControlGroup(unsigned user);
 
-/// Opens the folders as memoryGroupFd and processGroupFd, with the lock that keeps others from removing them, and moves this
-/// process into the group.
+/// The group that a container engine made below \p parent (a name in the root of every hierarchy), for \p user to limit. No group
+/// where there is none, or a limit of this process's rights.
+ControlGroup engineGroup(const std::string &parent, unsigned user);
+
+/// Opens the folders as memoryGroupFd and processGroupFd, with the lock that keeps others from removing them.
+bool openControlGroup(const ControlGroup &group);
+
+/// Opens it, and moves this process into it.
 bool enterControlGroup(const ControlGroup &group);
 
 /// Removes the group; processes that are just ending get some seconds for it. False where it stays.
