@@ -28,7 +28,7 @@ JavaRunner::JavaRunner(JavaTools tools, Workshop &workshop, const SandboxOptions
 
 QString JavaRunner::folder() const
 {
-    return m_machines.options().gear == SandboxGear::None ? m_workshop.folder() : supportFolder;
+    return m_workshop.seenIn(m_machines.options().gear);
 }
 
 Result<Verdict> JavaRunner::runProgram(const Execution &execution, const JavaAnswer &compiled, std::stop_token stop)

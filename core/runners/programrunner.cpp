@@ -25,7 +25,8 @@ Result<ProgramTools> ProgramRunner::toolsFor(Language language)
     const std::scoped_lock lock(m_mutex);
     auto known = m_tools.find(language);
     if (known == m_tools.end())
-        known = m_tools.emplace(language, ProgramTools::find(language, m_workshop.folder())).first;
+        known = m_tools.emplace(language,
+                           ProgramTools::find(language, m_workshop.folder(), m_workshop.seenIn(m_steps.options().gear))).first;
     return known->second;
 }
 

@@ -30,7 +30,7 @@ Status placeScript(const QString &name, const QString &folder)
 
 } // namespace
 
-Result<ProgramTools> ProgramTools::find(Language language, const QString &supportPath)
+Result<ProgramTools> ProgramTools::find(Language language, const QString &supportPath, const QString &seenAs)
 {
     struct Wanted {
         QString program;
@@ -49,7 +49,7 @@ Result<ProgramTools> ProgramTools::find(Language language, const QString &suppor
         return std::unexpected(program.error());
     if (const Status placed = wanted.script.isEmpty() ? Status() : placeScript(wanted.script, supportPath); !placed)
         return std::unexpected(placed.error());
-    const QString script = supportFolder + u'/' + wanted.script;
+    const QString script = seenAs + u'/' + wanted.script;
     if (language == Language::Python)
         return ProgramTools{.language = language, .programPath = u"program.py"_s, .run = {*program, u"-I"_s, script, u"program.py"_s}, .runAddressMb = 96};
     if (language == Language::JavaScript)

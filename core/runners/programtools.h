@@ -15,8 +15,8 @@ struct ProgramTools {
     int runAddressMb = 0;     ///< address space beyond the task's memory; 0: no such limit
     int baseMb = 0;           ///< resident memory that the language itself takes
 
-    /// Missing names the package. Scripts that run programs are put into \p supportPath, which attempts see as /support.
-    static Result<ProgramTools> find(Language language, const QString &supportPath);
+    /// Missing names the package. Scripts that run programs are put into \p supportPath, which attempts see as \p seenAs.
+    static Result<ProgramTools> find(Language language, const QString &supportPath, const QString &seenAs);
 };
 
 } // namespace autodidact

@@ -57,12 +57,12 @@ QString mainFile(const Execution &execution)
     return text + u"fn main() { ::autodidact::run(program::autodidact_tests::autodidact_tests()) }\n"_s;
 }
 
-QStringList compilerArguments(const RustTools &tools)
+QStringList compilerArguments(const RustTools &tools, const QString &support)
 {
     return {tools.compiler, u"--edition=2021"_s, u"--crate-name=attempt"_s, u"--crate-type=bin"_s, u"--error-format=json"_s,
         u"--sysroot=/usr"_s, u"-Copt-level=0"_s, u"-Cdebuginfo=0"_s, u"-Ccodegen-units=1"_s, u"-Cprefer-dynamic"_s,
-        u"-Coverflow-checks=on"_s, u"-Cdebug-assertions=on"_s, u"-Clink-arg=-Wl,-rpath,"_s + supportFolder,
-        u"-Clink-arg=-fuse-ld="_s + tools.linker, u"--extern=autodidact="_s + supportFolder + u"/libautodidact.so"_s,
+        u"-Coverflow-checks=on"_s, u"-Cdebug-assertions=on"_s, u"-Clink-arg=-Wl,-rpath,"_s + support,
+        u"-Clink-arg=-fuse-ld="_s + tools.linker, u"--extern=autodidact="_s + support + u"/libautodidact.so"_s,
         u"-o"_s, u"attempt"_s, u"main.rs"_s};
 }
 
@@ -93,14 +93,14 @@ Status RustTools::makeLibrary(const QString &folder) const
     return fail(ErrorKind::Sandbox, u"rustc could not make the library for the tests: %1"_s.arg(QString::fromUtf8(process.readAll()).left(400)));
 }
 
-StepPlan rustPlan(const Execution &execution, const RustTools &tools, const Nonce &nonce)
+StepPlan rustPlan(const Execution &execution, const RustTools &tools, const QString &support, const Nonce &nonce)
 {
     StepPlan plan;
     plan.files = {{u"program.rs"_s, (execution.code + u"\n#[path = \"tests.rs\"] pub mod autodidact_tests;\n"_s).toUtf8()},
         {u"tests.rs"_s, testsFile(execution).toUtf8()}, {u"main.rs"_s, mainFile(execution).toUtf8()}};
-    const QStringList environment{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TMPDIR=/work"_s};
+    const QStringList environment{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TMPDIR=."_s};
     plan.steps << PlanStep{.name = u"compile"_s, .flags = sandbox::StepMustSucceed | sandbox::StepCaptureErrors, .cpuMs = compileMs,
-        .arguments = compilerArguments(tools), .environment = environment};
+        .arguments = compilerArguments(tools, support), .environment = environment};
     QByteArray input;
     appendNumber(input, nonce[0]);
     appendNumber(input, nonce[1]);

@@ -17,8 +17,8 @@ struct RustTools {
 };
 
 /// Compiles program and tests into one binary, and runs it with nobody able to read it. Unsafe code is refused: with it a
-/// program could report in the tests' name.
-StepPlan rustPlan(const Execution &execution, const RustTools &tools, const Nonce &nonce);
+/// program could report in the tests' name. \p support: where the attempt sees the library.
+StepPlan rustPlan(const Execution &execution, const RustTools &tools, const QString &support, const Nonce &nonce);
 
 /// The verdict; classes as in classify(). Compile errors that the parser finds are of class syntax, names that cannot be
 /// imported of class import, all others of class compile.

@@ -14,6 +14,11 @@ Workshop::Workshop()
             | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther);
 }
 
+QString Workshop::seenIn(SandboxGear gear) const
+{
+    return gear == SandboxGear::None ? folder() : supportFolder;
+}
+
 Status Workshop::have(const QString &tool, const std::function<Status(const QString &folder)> &make)
 {
     const std::scoped_lock lock(m_mutex);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/sandbox/options.h"
 
 #include <QTemporaryDir>
 
@@ -19,6 +20,9 @@ public:
 
     /// The folder; readable by everybody, because the sandbox is an unprivileged user.
     QString folder() const { return m_folder.path(); }
+
+    /// Where attempts in a sandbox of \p gear see it.
+    QString seenIn(SandboxGear gear) const;
 
     /// Has \p make called once per \p tool, whoever asks first; later ones get the same answer.
     Status have(const QString &tool, const std::function<Status(const QString &folder)> &make);

@@ -26,10 +26,11 @@ Handover &receiveHandover()
     const ssize_t size = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     const cmsghdr *head = CMSG_FIRSTHDR(&message);
     close(socket);
-    if (size > 0 && !(message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) && head && head->cmsg_len == CMSG_LEN(sizeof handover.fds)) {
-        memcpy(handover.fds, CMSG_DATA(head), sizeof handover.fds);
-        handover.size = size_t(size);
-    }
+    if (size <= 0 || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) || !head || head->cmsg_len < CMSG_LEN(leastHandoverFds * sizeof(int)))
+        return handover;
+    handover.fdCount = int((head->cmsg_len - CMSG_LEN(0)) / sizeof(int));
+    memcpy(handover.fds, CMSG_DATA(head), size_t(handover.fdCount) * sizeof(int));
+    handover.size = size_t(size);
     return handover;
 }
 

@@ -19,15 +19,18 @@ enum HandoverPart : char {
     HandoverWord = 'W',        ///< the next word of the server's command
 };
 
-/// Three descriptors travel with it: control, filter, module.
-inline constexpr int handoverFds = 3;
+/// Descriptors travel with it: control, filter, module, and the folders of the control group as far as there is one. They
+/// become controlFd and the numbers after it.
+inline constexpr int leastHandoverFds = 3;
+inline constexpr int mostHandoverFds = 5;
 inline constexpr size_t largestHandover = 64 * 1024;
 
 /// What arrived; \c size is 0 when nothing sensible did.
 struct Handover {
     char text[largestHandover];
     size_t size = 0;
-    int fds[handoverFds] = {-1, -1, -1};
+    int fds[mostHandoverFds] = {};
+    int fdCount = 0;
 };
 
 /// Waits on the socket for what the helper says. Its result lives as long as the process.

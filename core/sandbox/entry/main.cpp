@@ -48,14 +48,17 @@ void obey(char *text, Orders &orders)
     }
 }
 
-/// Exactly descriptors 0 to 5 stay open.
-bool place(const int (&fds)[handoverFds])
+/// Of the numbers above 2, the server has those of wire.h and no other.
+bool place(const Handover &handover)
 {
-    int high[handoverFds];
-    for (int i = 0; i < handoverFds; ++i)
-        high[i] = fcntl(fds[i], F_DUPFD, 16);
-    return dup2(high[0], controlFd) == controlFd && dup2(high[1], filterFd) == filterFd && dup2(high[2], moduleFd) == moduleFd
-        && syscall(SYS_close_range, moduleFd + 1, ~0u, 0) == 0;
+    int high[mostHandoverFds];
+    for (int i = 0; i < handover.fdCount; ++i)
+        high[i] = fcntl(handover.fds[i], F_DUPFD, 16);
+    for (int i = 0; i < handover.fdCount; ++i) {
+        if (dup2(high[i], controlFd + i) != controlFd + i)
+            return false;
+    }
+    return syscall(SYS_close_range, unsigned(controlFd + handover.fdCount), ~0u, 0) == 0;
 }
 
 bool talkOnStandardStreams()
@@ -81,7 +84,7 @@ int main()
         if (!takeAway(path))
             return failed(path);
     }
-    if (!place(handover.fds) || (orders.alone && !talkOnStandardStreams()) || chdir("/") != 0)
+    if (!place(handover) || (orders.alone && !talkOnStandardStreams()) || chdir("/") != 0)
         return failed("the descriptors could not be placed");
     personality(ADDR_NO_RANDOMIZE);
     if (!leaveRoot(orders.alone))

@@ -15,8 +15,13 @@ namespace fs = std::filesystem;
 using Arguments = std::vector<std::string>;
 
 /// Users of a container started by root: a range that the machine has no people in.
-constexpr const char *userRange = "0:1878982656:65536";
+constexpr unsigned firstUser = 1878982656;
 constexpr const char *mostProcesses = "4096";
+
+std::string userRange()
+{
+    return "0:" + std::to_string(firstUser) + ":65536";
+}
 
 void add(Arguments &arguments, const Arguments &more)
 {
@@ -97,7 +102,7 @@ void addPodman(Arguments &arguments, const Container &container)
 {
     add(arguments, {"--no-hosts", "--passwd=false", "--http-proxy=false", "--image-volume", "ignore", "--read-only-tmpfs=false"});
     if (geteuid() == 0)
-        add(arguments, {"--uidmap", userRange, "--gidmap", userRange});
+        add(arguments, {"--uidmap", userRange(), "--gidmap", userRange()});
     if (!container.limited)
         add(arguments, {"--cgroups", container.runtime == "crun" ? "disabled" : "enabled"});
     else if (!container.runtime.empty())
@@ -105,6 +110,11 @@ void addPodman(Arguments &arguments, const Container &container)
 }
 
 } // namespace
+
+unsigned serverUser()
+{
+    return firstUser + 1000;
+}
 
 bool furnish(const Container &container, const Served &served)
 {

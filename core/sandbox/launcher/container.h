@@ -18,6 +18,9 @@ struct Container {
     bool named() const { return !image.empty() && image.front() != '/'; } ///< an image of the engine's own store
 };
 
+/// The id on this machine of the user that a server is within a container that root started.
+unsigned serverUser();
+
 /// Makes what the container is started with: the entry and, unless it runs a named image, a root tree of mount points and
 /// links. False where that cannot be done; errno says why.
 bool furnish(const Container &container, const Served &served);

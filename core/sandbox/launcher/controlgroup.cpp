@@ -63,14 +63,30 @@ void sweep(const std::string &parent)
         const std::string name = entry.path().filename();
         if (!name.starts_with(prefix) || name.size() > 20 || kill(std::atoi(name.c_str() + std::strlen(prefix)), 0) == 0)
             continue;
-        for (const char *part : {"/attempt", "/server", ""}) {
-            if (isAbandoned(entry.path().string() + part))
-                rmdir((entry.path().string() + part).c_str());
-        }
+        if (isAbandoned(entry.path()))
+            rmdir(entry.path().c_str());
     }
 }
 
-/// A folder that \p user may put processes into and whose limits it may set; \p file must appear in it.
+/// The limits of a group to \p user.
+void hand(const std::string &path, unsigned user)
+{
+    for (const char *part : {"/memory.max", "/memory.limit_in_bytes", "/memory.memsw.limit_in_bytes", "/pids.max"})
+        (void)!chown((path + part).c_str(), user, user);
+}
+
+/// The one folder in \p parent; empty where there is none.
+std::string onlyFolder(const std::string &parent)
+{
+    std::error_code error;
+    for (const fs::directory_entry &entry : fs::directory_iterator(parent, error)) {
+        if (entry.is_directory(error))
+            return entry.path();
+    }
+    return {};
+}
+
+/// A folder whose limits \p user may set; \p file must appear in it.
 std::string makeGroup(const std::string &parent, const std::string &name, const char *file, unsigned user)
 {
     const std::string path = parent + "/" + name;
@@ -80,8 +96,7 @@ std::string makeGroup(const std::string &parent, const std::string &name, const 
         rmdir(path.c_str());
         return {};
     }
-    for (const char *part : {"", "/cgroup.procs", "/cgroup.threads", "/memory.max", "/memory.limit_in_bytes", "/pids.max"})
-        (void)!chown((path + part).c_str(), user, user);
+    hand(path, user);
     return path;
 }
 
@@ -98,24 +113,21 @@ ControlGroup makeOld(const std::string &name, unsigned user)
     return group;
 }
 
-/// The first group upwards whose children can have limits of memory.
+/// Below the first group upwards whose children can have limits of memory.
 ControlGroup makeNew(const std::string &name, unsigned user)
 {
     ControlGroup group;
+    group.unified = true;
     for (std::string own = ownGroup({});; own = own.substr(0, own.rfind('/'))) {
         const std::string parent = mountPoint + own;
         sweep(parent);
-        const std::string base = makeGroup(parent, name, "memory.max", user);
-        if (!base.empty() && put(base + "/cgroup.subtree_control", "+memory +pids")) {
-            group.memory = makeGroup(base, "attempt", "memory.max", user);
-            group.server = makeGroup(base, "server", "cgroup.procs", user);
-            put(group.memory + "/memory.swap.max", "0");
-            put(group.memory + "/memory.oom.group", "1");
-        }
+        group.memory = makeGroup(parent, name, "memory.max", user);
         if (group.isThere() || own.empty())
-            return group;
-        rmdir(base.c_str());
+            break;
     }
+    if (group.isThere())
+        put(group.memory + "/memory.swap.max", "0");
+    return group;
 }
 
 bool openFolder(const std::string &path, int number)
@@ -162,16 +174,37 @@ ControlGroup makeControlGroup(unsigned user)
     return makeOld(name, user);
 }
 
+ControlGroup engineGroup(const std::string &parent, unsigned user)
+{
+    ControlGroup group;
+    group.memory = onlyFolder(mountPoint + '/' + parent);
+    group.unified = group.isThere();
+    if (!group.unified) {
+        group.memory = onlyFolder(mountPoint + "/memory/" + parent);
+        group.processes = onlyFolder(mountPoint + "/pids/" + parent);
+    }
+    for (const std::string &path : {group.memory, group.processes}) {
+        if (!path.empty())
+            hand(path, user);
+    }
+    return group;
+}
+
 bool openControlGroup(const ControlGroup &group)
 {
-    return openFolder(group.memory, memoryGroupFd) && openFolder(group.processes, processGroupFd)
-        && (group.server.empty() || put(group.server + "/cgroup.procs", "0"));
+    return openFolder(group.memory, memoryGroupFd) && openFolder(group.processes, processGroupFd);
+}
+
+bool enterControlGroup(const ControlGroup &group)
+{
+    return openControlGroup(group) && put(group.memory + "/cgroup.procs", "0")
+        && (group.processes.empty() || put(group.processes + "/cgroup.procs", "0"));
 }
 
 bool removeControlGroup(const ControlGroup &group)
 {
-    const bool gone = removeFolder(group.memory) && removeFolder(group.processes) && removeFolder(group.server);
-    return gone && (group.server.empty() || removeFolder(group.server.substr(0, group.server.rfind('/'))));
+    const bool gone = removeFolder(group.memory);
+    return removeFolder(group.processes) && gone;
 }
 
 GroupTrial tryControlGroup()
@@ -179,7 +212,7 @@ GroupTrial tryControlGroup()
     const ControlGroup group = makeControlGroup(geteuid());
     if (!group.isThere())
         return {false, "no control group can be made below " + mountPoint};
-    const bool limited = put(group.memory + (group.server.empty() ? "/memory.limit_in_bytes" : "/memory.max"), std::to_string(16 << 20));
+    const bool limited = put(group.memory + (group.unified ? "/memory.max" : "/memory.limit_in_bytes"), std::to_string(16 << 20));
     const pid_t child = limited ? fork() : -1;
     if (child == 0)
         grow(group);
@@ -187,12 +220,12 @@ GroupTrial tryControlGroup()
     const bool ended = limited && waitpid(child, &status, 0) == child;
     const bool killed = ended && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
     const bool gone = removeControlGroup(group);
-    const std::string kind = group.server.empty() ? "version 1" : "version 2";
+    const std::string kind = group.unified ? "version 2" : "version 1";
     if (!limited)
         return {false, kind + ", but limits cannot be set"};
     if (!killed || !gone)
         return {false, kind + (killed ? ", but a group cannot be removed" : ", but memory is not limited")};
-    return {true, kind + (group.server.empty() && group.processes.empty() ? ": memory" : ": memory and processes")};
+    return {true, kind + (!group.unified && group.processes.empty() ? ": memory" : ": memory and processes")};
 }
 
 } // namespace autodidact::sandbox

@@ -1,5 +1,6 @@
 #include "keeper.h"
 
+#include "controlgroup.h"
 #include "core/sandbox/entry/handover.h"
 #include "core/sandbox/wire.h"
 #include "statefolder.h"
@@ -97,32 +98,41 @@ std::string handoverText(const Container &container, const Served &served)
     return text;
 }
 
+/// How many descriptors from controlFd on the server gets.
+int serverFds(const Container &container, const Served &served)
+{
+    const ControlGroup group = served.alone || geteuid() != 0 ? ControlGroup{} : engineGroup(container.name, serverUser());
+    if (!group.isThere() || !openControlGroup(group))
+        return leastHandoverFds;
+    return group.processes.empty() ? leastHandoverFds + 1 : mostHandoverFds;
+}
+
 /// Gives the server's descriptors away; they stay open nowhere else.
-bool handOver(int listener, std::string text)
+bool handOver(int listener, std::string text, int count)
 {
     const int socket = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
-    const int fds[handoverFds] = {controlFd, filterFd, moduleFd};
+    const int fds[mostHandoverFds] = {controlFd, filterFd, moduleFd, memoryGroupFd, processGroupFd};
+    const size_t size = size_t(count) * sizeof(int);
     iovec piece{text.data(), text.size()};
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof fds)] = {};
     msghdr message{};
     message.msg_iov = &piece;
     message.msg_iovlen = 1;
     message.msg_control = control;
-    message.msg_controllen = sizeof control;
+    message.msg_controllen = CMSG_SPACE(size);
     cmsghdr *head = CMSG_FIRSTHDR(&message);
     head->cmsg_level = SOL_SOCKET;
     head->cmsg_type = SCM_RIGHTS;
-    head->cmsg_len = CMSG_LEN(sizeof fds);
-    std::memcpy(CMSG_DATA(head), fds, sizeof fds);
+    head->cmsg_len = CMSG_LEN(size);
+    std::memcpy(CMSG_DATA(head), fds, size);
     const bool sent = sendmsg(socket, &message, MSG_NOSIGNAL) == ssize_t(text.size());
     close(socket);
-    for (const int fd : fds)
-        close(fd);
+    close_range(controlFd, unsigned(controlFd + count - 1), 0);
     return sent;
 }
 
 /// Stays until the engine has ended, or nobody reads what it says any more. False then.
-bool attend(pid_t engine, int listener, const std::string &text)
+bool attend(pid_t engine, int listener, const Container &container, const Served &served)
 {
     const int handle = int(syscall(SYS_pidfd_open, engine, 0));
     bool waiting = true;
@@ -134,7 +144,7 @@ bool attend(pid_t engine, int listener, const std::string &text)
             break;
         if (events[1].revents && waiting) {
             waiting = false;
-            if (!handOver(listener, text))
+            if (!handOver(listener, handoverText(container, served), serverFds(container, served)))
                 return false;
         }
         if (events[2].revents & POLLERR) {
@@ -182,6 +192,9 @@ int keep(Container container, const Served &served)
         removeContainer(stale);
         removeGroups(stale);
     });
+    // The numbers of the server's descriptors stay free for them.
+    for (int fd = memoryGroupFd; fd <= processGroupFd; ++fd)
+        dup2(2, fd);
     OwnedFolder folder(state);
     container.folder = folder.path();
     container.name = folder.name();
@@ -189,7 +202,7 @@ int keep(Container container, const Served &served)
         return failed("no folder for the container");
     const int listener = listenAt(container.folder + "/shared/socket");
     const pid_t engine = startEngine(container, containerArguments(container, served), false);
-    if (!attend(engine, listener, handoverText(container, served))) {
+    if (!attend(engine, listener, container, served)) {
         removeContainer(container);
         kill(engine, SIGKILL);
     }

@@ -133,7 +133,7 @@ void limitMemory()
     if (keeper == 0)
         keepGroup(group, self);
     close(self);
-    if (keeper < 0 || !openControlGroup(group)) {
+    if (keeper < 0 || !enterControlGroup(group)) {
         close_range(memoryGroupFd, processGroupFd, 0);
         removeControlGroup(group);
     }

@@ -4,6 +4,7 @@
 #include "watch.h"
 
 #include <errno.h>
+#include <ftw.h>
 #include <initializer_list>
 #include <poll.h>
 #include <sched.h>
@@ -18,6 +19,12 @@ namespace autodidact::sandbox {
 namespace {
 
 constexpr uint64_t tickMs = 20;
+
+int removeEntry(const char *path, const struct stat *, int, struct FTW *)
+{
+    remove(path);
+    return 0;
+}
 
 /// An attempt while it runs.
 class Attempt {
@@ -49,6 +56,8 @@ private:
     Reply &m_reply;
     Child m_solution; // holds both sides where they share a process
     Child m_tests;
+    char m_plainFolder[64] = "/tmp/autodidact-attempt-XXXXXX";
+    const char *m_workFolder = "/work"; // of the mount namespace, or a folder of its own where there is none
     Asked m_asked;
     uint64_t m_begin = clockUs();
     uint64_t m_nextTick = clockMs() + tickMs;
@@ -57,24 +66,28 @@ private:
 /// The solution's process comes first: it is forked when nothing of the tests was read anywhere.
 const char *Attempt::start()
 {
+    if (m_around.walls == Walls::FilterOnly)
+        m_workFolder = "/"; // whose processes can open nothing anyway
+    if (m_around.walls == Walls::Nothing && !(m_workFolder = mkdtemp(m_plainFolder)))
+        return "work folder";
     const char *hidden = m_request.mode == Mode::InProcess ? m_around.memoryModule : nullptr;
     if (!m_around.group->limit(m_request, m_around.language->baseMb))
         return "limits of the control group";
     if (const char *problem = m_around.inNamespaces() ? makeNamespaces(m_request, hidden) : nullptr)
         return problem;
     if (m_request.mode != Mode::Split)
-        return forkChild(m_solution, Side::Both, {m_around, m_request, m_fds, -1});
+        return forkChild(m_solution, Side::Both, {m_around, m_request, m_fds, m_workFolder, -1});
     int channel[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, channel) < 0)
         return "socketpair";
     const char *problem =
-        forkChild(m_solution, Side::Solution, {m_around, m_request, m_fds, channel[0]});
+        forkChild(m_solution, Side::Solution, {m_around, m_request, m_fds, m_workFolder, channel[0]});
     // The tests' side gets a process namespace of its own: neither can name a process of the other.
     if (!problem && m_around.inNamespaces()
         && (setns(m_around.pidNamespace, CLONE_NEWPID) < 0 || unshare(CLONE_NEWPID) < 0))
         problem = "second process namespace";
     if (!problem)
-        problem = forkChild(m_tests, Side::Tests, {m_around, m_request, m_fds, channel[1]});
+        problem = forkChild(m_tests, Side::Tests, {m_around, m_request, m_fds, m_workFolder, channel[1]});
     close(channel[0]);
     close(channel[1]);
     return problem;
@@ -208,6 +221,8 @@ void Attempt::run()
         closeFd(child->listenerSocket);
         closeFd(child->listener);
     }
+    if (m_around.walls == Walls::Nothing && m_workFolder)
+        nftw(m_workFolder, removeEntry, 16, FTW_DEPTH | FTW_PHYS);
     if (m_reply.endedBy == EndedBy::Itself && m_around.group->sawMemoryKill())
         m_reply.endedBy = EndedBy::Memory;
     m_reply.grouped = m_around.group->isThere() ? 1 : 0;

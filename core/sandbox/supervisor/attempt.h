@@ -39,6 +39,7 @@ struct Surroundings {
     int mountNamespace = -1;
     int ipcNamespace = -1;
     uint64_t addressSpace = 0; ///< of the server, in bytes
+    int processes = -1; ///< folder /proc
     Group *group = nullptr;
     const char *memoryModule =
         nullptr;        ///< file to hide from shared processes (it reads memory at will), or null

@@ -61,6 +61,15 @@ int lifted(int fd)
     return high;
 }
 
+/// Where memory runs out, for the group or the machine, the process goes before its server does.
+void goFirst(int processes)
+{
+    const int file = openat(processes, "self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file >= 0)
+        require(write(file, "1000", 4) == 4);
+    close(file);
+}
+
 void arrangeDescriptors(const ChildFds &fds)
 {
     const int null = lifted(fds.null);
@@ -138,9 +147,9 @@ const char *makeNamespaces(const Request &request, const char *hiddenFile)
 
 void enterAttempt(const Request &request, const ChildFds &fds)
 {
-    require(chdir(fds.walls == Walls::Namespaces ? "/work" : "/tmp") == 0);
+    require(chdir(fds.workFolder) == 0);
     require(setsid() >= 0); // kill(0, ...) reaches a process group, and ours would hold the server
-    require(!fds.group || fds.group->enter());
+    goFirst(fds.processes);
     arrangeDescriptors(fds);
     setLimits(request, fds.addressSpace);
     if (fds.walls != Walls::FilterOnly) // whose processes can open nothing, and whose memory the supervisor must be able to count

@@ -2,7 +2,6 @@
 
 #include "attempt.h"
 #include "core/sandbox/wire.h"
-#include "group.h"
 
 #include <linux/filter.h>
 
@@ -20,8 +19,9 @@ struct ChildFds {
     int report = -1;
     int listener = -1; ///< socket on which the filter's listener goes to the supervisor
     sock_fprog filter{};
-    const Group *group = nullptr; ///< the process enters it
+    int processes = -1; ///< folder /proc of the server
     Walls walls = Walls::Namespaces;
+    const char *workFolder = "/work"; ///< where the process begins
     uint64_t addressSpace = 0; ///< bytes mapped by the server; the memory limit counts from there; 0: no such limit
 };
 

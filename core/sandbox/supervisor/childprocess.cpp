@@ -38,9 +38,10 @@ void readBlob(int fd, Buffer &blob)
     fds.channel = heritage.channel;
     fds.report = side == Side::Solution ? -1 : heritage.fds.report;
     fds.listener = listenerSocket;
-    fds.group = heritage.around.group;
+    fds.processes = heritage.around.processes;
     fds.filter = heritage.around.filter;
     fds.walls = heritage.around.walls;
+    fds.workFolder = heritage.workFolder;
     fds.addressSpace = heritage.around.addressSpace;
     enterAttempt(heritage.request, fds);
     language.live(side, heritage.request, program, tests);

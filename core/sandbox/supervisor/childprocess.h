@@ -25,6 +25,7 @@ struct Heritage {
     const Surroundings &around;
     const Request &request;
     const AttemptFds &fds;
+    const char *workFolder = "/work";
     int channel = -1;
 };
 

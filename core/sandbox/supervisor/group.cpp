@@ -14,7 +14,8 @@ namespace {
 
 // Beyond the program's own memory: what the kernel counts and the supervisor does not (page tables, pipes).
 constexpr uint64_t kernelMb = 16;
-constexpr uint64_t spareProcesses = 8;
+constexpr uint64_t coarse = 32u << 20;
+constexpr uint64_t spareProcesses = 32; // the server, and what an interpreter starts with
 
 bool put(int folder, const char *name, const char *value)
 {
@@ -32,15 +33,20 @@ bool put(int folder, const char *name, uint64_t value)
     return put(folder, name, digits);
 }
 
-/// The number behind "oom_kill" in the group's account.
-uint64_t memoryKills(int folder, bool unified)
+/// The number behind \p word in an account of the group; at its beginning without a word.
+uint64_t number(int folder, const char *name, const char *word = "")
 {
     char text[512] = {};
-    const int file = openat(folder, unified ? "memory.events" : "memory.oom_control", O_RDONLY | O_CLOEXEC);
+    const int file = openat(folder, name, O_RDONLY | O_CLOEXEC);
     const ssize_t size = file >= 0 ? read(file, text, sizeof text - 1) : 0;
     close(file);
-    const char *at = size > 0 ? strstr(text, "oom_kill ") : nullptr;
-    return at ? strtoull(at + strlen("oom_kill "), nullptr, 10) : 0;
+    const char *at = size > 0 ? strstr(text, word) : nullptr;
+    return at ? strtoull(at + strlen(word), nullptr, 10) : 0;
+}
+
+uint64_t memoryKills(int folder, bool unified)
+{
+    return number(folder, unified ? "memory.events" : "memory.oom_control", "oom_kill ");
 }
 
 /// An interpreter may have taken the number for something of its own where the helper left nothing.
@@ -64,14 +70,16 @@ bool Group::limit(const Request &request, uint32_t baseMb)
 {
     if (!isThere())
         return true;
-    const uint64_t megabytes = uint64_t(request.memoryMb) + baseMb + request.fileMb + kernelMb; // the work folder is memory, too
-    const uint64_t processes = request.processes + spareProcesses;
     m_kills = memoryKills(m_memory, m_unified);
-    if (megabytes != m_memoryMb && !limitMemory(megabytes << 20))
+    const uint64_t taken = number(m_memory, m_unified ? "memory.current" : "memory.usage_in_bytes");
+    const uint64_t own = (taken / coarse + 1) * coarse; // so that most attempts find the limit as it should be
+    const uint64_t bytes = own + ((uint64_t(request.memoryMb) + baseMb + request.fileMb + kernelMb) << 20); // work folder: memory, too
+    const uint64_t processes = request.processes + spareProcesses;
+    if (bytes != m_bytes && !limitMemory(bytes))
         return false;
     if (processes != m_mostProcesses && m_processes >= 0 && !put(m_processes, "pids.max", processes))
         return false;
-    m_memoryMb = megabytes;
+    m_bytes = bytes;
     m_mostProcesses = processes;
     return true;
 }
@@ -86,13 +94,6 @@ bool Group::limitMemory(uint64_t bytes)
     const bool ok = put(m_memory, "memory.limit_in_bytes", bytes);
     put(m_memory, withSwap, bytes);
     return ok;
-}
-
-bool Group::enter() const
-{
-    if (!isThere())
-        return true;
-    return put(m_memory, "cgroup.procs", "0") && (m_unified || m_processes < 0 || put(m_processes, "cgroup.procs", "0"));
 }
 
 bool Group::sawMemoryKill()

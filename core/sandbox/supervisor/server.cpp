@@ -87,6 +87,7 @@ void serve(const Language &language, Walls walls, const char *memoryModule)
     around.null = open("/dev/null", O_RDWR | O_CLOEXEC);
     around.pidNamespace = open("/proc/self/ns/pid", O_RDONLY | O_CLOEXEC);
     around.mountNamespace = open("/proc/self/ns/mnt", O_RDONLY | O_CLOEXEC);
+    around.processes = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     around.ipcNamespace = open("/proc/self/ns/ipc", O_RDONLY | O_CLOEXEC);
     fcntl(controlFd, F_SETFD, FD_CLOEXEC);
     Group group;
