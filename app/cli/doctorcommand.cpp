@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/sandbox/probe.h"
+#include "core/sandbox/wasmprobe.h"
 
 #include <QJsonArray>
 
@@ -13,7 +14,7 @@ Result<int> doctorCommand(Invocation &invocation)
     const auto next = arguments.parse();
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
-    QList<SandboxProbe> probes = probeSandbox();
+    QList<SandboxProbe> probes = probeSandbox() + probeWasm();
     probes.append({u"model: simulated student"_s, true, true, u"built in; needs no key and no network"_s, {}, ProbeStep::Model});
 
     QString text;

@@ -1,4 +1,5 @@
 #include "core/runners/runnerfactory.h"
+#include "hostileprogram.h"
 #include "ordinaryuser.h"
 
 #include <QDir>
@@ -25,68 +26,6 @@ private:
     OrdinaryUser m_ordinaryUser;
     std::map<std::pair<SandboxGear, bool>, std::unique_ptr<Runner>> m_runners;
 };
-
-namespace {
-
-QString readProgram(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-/// What the comment lines at the top of a program say: "# key: value" or "# key", in JavaScript after "// ".
-std::map<QString, QString> readHead(const QString &program)
-{
-    std::map<QString, QString> head;
-    for (const QString &line : program.split(u'\n')) {
-        const qsizetype begin = line.startsWith(u"# "_s) ? 2 : line.startsWith(u"// "_s) ? 3 : 0;
-        if (begin == 0)
-            break;
-        const qsizetype colon = line.indexOf(u": "_s);
-        head[line.mid(begin, colon < 0 ? -1 : colon - begin)] = colon < 0 ? QString() : line.mid(colon + 2);
-    }
-    return head;
-}
-
-Language languageOf(const QString &file)
-{
-    return file.endsWith(u".js"_s) ? Language::JavaScript : Language::Python;
-}
-
-/// The test that an attack must not pass.
-QString testFor(Language language)
-{
-    if (language == Language::JavaScript)
-        return u"const answer = 'hidden:42';\nassert.strictEqual(await attack(), Number(answer.slice(7)));\n"_s;
-    return u"answer = 'hidden:42'\nassert attack() == int(answer[7:])\n"_s;
-}
-
-/// A program that passes it, if nothing is left in its work folder.
-QString honestProgram(Language language)
-{
-    if (language == Language::JavaScript)
-        return u"const attack = () => require('fs').readdirSync('/work').length === 0 ? 42 : 0;\n"_s;
-    return u"import os\ndef attack():\n    return 42 if os.listdir('/work') == [] else 0\n"_s;
-}
-
-Execution execution(Language language, const QString &code, Isolation isolation)
-{
-    Execution execution;
-    execution.language = language;
-    execution.code = code;
-    execution.isolation = isolation;
-    execution.entryPoint = u"attack"_s;
-    execution.tests << TestCase{u"hidden"_s, testFor(language)};
-    execution.limits = {.cpuMs = 400,
-        .wallMs = 1500,
-        .memoryMb = 256,
-        .processes = 16,
-        .fileMb = 16,
-        .outputKb = 64};
-    return execution;
-}
-
-} // namespace
 
 Result<Runner *> tst_Hostile::runner(SandboxGear gear, bool ordinary)
 {
@@ -151,7 +90,7 @@ void tst_Hostile::attack()
 
     const Result<Runner *> sandbox = runner(gear, ordinary);
     QVERIFY2(sandbox, sandbox ? "" : qPrintable(sandbox.error().detail));
-    const Result<Verdict> verdict = (*sandbox)->run(execution(language, code, isolation), {});
+    const Result<Verdict> verdict = (*sandbox)->run(attackExecution(language, code, isolation), {});
     QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
     const QString story = toString(verdict->errorClass) + u": "_s + verdict->errorDetail + u" | "_s
         + verdict->output.left(400);
@@ -163,7 +102,7 @@ void tst_Hostile::attack()
     QCOMPARE(verdict->infrastructureRetries, 0);
 
     // The next attempt on the same server is unharmed, and finds nothing of the last one.
-    const Result<Verdict> next = (*sandbox)->run(execution(language, honestProgram(language), isolation), {});
+    const Result<Verdict> next = (*sandbox)->run(attackExecution(language, honestProgram(language), isolation), {});
     QVERIFY(next);
     QVERIFY2(next->passed, qPrintable(next->errorDetail));
     QCOMPARE(next->infrastructureRetries, 0);
