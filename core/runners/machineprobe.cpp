@@ -3,6 +3,7 @@
 #include "core/runners/runnerfactory.h"
 #include "core/sandbox/containerengine.h"
 #include "core/sandbox/probing.h"
+#include "core/sandbox/wasmprobe.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -164,7 +165,7 @@ QList<SandboxProbe> probeMachine()
     for (const Sample &sample : samples())
         trials.push_back([&sample] { return probeLanguage(sample); });
     trials.push_back(probeContainer);
-    // Another sandbox is another trial here.
+    trials.push_back(probeWasm);
     trials.push_back(probeTools);
     std::vector<QList<SandboxProbe>> found(trials.size());
     {

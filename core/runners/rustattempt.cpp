@@ -21,12 +21,6 @@ namespace {
 constexpr int compileMs = 20'000;
 constexpr int baseMb = 64; // of the address space: the binary, its libraries, the stacks of some threads
 
-QByteArray resource(const QString &name)
-{
-    QFile file(u":/sandbox/"_s + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QString quoted(QString text)
 {
     text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s);
@@ -36,7 +30,7 @@ QString quoted(QString text)
 /// The tests are a module within the program's, so that they see what is not public.
 QString testsFile(const Execution &execution)
 {
-    QString text = QString::fromUtf8(resource(u"testmacros.rs"_s)) + u"use super::*;\n"_s + execution.testSetup + u'\n';
+    QString text = QString::fromUtf8(rustResource(u"testmacros.rs"_s)) + u"use super::*;\n"_s + execution.testSetup + u'\n';
     QString table;
     for (qsizetype i = 0; i < execution.tests.size(); ++i) {
         const TestCase &test = execution.tests.at(i);
@@ -49,12 +43,12 @@ QString testsFile(const Execution &execution)
 }
 
 /// What holds program and tests together. The signature is checked where no name of the program is in scope.
-QString mainFile(const Execution &execution)
+QString mainFile(const Execution &execution, QLatin1StringView entry)
 {
     QString text = u"#![allow(warnings)]\n#[forbid(unsafe_code)] #[path = \"program.rs\"] mod program;\n"_s;
     if (const QString signature = rustSignature(execution); !signature.isEmpty())
         text += u"mod signature { use ::std::collections::*; pub fn is(_: %1) {} }\n"_s.arg(signature);
-    return text + u"fn main() { ::autodidact::run(program::autodidact_tests::autodidact_tests()) }\n"_s;
+    return text + entry;
 }
 
 QStringList compilerArguments(const RustTools &tools, const QString &support)
@@ -66,7 +60,21 @@ QStringList compilerArguments(const RustTools &tools, const QString &support)
         u"-o"_s, u"attempt"_s, u"main.rs"_s};
 }
 
+constexpr QLatin1StringView mainEntry("fn main() { ::autodidact::run(program::autodidact_tests::autodidact_tests()) }\n");
+
 } // namespace
+
+QByteArray rustResource(const QString &name)
+{
+    QFile file(u":/sandbox/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QList<std::pair<QString, QByteArray>> rustSources(const Execution &execution, QLatin1StringView entry)
+{
+    return {{u"program.rs"_s, (execution.code + u"\n#[path = \"tests.rs\"] pub mod autodidact_tests;\n"_s).toUtf8()},
+        {u"tests.rs"_s, testsFile(execution).toUtf8()}, {u"main.rs"_s, mainFile(execution, entry).toUtf8()}};
+}
 
 Result<RustTools> RustTools::find()
 {
@@ -82,7 +90,7 @@ Result<RustTools> RustTools::find()
 Status RustTools::makeLibrary(const QString &folder) const
 {
     const QString source = folder + u"/harness.rs"_s;
-    if (const Status written = writeFile(source, resource(u"harness.rs"_s)); !written)
+    if (const Status written = writeFile(source, rustResource(u"harness.rs"_s) + rustResource(u"checks.rs"_s)); !written)
         return written;
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -96,8 +104,7 @@ Status RustTools::makeLibrary(const QString &folder) const
 StepPlan rustPlan(const Execution &execution, const RustTools &tools, const QString &support, const Nonce &nonce)
 {
     StepPlan plan;
-    plan.files = {{u"program.rs"_s, (execution.code + u"\n#[path = \"tests.rs\"] pub mod autodidact_tests;\n"_s).toUtf8()},
-        {u"tests.rs"_s, testsFile(execution).toUtf8()}, {u"main.rs"_s, mainFile(execution).toUtf8()}};
+    plan.files = rustSources(execution, mainEntry);
     const QStringList environment{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TMPDIR=."_s};
     plan.steps << PlanStep{.name = u"compile"_s, .flags = sandbox::StepMustSucceed | sandbox::StepCaptureErrors, .cpuMs = compileMs,
         .arguments = compilerArguments(tools, support), .environment = environment};

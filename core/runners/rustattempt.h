@@ -20,6 +20,12 @@ struct RustTools {
 /// program could report in the tests' name. \p support: where the attempt sees the library.
 StepPlan rustPlan(const Execution &execution, const RustTools &tools, const QString &support, const Nonce &nonce);
 
+/// The files that program and tests are compiled from: program.rs, tests.rs, and main.rs, which ends with \p entry.
+QList<std::pair<QString, QByteArray>> rustSources(const Execution &execution, QLatin1StringView entry);
+
+/// A file of resources/sandbox.
+QByteArray rustResource(const QString &name);
+
 /// The verdict; classes as in classify(). Compile errors that the parser finds are of class syntax, names that cannot be
 /// imported of class import, all others of class compile.
 Verdict classifyRust(const Execution &execution, const RawAttempt &attempt, const StepReport &report);

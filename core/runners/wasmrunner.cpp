@@ -22,15 +22,15 @@ Result<ServerKind> machineFor(const Execution &execution)
     switch (execution.language) {
     case Language::Python: return ServerKind::WasmPython;
     case Language::JavaScript: return ServerKind::WasmJavaScript;
-    case Language::Java:
-    case Language::Rust: break;
+    case Language::Rust: return ServerKind::WasmRust;
+    case Language::Java: break;
     }
     return fail(ErrorKind::Missing,
         u"the WebAssembly sandbox has no machine for %1: choose another sandbox for these tasks"_s.arg(toString(execution.language)));
 }
 
 /// One run of a program on one input: the "tests" are that input.
-AttemptInput programInput(const Execution &execution, const TestCase &test, const Nonce &nonce)
+AttemptInput programInput(const Execution &execution, const QByteArray &program, const TestCase &test, const Nonce &nonce)
 {
     Execution one = execution;
     one.entryPoint.clear();
@@ -38,6 +38,7 @@ AttemptInput programInput(const Execution &execution, const TestCase &test, cons
     one.tests = {TestCase{.name = test.name, .code = test.input}};
     AttemptInput input = functionInput(one, nonce);
     input.request.mode = sandbox::Mode::Script;
+    input.program = program;
     return input;
 }
 
@@ -65,6 +66,7 @@ QString wallsOf(const SandboxOptions &options)
 
 WasmRunner::WasmRunner(SandboxOptions options)
     : m_options(std::move(options))
+    , m_rust(m_options)
 {
 }
 
@@ -77,24 +79,28 @@ ServerPool &WasmRunner::poolFor(ServerKind kind)
     return *pool;
 }
 
-Result<Verdict> WasmRunner::runFunction(const Execution &execution, ServerPool &pool, std::stop_token stop)
+Result<Verdict> WasmRunner::runFunction(const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop)
 {
     const Nonce nonce = drawNonce();
-    const Result<RawAttempt> attempt = pool.run(functionInput(execution, nonce), stop);
+    AttemptInput input = functionInput(execution, nonce);
+    input.program = program;
+    if (execution.language == Language::Rust) // an instance for each test, which holds both
+        input.request.mode = sandbox::Mode::InProcess;
+    const Result<RawAttempt> attempt = pool.run(input, stop);
     if (!attempt)
         return std::unexpected(attempt.error());
     return classify(execution, *attempt, readReport(attempt->records, nonce));
 }
 
 /// Every test is an attempt of its own; after one that had to be ended there is no other.
-Result<Verdict> WasmRunner::runProgram(const Execution &execution, ServerPool &pool, std::stop_token stop)
+Result<Verdict> WasmRunner::runProgram(const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop)
 {
     StepReport report{.complete = true};
     RawAttempt whole;
     whole.reply.setUp = 1;
     for (qsizetype i = 0; i < execution.tests.size(); ++i) {
         const Nonce nonce = drawNonce();
-        const Result<RawAttempt> attempt = pool.run(programInput(execution, execution.tests.at(i), nonce), stop);
+        const Result<RawAttempt> attempt = pool.run(programInput(execution, program, execution.tests.at(i), nonce), stop);
         if (!attempt)
             return std::unexpected(attempt.error());
         const StepOutcome outcome = outcomeOf(QString::number(i), *attempt, nonce);
@@ -114,15 +120,27 @@ Result<Verdict> WasmRunner::runProgram(const Execution &execution, ServerPool &p
     return classifyProgram(execution, whole, report);
 }
 
+Result<Verdict> WasmRunner::runOnce(const Execution &execution, ServerKind kind, std::stop_token stop)
+{
+    QByteArray program = execution.code.toUtf8();
+    if (kind == ServerKind::WasmRust) {
+        const Result<std::variant<QByteArray, Verdict>> compiled = m_rust.compile(execution, stop);
+        if (!compiled)
+            return std::unexpected(compiled.error());
+        if (const Verdict *verdict = std::get_if<Verdict>(&*compiled))
+            return *verdict;
+        program = std::get<QByteArray>(*compiled);
+    }
+    ServerPool &pool = poolFor(kind);
+    return execution.kind == TaskKind::Program ? runProgram(execution, program, pool, stop) : runFunction(execution, program, pool, stop);
+}
+
 Result<Verdict> WasmRunner::run(const Execution &execution, std::stop_token stop)
 {
     const Result<ServerKind> kind = machineFor(execution);
     if (!kind)
         return std::unexpected(kind.error());
-    ServerPool &pool = poolFor(*kind);
-    return retried(execution, SandboxGear::Wasm, wallsOf(m_options), [&] {
-        return execution.kind == TaskKind::Program ? runProgram(execution, pool, stop) : runFunction(execution, pool, stop);
-    });
+    return retried(execution, SandboxGear::Wasm, wallsOf(m_options), [&] { return runOnce(execution, *kind, stop); });
 }
 
 } // namespace autodidact

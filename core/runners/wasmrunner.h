@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/runners/runner.h"
+#include "core/runners/wasmrust.h"
 #include "core/sandbox/serverpool.h"
 
 #include <map>
@@ -9,8 +10,9 @@
 
 namespace autodidact {
 
-/// Runs programs on machines of WebAssembly: Python by pyodide, JavaScript by QuickJS. Safe to use from several threads.
-/// Missing, with the reason, for every other language, and for tasks with test files.
+/// Runs programs on machines of WebAssembly: Python by pyodide, JavaScript by QuickJS, Rust
+/// compiled for WASI. Safe to use from several threads.
+/// Missing, with the reason, for Java, and for tasks with test files.
 class WasmRunner : public Runner
 {
 public:
@@ -21,10 +23,12 @@ public:
 
 private:
     ServerPool &poolFor(ServerKind kind);
-    Result<Verdict> runFunction(const Execution &execution, ServerPool &pool, std::stop_token stop);
-    Result<Verdict> runProgram(const Execution &execution, ServerPool &pool, std::stop_token stop);
+    Result<Verdict> runFunction(const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop);
+    Result<Verdict> runProgram(const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop);
+    Result<Verdict> runOnce(const Execution &execution, ServerKind kind, std::stop_token stop);
 
     const SandboxOptions m_options;
+    WasmRust m_rust;
     std::mutex m_mutex;
     std::map<ServerKind, std::unique_ptr<ServerPool>> m_pools;
 };

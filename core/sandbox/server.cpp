@@ -78,6 +78,7 @@ std::pair<QByteArray, QString> servedBy(const SandboxOptions &options, ServerKin
     case ServerKind::Steps: return {"steps", options.supportFolder};
     case ServerKind::WasmPython: return {"wasm-python", options.nodePath};
     case ServerKind::WasmJavaScript: return {"wasm-javascript", options.nodePath};
+    case ServerKind::WasmRust: return {"wasm-rust", options.nodePath};
     case ServerKind::Java: break;
     }
     return {"java", options.supportFolder};

@@ -30,8 +30,8 @@ struct AttemptInput {
 
 /// What a server serves: programs in an interpreter's own process tree, or plans of programs that run one after the other.
 /// Java: plans that see nothing of the system's Java, only what lies in the support folder.
-/// WasmPython and WasmJavaScript: machines of WebAssembly within Node.js.
-enum class ServerKind { Python, Node, Steps, Java, WasmPython, WasmJavaScript };
+/// WasmPython, WasmJavaScript, WasmRust: machines of WebAssembly within Node.js.
+enum class ServerKind { Python, Node, Steps, Java, WasmPython, WasmJavaScript, WasmRust };
 
 /// One warm server inside the sandbox. For one thread at a time.
 class SandboxServer {

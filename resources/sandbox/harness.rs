@@ -4,7 +4,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::io::Write;
-use std::panic::{catch_unwind, panic_any, set_hook, AssertUnwindSafe};
+use std::panic::{catch_unwind, set_hook, AssertUnwindSafe};
 use std::sync::Mutex;
 
 extern "C" {
@@ -21,7 +21,6 @@ const PASSED: u32 = 1;
 const FAILED: u32 = 2;
 const FINISHED: u32 = 5; // a record of the kind text; the attempt itself is complete when its first process says so
 const MEMORY_EXIT: i32 = 87;
-const TEXT_LIMIT: usize = 2000;
 
 /// Says that memory ran out by a code of its own, before the run time library gives up.
 struct Watched;
@@ -49,37 +48,6 @@ unsafe impl GlobalAlloc for Watched {
 #[global_allocator]
 static ALLOCATOR: Watched = Watched;
 
-/// What a failed assertion carries.
-struct Failure {
-    message: String,
-    expected: String,
-    actual: String,
-    code: &'static str,
-}
-
-pub struct Test {
-    pub name: &'static str,
-    pub body: fn(),
-}
-
-pub fn equal<A: PartialEq<B> + std::fmt::Debug + ?Sized, B: std::fmt::Debug + ?Sized>(actual: &A, expected: &B, code: &'static str, message: String) {
-    if !(*actual == *expected) {
-        panic_any(Failure { message, expected: format!("{:?}", expected), actual: format!("{:?}", actual), code })
-    }
-}
-
-pub fn different<A: PartialEq<B> + std::fmt::Debug + ?Sized, B: std::fmt::Debug + ?Sized>(actual: &A, other: &B, code: &'static str, message: String) {
-    if *actual == *other {
-        panic_any(Failure { message, expected: format!("!= {:?}", other), actual: format!("{:?}", actual), code })
-    }
-}
-
-pub fn truth(holds: bool, code: &'static str, message: String) {
-    if !holds {
-        panic_any(Failure { message, expected: "true".into(), actual: "false".into(), code })
-    }
-}
-
 /// Where the last panic happened; the program may put a hook of its own in front, and then nobody knows.
 static PLACE: Mutex<Option<(String, u32, String)>> = Mutex::new(None);
 
@@ -100,14 +68,6 @@ fn cpu_us() -> u64 {
     let mut time = [0i64; 2];
     unsafe { clock_gettime(2, &mut time) };
     time[0] as u64 * 1_000_000 + time[1] as u64 / 1000
-}
-
-fn shortened(text: &str) -> &str {
-    let mut end = text.len().min(TEXT_LIMIT);
-    while !text.is_char_boundary(end) {
-        end -= 1
-    }
-    &text[..end]
 }
 
 fn report(fd: i32, nonce: &[u8; 16], kind: u32, index: u32, cpu: u64, fields: &[&str]) {

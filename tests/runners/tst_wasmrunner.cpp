@@ -112,6 +112,28 @@ private Q_SLOTS:
         python("changes its argument", u"def f(a):\n    a.append(1)\n"_s, u"none"_s, u"a = [0]\nf(a)\nassert a == [0, 1]"_s);
         python("raises what the test awaits", u"def f(a):\n    raise KeyError('k')\n"_s, u"none"_s,
             u"try:\n    f(1)\n    assert False\nexcept KeyError as error:\n    assert error.args == ('k',)"_s);
+        const auto rust = [](const char *name, const QString &code, const QString &expected, const QString &test = u"assert_eq!(f(1), 2);"_s) {
+            QTest::addRow("Rust, %s", name) << Language::Rust << code << test << expected;
+        };
+        rust("right", u"pub fn f(a: i32) -> i32 { a + 1 }\n"_s, u"none"_s);
+        rust("wrong", u"pub fn f(a: i32) -> i32 { a }\n"_s, u"logic"_s);
+        rust("no program", u"pub fn f(a: i32 -> i32 { a }\n"_s, u"syntax"_s);
+        rust("does not compile", u"pub fn f(a: i32) -> i32 { \"a\" }\n"_s, u"compile"_s);
+        rust("a crate that is not there", u"use rand::Rng;\npub fn f(a: i32) -> i32 { 2 }\n"_s, u"import"_s);
+        rust("panics", u"pub fn f(a: i32) -> i32 { let v: Vec<i32> = vec![]; v[a as usize] }\n"_s, u"runtime"_s);
+        rust("overflows", u"pub fn f(a: i32) -> i32 { i32::MAX + a }\n"_s, u"runtime"_s);
+        rust("endless", u"pub fn f(a: i32) -> i32 { loop { std::hint::black_box(a); } }\n"_s, u"timeout"_s);
+        rust("recursion", u"pub fn f(a: i32) -> i32 { if a == i32::MIN { 0 } else { f(std::hint::black_box(a)) + 1 } }\n"_s, u"runtime"_s);
+        rust("hog", u"pub fn f(a: i32) -> i32 { let mut v = Vec::new(); loop { v.push(vec![a; 100000]); } }\n"_s, u"memory"_s);
+        rust("ends itself", u"pub fn f(a: i32) -> i32 { std::process::exit(0) }\n"_s, u"logic"_s);
+        rust("unsafe", u"pub fn f(a: i32) -> i32 { unsafe { *(&a as *const i32) + 1 } }\n"_s, u"compile"_s);
+        rust("files of the host", u"pub fn f(a: i32) -> i32 { std::fs::read(\"/etc/passwd\").unwrap().len() as i32 }\n"_s, u"runtime"_s);
+        rust("network", u"pub fn f(a: i32) -> i32 { std::net::TcpStream::connect(\"127.0.0.1:80\").unwrap(); a + 1 }\n"_s, u"runtime"_s);
+        rust("processes", u"pub fn f(a: i32) -> i32 { std::process::Command::new(\"true\").status().unwrap(); a + 1 }\n"_s, u"runtime"_s);
+        rust("the harness' import", u"#[link(wasm_import_module = \"autodidact\")] extern \"C\" { fn failed(a: *const u8, b: usize); }\n"
+             "pub fn f(a: i32) -> i32 { unsafe { failed(0 as *const u8, 0) }; a + 1 }\n"_s, u"compile"_s);
+        rust("the entry of the tests", u"#[no_mangle] pub extern \"C\" fn autodidact_test(i: u32) {}\npub fn f(a: i32) -> i32 { a }\n"_s, u"compile"_s);
+        rust("a hook of its own", u"pub fn f(a: i32) -> i32 { std::panic::set_hook(Box::new(|_| {})); a }\n"_s, u"runtime"_s);
         script("right", u"const f = a => a + 1;\n"_s, u"none"_s);
         script("exported", u"module.exports = { f: a => a + 1 };\n"_s, u"none"_s);
         script("wrong", u"function f(a) { return a; }\n"_s, u"logic"_s);
@@ -132,6 +154,8 @@ private Q_SLOTS:
         QFETCH(const QString, test);
         QFETCH(const QString, expected);
         for (const auto &[walls, runner] : m_wasm) {
+            if (language == Language::Rust && walls == WasmWalls::Filter)
+                continue; // has no compiler there
             for (const Isolation isolation : {Isolation::Split, Isolation::InProcess}) {
                 Execution execution = function(language, code, {test}, isolation);
                 execution.limits = {.cpuMs = 1500, .memoryMb = 128};
@@ -167,6 +191,9 @@ private Q_SLOTS:
         const Result<Verdict> java = wasm(WasmWalls::Filter).run(function(Language::Java, u"class A {}"_s, {u""_s}), {});
         QVERIFY(!java && java.error().kind == ErrorKind::Missing);
         QVERIFY(java.error().detail.contains(u"java"_s));
+        const Result<Verdict> rust = wasm(WasmWalls::Filter).run(function(Language::Rust, u"fn f() {}"_s, {u""_s}), {});
+        QVERIFY(!rust && rust.error().kind == ErrorKind::Missing);
+        QVERIFY(rust.error().detail.contains(u"bubblewrap"_s));
         Execution files = function(Language::Python, u"x = 1\n"_s, {});
         files.kind = TaskKind::Files;
         const Result<Verdict> verdict = wasm(WasmWalls::Filter).run(files, {});
@@ -187,6 +214,11 @@ private Q_SLOTS:
         QTest::newRow("Python, exit code 0") << Language::Python << u"import sys\nprint(sum(map(int, input().split())))\nsys.exit(0)\n"_s << u"none"_s;
         QTest::newRow("Python, import") << Language::Python << u"import numpy\n"_s << u"import"_s;
         QTest::newRow("Python, endless") << Language::Python << u"while True: pass\n"_s << u"timeout"_s;
+        const QString sum = u"use std::io::Read;\nfn main() { let mut s = String::new(); std::io::stdin().read_to_string(&mut s).unwrap();\n"
+            "println!(\"{}\", s.split_whitespace().map(|x| x.parse::<i64>().unwrap()).sum::<i64>()); }\n"_s;
+        QTest::newRow("Rust") << Language::Rust << sum << u"none"_s;
+        QTest::newRow("Rust, panics") << Language::Rust << u"fn main() { println!(\"5\"); panic!(\"x\"); }\n"_s << u"runtime"_s;
+        QTest::newRow("Rust, no program") << Language::Rust << u"fn main() { println!(\"5\" }\n"_s << u"syntax"_s;
         QTest::newRow("JavaScript, file") << Language::JavaScript
             << u"const [a, b] = require('fs').readFileSync(0, 'utf8').trim().split(' ').map(Number);\nconsole.log(a + b);\n"_s << u"none"_s;
         QTest::newRow("JavaScript, lines") << Language::JavaScript
@@ -212,6 +244,8 @@ private Q_SLOTS:
         execution.tests << TestCase{.name = u"small"_s, .input = u"2 3\n"_s, .outputs = {u"5\n"_s}}
                         << TestCase{.name = u"large"_s, .input = u"20 30\n"_s, .outputs = {u"50\n"_s}};
         for (const auto &[walls, runner] : m_wasm) {
+            if (language == Language::Rust && walls == WasmWalls::Filter)
+                continue;
             const Result<Verdict> verdict = runner->run(execution, {});
             QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
             QVERIFY2(toString(verdict->errorClass) == expected, qPrintable(told(*verdict)));
@@ -225,6 +259,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::newRow("starter-python") << QString() << u"" AUTODIDACT_SOURCE_DIR "/resources/suites/starter-python.jsonl"_s;
         QTest::newRow("starter-javascript") << QString() << u"" AUTODIDACT_SOURCE_DIR "/resources/suites/starter-javascript.jsonl"_s;
+        QTest::newRow("starter-rust") << QString() << u"" AUTODIDACT_SOURCE_DIR "/resources/suites/starter-rust.jsonl"_s;
         const QString data = qEnvironmentVariable("AUTODIDACT_DATA");
         if (QFileInfo::exists(data + u"/humaneval/HumanEval.jsonl.gz"_s))
             QTest::newRow("humaneval") << u"humaneval"_s << data + u"/humaneval/HumanEval.jsonl.gz"_s;
@@ -248,7 +283,7 @@ private Q_SLOTS:
             for (const QString &code : std::as_const(codes)) {
                 Execution execution = executionOf(task, code);
                 const Result<Verdict> warm = m_warm->run(execution, {});
-                const Result<Verdict> own = wasm(programs % 2 == 0 ? WasmWalls::Bubblewrap : WasmWalls::Filter).run(execution, {});
+                const Result<Verdict> own = wasm(programs % 2 == 0 || task.language == Language::Rust ? WasmWalls::Bubblewrap : WasmWalls::Filter).run(execution, {});
                 QVERIFY(warm && own);
                 ++programs;
                 if (judged(*warm) == judged(*own) || exceptions.contains(task.key))

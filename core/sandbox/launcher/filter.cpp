@@ -62,6 +62,7 @@ constexpr const char *sealedCalls[] = {
     "read", "write", "readv", "writev", "close", "lseek", "futex", "sched_yield", "nanosleep", "clock_nanosleep", "poll", "ppoll",
     "clock_gettime", "clock_getres", "gettimeofday", "time", "getrusage", "getpid", "gettid", "getrandom",
     "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall", "exit", "exit_group",
+    "dup3",    // puts /dev/null where libuv writes to descriptors of its own
     "sendmsg", // hands the filter's listener to the supervisor; no descriptor but the attempt's own can be sent
 };
 // clang-format on

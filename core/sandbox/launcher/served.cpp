@@ -77,11 +77,13 @@ Served wasm(const std::string &language, const std::string &interpreter, const s
     Served served = node(interpreter);
     served.command.back() = wasmStart(language, "false");
     served.plainCommand.back() = wasmStart(language, "true");
+    served.command.insert(served.command.begin() + 1, "--stack-size=3900"); // of the usual 8 MB: machines recurse deeply
+    served.plainCommand.insert(served.plainCommand.begin() + 1, "--stack-size=3900");
     served.sealed = true;
     served.shownIfThere.clear();
     if (language == "python")
         served.opened = {folder + "/pyodide/pyodide.asm.js", folder + "/pyodide/pyodide.asm.wasm", folder + "/pyodide/python_stdlib.zip"};
-    else
+    else if (language == "javascript")
         served.opened = {folder + "/quickjs/dist/emscripten-module.cjs", folder + "/quickjs/dist/emscripten-module.wasm"};
     return served;
 }
@@ -125,7 +127,7 @@ Served javac(const std::string &support)
 
 Served servedKind(const std::string &kind, const std::string &interpreter, const std::string &folder)
 {
-    if (kind == "wasm-python" || kind == "wasm-javascript")
+    if (kind == "wasm-python" || kind == "wasm-javascript" || kind == "wasm-rust")
         return wasm(kind.substr(5), interpreter, folder);
     if (kind == "python")
         return python(interpreter);

@@ -71,6 +71,7 @@ void live(Side side, const Request &, const Buffer &program, const Buffer &tests
 /// The filter is sealed by now: nothing may be opened any more, and nothing has to be, because no event loop is used.
 void liveWithinWasm(Side side, const Request &request, const Buffer &program, const Buffer &tests)
 {
+    restoreDescriptors();
     const char *name = request.mode == Mode::Script ? "program" : nameOf(side);
     napi_value arguments[6] = {textValue(way.env, name, strlen(name)), bytesValue(way.env, program), undefined(way.env),
         undefined(way.env), undefined(way.env), numberValue(way.env, request.memoryMb)};

@@ -17,12 +17,12 @@ function takeFile(number) {
     return bytes;
 }
 
-/// Lets a machine have, of the imports it asks for, those in a list, and replaces the others in place by what refuse(name)
-/// gives: also those that the machine could look up later.
+/// Lets a machine have, of the imports it asks for, those in a list, and replaces the others in place by what
+/// refuse(name, sig) gives: also those that the machine could look up later.
 function gate(imports, allowed, refuse) {
     for (const name of Object.keys(imports)) {
         if (typeof imports[name] === 'function' && !allowed.has(name))
-            imports[name] = Object.assign(refuse(name), {sig: imports[name].sig});
+            imports[name] = Object.assign(refuse(name, imports[name].sig ?? 'i'), {sig: imports[name].sig});
     }
 }
 

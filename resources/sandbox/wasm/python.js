@@ -21,11 +21,12 @@ const pythonImports = new Set(('exit proc_exit _abort_js __assert_fail __call_si
 const network = /^__syscall_(?:socket|connect|bind|listen|accept4|send|recv)|^get(?:addrinfo|nameinfo|protobyname)$/;
 const noRight = -63; // EPERM, as this machine's C library counts
 
-function refusePython(name) {
+function refusePython(name, sig) {
+    const answer = sig[0] === 'i' ? noRight : 0; // no pointer is given
     return () => {
         if (network.test(name))
             native.trySocket();
-        return noRight;
+        return answer;
     };
 }
 
@@ -73,6 +74,8 @@ function limitMemory(env, machine, limit) {
 function prepareFiles(module, library) {
     Object.assign(module.ENV, {PYTHONHOME: '/', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', HOME: '/work', PATH: '/usr/bin:/bin',
         LANG: 'C.UTF-8', TZ: 'UTC', USER: undefined, LOGNAME: undefined});
+    for (const folder of ['/home/web_user', '/home'])
+        module.FS.rmdir(folder);
     for (const folder of ['/lib/python3.13/lib-dynload', '/work'])
         module.FS.mkdirTree(folder);
     module.FS.writeFile('/lib/python313.zip', library);
@@ -146,11 +149,13 @@ function makeInterface(machine) {
     return python;
 }
 
-/// Takes a built-in module from the interpreter: nobody can import it any more.
-function forgetBuiltin(machine, forgotten) {
-    for (let at = machine.HEAPU32[machine._PyImport_Inittab >>> 2]; machine.HEAPU32[at >>> 2] !== 0; at += 8) {
-        const name = machine.HEAPU32[at >>> 2];
-        if (forgotten.includes(machine.UTF8ToString(name)))
-            machine.HEAPU8[name] = '-'.charCodeAt(0);
+/// Takes built-in modules from the interpreter: nobody can import them any more, under whatever name.
+function forgetBuiltins(machine, forgotten) {
+    for (let at = machine.HEAPU32[machine._PyImport_Inittab >>> 2] >>> 2; machine.HEAPU32[at] !== 0; at += 2) {
+        const name = machine.HEAPU32[at];
+        if (!forgotten.includes(machine.UTF8ToString(name)))
+            continue;
+        machine.HEAPU8[name] = '-'.charCodeAt(0);
+        machine.HEAPU32[at + 1] = 0; // without a function that would make it
     }
 }

@@ -10,7 +10,7 @@ async function startPython() {
     if (machine._main(0, 0) !== 0)
         throw new Error('Python did not start');
     const python = makeInterface(machine);
-    forgetBuiltin(machine, ['_ctypes', '_pyodide_core', '_posixsubprocess']); // calls by address, the bridge, processes
+    forgetBuiltins(machine, ['_ctypes', '_pyodide_core', '_posixsubprocess']); // calls by address, the bridge, processes
     const builtins = python.module('builtins');
     const compile = python.attribute(builtins, 'compile');
     const describeError = error => python.string(python.call(python.attribute(builtins, 'repr'), error));

@@ -109,7 +109,7 @@ async function startQuickJS() {
     machine._malloc ??= machine.cwrap('malloc', n, [n]);
     const q = machine.q = quickInterface(machine);
     const runtime = q.newRuntime();
-    q.limitStack(runtime, 600 * 1024);
+    q.limitStack(runtime, 256 * 1024);
     const context = q.newContext(runtime, 0);
     Object.assign(state, {machine, q, runtime, context, slot: machine._malloc(8)});
     const global = q.global(context);

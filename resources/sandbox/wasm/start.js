@@ -13,6 +13,11 @@ const machines = {
         start: startQuickJS, limit: limitQuickJS,
         solution: serveQuickJSSolution, tests: serveQuickJSTests, both: serveQuickJSBoth, program: serveQuickJSProgram,
     },
+    rust: {
+        start: startRust,
+        limit() {}, // its memory has a maximum of its own
+        both: serveRustBoth, program: serveRustProgram,
+    },
 };
 
 const chosen = machines[language];

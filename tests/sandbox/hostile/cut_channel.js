@@ -1,4 +1,5 @@
 // class: logic
+// wasm: none
 // tampering
 const fs = require('fs');
 

@@ -1,4 +1,5 @@
 # class: logic
+# wasm: none
 # tampering
 import os
 import time

@@ -1,0 +1,4 @@
+// class: timeout
+function attack() {
+    return /^(a+)+$/.test('a'.repeat(60) + '!');
+}

@@ -1,0 +1,5 @@
+// class: logic
+// tampering
+function attack() {
+    process.exit(0);
+}

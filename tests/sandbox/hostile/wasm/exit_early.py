@@ -1,0 +1,7 @@
+# class: logic
+# tampering
+import os
+
+
+def attack():
+    os._exit(0)

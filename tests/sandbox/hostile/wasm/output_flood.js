@@ -1,0 +1,5 @@
+// class: forbidden
+function attack() {
+    for (;;)
+        console.log('flood'.repeat(1000));
+}

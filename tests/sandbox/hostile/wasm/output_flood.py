@@ -1,0 +1,4 @@
+# class: forbidden
+def attack():
+    while True:
+        print("flood" * 1000)

@@ -1,0 +1,6 @@
+// class: import
+const { execSync } = require('child_process');
+
+function attack() {
+    return Number(execSync('echo 42'));
+}

@@ -1,0 +1,4 @@
+// class: logic
+function attack() {
+    return new Proxy({}, { get: () => 42, has: () => true, getPrototypeOf: () => Number.prototype });
+}
