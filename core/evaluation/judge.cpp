@@ -6,17 +6,6 @@ namespace autodidact {
 
 namespace {
 
-bool hasTests(const Task &task, Visibility scope)
-{
-    if (task.kind == TaskKind::Function || task.kind == TaskKind::Program)
-        return !(scope == Visibility::Visible ? task.visibleTests : task.hiddenTests).isEmpty();
-    for (const TestFile &file : task.testFiles) {
-        if (file.visibility == scope)
-            return true;
-    }
-    return false;
-}
-
 Verdict withoutTests(Visibility scope)
 {
     Verdict verdict;
@@ -27,6 +16,17 @@ Verdict withoutTests(Visibility scope)
 }
 
 } // namespace
+
+bool hasTests(const Task &task, Visibility scope)
+{
+    if (task.kind == TaskKind::Function || task.kind == TaskKind::Program)
+        return !(scope == Visibility::Visible ? task.visibleTests : task.hiddenTests).isEmpty();
+    for (const TestFile &file : task.testFiles) {
+        if (file.visibility == scope)
+            return true;
+    }
+    return false;
+}
 
 Execution executionFor(const Task &task, const QString &program, Visibility scope)
 {
