@@ -1377,8 +1377,8 @@
         <translation>没有指定必须变为通过的测试。</translation>
     </message>
     <message>
-        <source>A change to a repository is not run here: whether the task is sound was not checked.</source>
-        <translation>此处不运行对代码仓库的改动：任务是否可靠未经检查。</translation>
+        <source>Not run: that takes a local clone, a base commit, test commands and an accepted patch.</source>
+        <translation>未运行：需要本地克隆、基准提交、测试命令和已接受的补丁。</translation>
     </message>
     <message>
         <source>The reference could not be run on this machine: whether the task is sound was not checked.</source>

@@ -8,6 +8,17 @@ namespace autodidact {
 
 namespace {
 
+Verdict withoutTests(Visibility scope)
+{
+    Verdict verdict;
+    verdict.scope = scope;
+    verdict.passed = scope == Visibility::Visible;
+    verdict.errorDetail = scope == Visibility::Visible ? u"no visible tests"_s : u"no hidden tests"_s;
+    return verdict;
+}
+
+} // namespace
+
 bool hasTests(const Task &task, Visibility scope)
 {
     if (task.kind == TaskKind::Repository) // visible judging tells whether the change applies
@@ -20,17 +31,6 @@ bool hasTests(const Task &task, Visibility scope)
     }
     return false;
 }
-
-Verdict withoutTests(Visibility scope)
-{
-    Verdict verdict;
-    verdict.scope = scope;
-    verdict.passed = scope == Visibility::Visible;
-    verdict.errorDetail = scope == Visibility::Visible ? u"no visible tests"_s : u"no hidden tests"_s;
-    return verdict;
-}
-
-} // namespace
 
 Execution executionFor(const Task &task, const QString &program, Visibility scope)
 {

@@ -1,8 +1,5 @@
 #include "core/evaluation/taskcheck.h"
 
-#include <QRegularExpression>
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,121 +12,6 @@ bool hasOwnTests(TaskKind kind)
 {
     return kind == TaskKind::Function || kind == TaskKind::Program;
 }
-
-bool hasHidden(const Task &task)
-{
-    if (hasOwnTests(task.kind))
-        return !task.hiddenTests.isEmpty();
-    return std::ranges::any_of(task.testFiles, [](const TestFile &file) { return file.visibility == Visibility::Hidden; });
-}
-
-bool staysBelow(const QString &path)
-{
-    return !path.isEmpty() && !path.startsWith(u'/') && !path.contains(u'\\') && !path.split(u'/').contains(u".."_s);
-}
-
-class Look
-{
-public:
-    explicit Look(const Task &task) : m_task(task) {}
-
-    QList<TaskFinding> all(const QStringList &takenKeys)
-    {
-        words(takenKeys);
-        if (m_task.kind == TaskKind::Repository)
-            repository();
-        else
-            judged();
-        if (hasOwnTests(m_task.kind))
-            tests();
-        else
-            files();
-        return std::move(m_findings);
-    }
-
-private:
-    void add(bool wrong, FindingCode code, TaskPart part)
-    {
-        if (wrong)
-            m_findings.append({.code = code, .part = part});
-    }
-
-    void words(const QStringList &takenKeys)
-    {
-        static const QRegularExpression gap(u"[\\s\\x00-\\x1f]"_s);
-        add(m_task.key.isEmpty(), FindingCode::NoKey, TaskPart::Key);
-        add(m_task.key.contains(gap), FindingCode::BadKey, TaskPart::Key);
-        add(takenKeys.contains(m_task.key), FindingCode::KeyTaken, TaskPart::Key);
-        add(m_task.statement.trimmed().isEmpty(), FindingCode::NoStatement, TaskPart::Statement);
-    }
-
-    void judged()
-    {
-        const bool files = m_task.kind == TaskKind::Files;
-        add(m_task.kind == TaskKind::Function && m_task.entryPoint.isEmpty(), FindingCode::NoEntryPoint, TaskPart::EntryPoint);
-        add(!hasHidden(m_task), FindingCode::NoHiddenTests, files ? TaskPart::TestFiles : TaskPart::HiddenTests);
-        add(m_task.references.isEmpty(), FindingCode::NoReference, TaskPart::References);
-    }
-
-    void repository()
-    {
-        const Repository &tree = m_task.repository;
-        add(tree.name.isEmpty() && tree.folder.isEmpty(), FindingCode::NoRepositoryName, TaskPart::Repository);
-        add(tree.folder.isEmpty(), FindingCode::NoFolder, TaskPart::Repository);
-        add(tree.baseCommit.isEmpty(), FindingCode::NoBaseCommit, TaskPart::Repository);
-        add(tree.failToPass.isEmpty(), FindingCode::NoFailToPass, TaskPart::Repository);
-        add(true, FindingCode::NotRunHere, TaskPart::Repository);
-    }
-
-    void tests()
-    {
-        QSet<QString> names;
-        for (const auto &[part, scope, list] : {std::tuple(TaskPart::VisibleTests, Visibility::Visible, &m_task.visibleTests),
-                                                {TaskPart::HiddenTests, Visibility::Hidden, &m_task.hiddenTests}}) {
-            for (int i = 0; i < list->size(); ++i) {
-                const TestCase &test = list->at(i);
-                const TaskFinding found{.part = part, .index = i, .scope = scope, .test = test.name};
-                if (m_task.kind == TaskKind::Program ? test.outputs.isEmpty() : test.code.trimmed().isEmpty())
-                    addTest(found, FindingCode::EmptyTest);
-                if (names.contains(test.name))
-                    addTest(found, FindingCode::TestNameTwice);
-                names.insert(test.name);
-                if (part == TaskPart::VisibleTests && isHidden(test))
-                    addTest(found, FindingCode::SameTest);
-            }
-        }
-    }
-
-    void files()
-    {
-        QSet<QString> paths;
-        for (int i = 0; i < m_task.testFiles.size(); ++i) {
-            const TestFile &file = m_task.testFiles.at(i);
-            const TaskFinding found{.part = TaskPart::TestFiles, .index = i, .scope = file.visibility, .test = file.path};
-            if (!staysBelow(file.path))
-                addTest(found, FindingCode::BadPath);
-            if (paths.contains(file.path))
-                addTest(found, FindingCode::TestNameTwice);
-            paths.insert(file.path);
-        }
-    }
-
-    void addTest(TaskFinding finding, FindingCode code)
-    {
-        finding.code = code;
-        m_findings.append(finding);
-    }
-
-    bool isHidden(const TestCase &visible) const
-    {
-        return std::ranges::any_of(m_task.hiddenTests, [&visible](const TestCase &hidden) {
-            return hidden.code.trimmed() == visible.code.trimmed() && hidden.input == visible.input && hidden.outputs == visible.outputs;
-        });
-    }
-
-    const Task &m_task;
-    QList<TaskFinding> m_findings;
-};
 
 /// A reference that is red: one finding for each test that did not pass, or one for all where no test was reached.
 QList<TaskFinding> redReference(const Task &task, const TaskProbe &probe, const Verdict &verdict)
@@ -180,22 +62,27 @@ QString seen(const TaskFinding &finding)
 
 } // namespace
 
-QList<TaskFinding> lookAtTask(const Task &task, const QStringList &takenKeys)
+bool canBeRun(const Repository &repository)
 {
-    return Look(task).all(takenKeys);
+    return !repository.folder.isEmpty() && !repository.baseCommit.isEmpty() && !repository.testCommands.isEmpty()
+        && !repository.goldPatch.isEmpty();
 }
 
 QList<TaskProbe> probesOf(const Task &task)
 {
     QList<TaskProbe> probes;
-    if (task.kind == TaskKind::Repository || !hasHidden(task))
+    if (task.kind == TaskKind::Repository) {
+        if (canBeRun(task.repository)) {
+            probes.append({TaskProbe::Kind::Reference, 0, Visibility::Hidden, task.repository.goldPatch});
+            probes.append({TaskProbe::Kind::Empty, 0, Visibility::Hidden, {}});
+        }
         return probes;
-    const bool visible = hasOwnTests(task.kind)
-        ? !task.visibleTests.isEmpty()
-        : std::ranges::any_of(task.testFiles, [](const TestFile &file) { return file.visibility == Visibility::Visible; });
+    }
+    if (!hasTests(task, Visibility::Hidden))
+        return probes;
     for (int i = 0; i < task.references.size(); ++i) {
         probes.append({TaskProbe::Kind::Reference, i, Visibility::Hidden, task.references.at(i)});
-        if (visible && hasOwnTests(task.kind))
+        if (hasOwnTests(task.kind) && hasTests(task, Visibility::Visible))
             probes.append({TaskProbe::Kind::Reference, i, Visibility::Visible, task.references.at(i)});
     }
     if (!task.starter.trimmed().isEmpty())
@@ -265,7 +152,7 @@ QString toString(const TaskFinding &finding)
     case FindingCode::NoFolder: return u"it names no folder of a local clone"_s;
     case FindingCode::NoBaseCommit: return u"it names no base commit"_s;
     case FindingCode::NoFailToPass: return u"it names no test that must turn green"_s;
-    case FindingCode::NotRunHere: return u"changes to a repository are not run by this check"_s;
+    case FindingCode::NotRunHere: return u"not run: that takes a local clone, a base commit, test commands and an accepted patch"_s;
     case FindingCode::NotJudged: return u"reference %1 could not be judged: %2"_s.arg(finding.index + 1).arg(finding.message);
     }
     return {};

@@ -45,11 +45,14 @@ struct TaskProbe {
     bool mustBeGreen() const { return kind == Kind::Reference; }
 };
 
+/// Whether a Repository task says enough to be run with its accepted patch.
+bool canBeRun(const Repository &repository);
+
 /// What is wrong by the looks of it. \p takenKeys: of the other tasks of the suite.
 QList<TaskFinding> lookAtTask(const Task &task, const QStringList &takenKeys = {});
 
-/// Every reference on hidden and visible tests (green); starter and empty program on hidden tests (red). None for a
-/// Repository task, and where nothing is hidden.
+/// Every reference on hidden and visible tests (green); starter and empty program on hidden tests (red). Of a
+/// Repository task the accepted patch is the reference. None where nothing is hidden, or the task cannot be run.
 QList<TaskProbe> probesOf(const Task &task);
 
 /// What the verdict on a probe says against the task: nothing, or one finding for each red test of a reference.

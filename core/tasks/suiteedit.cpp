@@ -69,11 +69,14 @@ QList<Task> withTask(QList<Task> tasks, const QString &replaces, const Task &tas
     }
     const QString group = place->groupKey();
     *place = task;
-    for (Task &other : tasks) {
-        if (other.repeatOf == replaces) {
+    QSet<QString> followed{task.key};
+    for (Task &other : tasks) {                // repeats stand behind what they repeat
+        if (other.repeatOf == replaces)
             other.repeatOf = task.key;
-            other.group = task.groupKey();
-        }
+        if (!followed.contains(other.repeatOf))
+            continue;
+        other.group = task.groupKey();
+        followed.insert(other.key);
     }
     if (!task.repeatOf.isEmpty() && task.groupKey() != group) {
         place->repeatOf.clear();               // it left the group of the task that it repeated

@@ -21,6 +21,21 @@ namespace {
 const QStringList shortRun{u"run"_s, u"--name"_s, u"r"_s, u"--rounds"_s, u"2"_s, u"--set"_s, u"run.batch=8"_s,
                            u"--set"_s, u"run.checkpoint_every=2"_s, u"--quiet"_s};
 
+/// One task of every kind; a visible test of the first is a hidden one, too.
+constexpr char kinds[] =
+    "{\"autodidact_suite\": 1, \"name\": \"kinds\", \"version\": \"3\", \"licence\": \"MIT\"}\n"
+    "{\"id\": \"double\", \"language\": \"python\", \"statement\": \"Twice n.\", \"entry_point\": \"double\", "
+    "\"starter\": \"def double(n):\\n    pass\\n\", \"visible_tests\": [{\"name\": \"seen\", \"code\": \"assert double(3) == 6\"}], "
+    "\"hidden_tests\": [{\"name\": \"of three\", \"code\": \"assert double(3) == 6\"}], "
+    "\"references\": [\"def double(n):\\n    return 2 * n\\n\"], \"families\": [\"operator\"], \"difficulty\": 2, \"limits\": {\"cpu_s\": 1.5}}\n"
+    "{\"id\": \"echo\", \"language\": \"python\", \"statement\": \"Echo.\", \"hidden_tests\": [{\"name\": \"a\", \"input\": \"a\\n\", "
+    "\"outputs\": [\"a\\n\", \"A\\n\"]}], \"references\": [\"print(input())\\n\"]}\n"
+    "{\"id\": \"files\", \"language\": \"python\", \"statement\": \"One.\", \"entry_point\": \"one.py\", \"hidden_tests\": [], \"test_files\": "
+    "[{\"path\": \"test_one.py\", \"content\": \"from one import one\\n\\n\\ndef test_one():\\n    assert one() == 1\\n\", \"visible\": false}], "
+    "\"references\": [\"def one():\\n    return 1\\n\"]}\n"
+    "{\"id\": \"o/p#1\", \"language\": \"python\", \"statement\": \"Mend it.\", \"hidden_tests\": [], \"repository\": {\"name\": \"o/p\", "
+    "\"base_commit\": \"abc\", \"fail_to_pass\": [\"t::a\"], \"test\": [\"pytest\"]}}\n";
+
 } // namespace
 
 class TestCommandLine : public QObject
@@ -34,6 +49,8 @@ private Q_SLOTS:
     void explainsEveryCommand();
     void importsAllOrNothing();
     void saysWhatItSkipped();
+    void exportsWhatImportsAsTheSame();
+    void validatesBothWays();
     void refusesForeignDatabases_data();
     void refusesForeignDatabases();
     void checksHumanEval();
@@ -125,6 +142,42 @@ void TestCommandLine::saysWhatItSkipped()
     const QString skipped = cli.file(u"contest.jsonl"_s) + u":2: b: it has no tests"_s;
     QCOMPARE(answer.json()[u"skipped"_s].toArray(), QJsonArray{skipped});
     QVERIFY2(answer.err.contains(u"skipped: "_s + skipped), qPrintable(answer.err));
+}
+
+void TestCommandLine::exportsWhatImportsAsTheSame()
+{
+    const CommandLine cli;
+    cli.write(u"kinds.jsonl"_s, kinds);
+    QCOMPARE(cli.call({u"suite"_s, u"import"_s, u"jsonl"_s, cli.file(u"kinds.jsonl"_s)}).code, 0);
+    const Answer out = cli.call({u"suite"_s, u"export"_s, u"kinds"_s, u"--out"_s, cli.file(u"out.jsonl"_s)});
+    QVERIFY2(out.code == 0, qPrintable(out.err));
+    QCOMPARE(cli.call({u"suite"_s, u"import"_s, u"jsonl"_s, cli.file(u"out.jsonl"_s), u"--name"_s, u"again"_s}).code, 0);
+    QMap<QString, QString> hashes;
+    for (const QJsonValue &suite : cli.call({u"suite"_s, u"list"_s, u"--json"_s}).json().value(u"suites"_s).toArray())
+        hashes[suite[u"name"_s].toString()] = suite[u"hash"_s].toString();
+    QVERIFY(!hashes[u"kinds"_s].isEmpty());
+    QCOMPARE(hashes[u"again"_s], hashes[u"kinds"_s]);
+    QCOMPARE(cli.call({u"suite"_s, u"export"_s, u"again"_s}).out.split('\n').sliced(1), cli.call({u"suite"_s, u"export"_s, u"kinds"_s}).out.split('\n').sliced(1));
+}
+
+void TestCommandLine::validatesBothWays()
+{
+    const CommandLine cli;
+    cli.write(u"kinds.jsonl"_s, kinds);
+    QByteArray red(kinds);
+    cli.write(u"red.jsonl"_s, red.replace("\"kinds\"", "\"red\"").replace("2 * n", "n * n"));
+    for (const QString &name : {u"kinds"_s, u"red"_s})
+        QCOMPARE(cli.call({u"suite"_s, u"import"_s, u"jsonl"_s, cli.file(name + u".jsonl"_s)}).code, 0);
+    const Answer good = cli.call({u"suite"_s, u"validate"_s, u"kinds"_s, u"--json"_s});
+    if (good.code == 3)
+        QSKIP(qPrintable(good.err));
+    QVERIFY2(good.code == 0, good.out.constData());
+    QCOMPARE(good.json().value(u"empty_runs"_s).toInt(), 3);
+    const QString warnings = QString::fromUtf8(QJsonDocument(good.json().value(u"warnings"_s).toArray()).toJson());
+    QVERIFY2(warnings.contains(u"is a hidden test, too") && warnings.contains(u"repository"), qPrintable(warnings));
+    const Answer bad = cli.call({u"suite"_s, u"validate"_s, u"red"_s});
+    QCOMPARE(bad.code, 2);
+    QVERIFY2(bad.out.contains("double: reference 1 is red on the hidden test \"of three\""), bad.out.constData());
 }
 
 void TestCommandLine::refusesForeignDatabases_data()

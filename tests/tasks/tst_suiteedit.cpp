@@ -82,6 +82,15 @@ private Q_SLOTS:
         QVERIFY(asSuiteFile(Suite{.name = u"s"_s}, moved));
     }
 
+    void repeatsOfRepeatsFollow()
+    {
+        const QList<Task> tasks{task(u"a"_s), task(u"b"_s, u"a"_s, u"a"_s), task(u"c"_s, u"a"_s, u"b"_s), task(u"d"_s)};
+        const QList<Task> moved = withTask(tasks, u"a"_s, task(u"a"_s, u"new"_s));
+        QCOMPARE(moved.at(2).group, u"new"_s);
+        QVERIFY(moved.at(3).group.isEmpty());
+        QVERIFY(asSuiteFile(Suite{.name = u"s"_s}, moved));
+    }
+
     void whatIsLeftStandsAlone()
     {
         const QList<Task> tasks{task(u"a"_s), task(u"b"_s, u"a"_s, u"a"_s), task(u"c"_s)};

@@ -2,9 +2,10 @@
 #include "tests/widgets/taskdesk.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QScreen>
 #include <QTimer>
+
+#include <ctime>
 
 using namespace autodidact;
 using namespace autodidact::test;
@@ -12,13 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The longest time in which the GUI thread answered nothing.
+/// The longest time of work, in ms, in which the GUI thread answered nothing. Its own work: a loaded machine adds none.
 class Heartbeat
 {
 public:
     Heartbeat()
     {
-        m_clock.start();
+        m_last = now();
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
         m_timer.start(2);
     }
@@ -27,13 +28,19 @@ public:
         beat();
         return m_longest;
     }
-    void restart() { m_longest = 0, m_clock.restart(); }
+    void restart() { m_longest = 0, m_last = now(); }
 
 private:
-    void beat() { m_longest = qMax(m_longest, m_clock.restart()); }
+    static qint64 now()
+    {
+        timespec used{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+        return used.tv_sec * 1000 + used.tv_nsec / 1'000'000;
+    }
+    void beat() { m_longest = qMax(m_longest, now() - m_last), m_last = now(); }
 
     QTimer m_timer;
-    QElapsedTimer m_clock;
+    qint64 m_last = 0;
     qint64 m_longest = 0;
 };
 
@@ -58,7 +65,7 @@ QStringList nameless(const QWidget &window)
     QStringList found;
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_") || qobject_cast<const QPushButton *>(widget)
-            || widget->inherits("QTabBar") || widget->inherits("QScrollArea") || widget->inherits("QAbstractScrollArea") == false)
+            || widget->inherits("QTabBar") || widget->inherits("QScrollArea") || widget->inherits("QComboBoxListView"))
             continue;
         if (widget->accessibleName().isEmpty())
             found.append(widget->objectName() + u' ' + QString::fromLatin1(widget->metaObject()->className()));
@@ -237,8 +244,7 @@ private Q_SLOTS:
         QTest::qWait(100);
         const qint64 saving = heart.longest();
         qInfo("saving: %lld ms", saving);
-        // A loaded machine may hold a thread up by itself; what is held up by us is steady.
-        QVERIFY2(choosing < 150 && searching < 150 && saving < 150, qPrintable(u"%1 %2 %3"_s.arg(choosing).arg(searching).arg(saving)));
+        QVERIFY2(choosing < 50 && searching < 50 && saving < 50, qPrintable(u"%1 %2 %3"_s.arg(choosing).arg(searching).arg(saving)));
     }
 
     void looks_data()

@@ -50,6 +50,8 @@ private Q_SLOTS:
         QTest::keyClicks(desk.part<QLineEdit>("testName"), u"odd"_s);
         TaskDesk::type(desk.part<CodeEdit>("testCode"), u"assert half(5) == 2"_s);
         QSignalSpy saved(desk.editor(), &TaskEditor::saved);
+        desk.editor()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.editor()));
         QTest::keyClick(desk.part<CodeEdit>("testCode"), Qt::Key_S, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, longMs);
         const auto [suite, tasks] = desk.stored(u"mine-too"_s);
@@ -85,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(desk.findings().first().test, u"of three"_s);
         QVERIFY2(desk.status().contains(u"Not saved"), qPrintable(desk.status()));
         QVERIFY(!desk.part<QPushButton>("saveTaskAnyway")->isVisible());
-        QVERIFY(desk.part<QLabel>("taskReferenceNote")->text().contains(u"of three"));
+        QVERIFY(desk.part<QLabel>("taskReferenceStackNote")->text().contains(u"of three"));
         auto *list = desk.part<QListView>("taskFindings");
         QVERIFY(list->isVisible());
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());

@@ -4,6 +4,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace autodidact {
@@ -34,8 +35,10 @@ Field::Field(QFormLayout *form, const QString &name, QWidget *editor, QWidget *p
 void Field::setName(const QString &name)
 {
     m_label->setText(name);
+    // Chinese names the access key behind the word.
+    static const QRegularExpression accessKey(QStringLiteral("\\(&.\\)|&"));
     QString plain = name;
-    m_editor->setAccessibleName(plain.remove(u'&'));
+    m_editor->setAccessibleName(plain.remove(accessKey));
 }
 
 void Field::setNote(const QString &note)

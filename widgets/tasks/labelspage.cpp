@@ -60,6 +60,8 @@ void LabelsPage::build()
     // As a suite file takes them.
     range(m_cpu, 0.01, 3600);
     range(m_wall, 0, 10800);
+    for (QDoubleSpinBox *seconds : {m_cpu, m_wall})
+        seconds->setDecimals(3);                 // milliseconds: what was stored comes back
     range(m_memory, 16, 1 << 20);
     range(m_processes, 1, 4096);
     range(m_file, 1, 1 << 16);

@@ -172,6 +172,10 @@ void TaskEditor::checked(const QList<TaskFinding> &findings)
 
 void TaskEditor::notChecked(const Error &error)
 {
+    if (!m_checked) {                            // another editor's check, given up with it
+        showState();
+        return;
+    }
     if (error.kind == ErrorKind::Cancelled) {
         m_checked.reset();
         say(tr("The check was stopped. Nothing was saved."));
@@ -249,7 +253,7 @@ void TaskEditor::showState()
     m_check->setEnabled(!busy);
     m_save->setEnabled(!busy && isChanged());
     m_save->setToolTip(isChanged() ? tr("Run the check, and save when nothing is wrong (Ctrl+S)") : tr("Nothing was changed."));
-    m_anyway->setVisible(onlyWarnings && same && !m_checker.isChecking());
+    m_anyway->setVisible(onlyWarnings && same && isChanged() && !m_checker.isChecking());
     m_anyway->setEnabled(!busy && onlyWarnings && same && isChanged());
     setWindowModified(isChanged());
 }

@@ -142,6 +142,10 @@ void TaskEditor::retranslate()
     for (TaskPage *page : std::as_const(m_pages))
         page->retranslate();
     m_findings->retranslate();
+    for (TaskPage *page : std::as_const(m_pages)) {
+        if (page != m_tests)                     // it knows more than findings: what is green
+            page->mark(m_findings->findings());
+    }
     say({});
     showState();
 }

@@ -80,7 +80,7 @@ QString finding(const TaskFinding &finding)
     case FindingCode::NoFolder: return Words::tr("The folder of the local clone is empty.");
     case FindingCode::NoBaseCommit: return Words::tr("The base commit is empty.");
     case FindingCode::NoFailToPass: return Words::tr("No test is named that must turn green.");
-    case FindingCode::NotRunHere: return Words::tr("A change to a repository is not run here: whether the task is sound was not checked.");
+    case FindingCode::NotRunHere: return Words::tr("Not run: that takes a local clone, a base commit, test commands and an accepted patch.");
     case FindingCode::NotJudged: return Words::tr("The reference could not be run on this machine: whether the task is sound was not checked.");
     }
     return {};

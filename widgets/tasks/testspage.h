@@ -70,6 +70,7 @@ private:
     Field *m_codeField;
     Field *m_inputField;
     Field *m_outputsField;
+    Language m_language = Language::Python;
     bool m_filling = false;
     bool m_judged = false;
 };

@@ -19,6 +19,7 @@ TextStack::TextStack(const QString &objectName, QWidget *parent)
     , m_remove(new QPushButton(this))
     , m_edit(new CodeEdit(objectName, this))
 {
+    setObjectName(objectName + u"Stack"_s);
     m_box->setObjectName(objectName + u"Choice"_s);
     m_add->setObjectName(objectName + u"Add"_s);
     m_remove->setObjectName(objectName + u"Remove"_s);
