@@ -13,7 +13,7 @@ namespace {
 
 constexpr int CopyMs = 120'000;
 constexpr int SetUpMs = 600'000;
-constexpr int FrameworkMs = 30'000;
+constexpr int FrameworkMs = 10'000;
 
 QString reportOf(qsizetype number)
 {

@@ -85,7 +85,7 @@ private:
     syscall(SYS_close_range, 3, ~0u, 0);
     if (step.addressMb > 0)
         limit(RLIMIT_AS, rlim_t(step.addressMb) << 20);
-    limit(RLIMIT_CPU, step.cpuMs / 1000 + 2);
+    limit(RLIMIT_CPU, cpuBackstopS(step.cpuMs));
     if (step.flags & StepHidden) {
         const int program = open(arguments[0], O_RDONLY | O_CLOEXEC);
         if (program >= 0 && unlink(arguments[0]) == 0)

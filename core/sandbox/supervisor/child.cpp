@@ -40,8 +40,7 @@ void setLimits(const Request &request, uint64_t base)
         limit(RLIMIT_AS, rlim_t(base) + (rlim_t(request.memoryMb) << 20));
     // The supervisor counts with milliseconds and over all processes; this holds should it ever
     // fail.
-    const rlim_t seconds = request.cpuMs / 1000 + 2;
-    limit(RLIMIT_CPU, seconds);
+    limit(RLIMIT_CPU, cpuBackstopS(request.cpuMs));
 }
 
 void moveTo(int from, int to)

@@ -35,6 +35,13 @@ const char *makeNamespaces(const Request &request, const char *hiddenFile);
 /// is left.
 void enterAttempt(const Request &request, const ChildFds &fds);
 
+/// Seconds of CPU time after which the kernel ends a process that may use \p cpuMs. Exact clocks decide; the kernel counts by
+/// ticks, may be ahead of them, and must not be the first.
+constexpr uint64_t cpuBackstopS(uint32_t cpuMs)
+{
+    return cpuMs / 1000 + cpuMs / 4000 + 2;
+}
+
 /// Exit code of a child that could not be set up.
 inline constexpr int setupExit = 86;
 
