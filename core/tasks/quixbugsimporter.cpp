@@ -1,5 +1,6 @@
 #include "core/tasks/quixbugsimporter.h"
 
+#include "core/tasks/quixbugsjava.h"
 #include "core/tasks/quixbugstask.h"
 #include "core/tasks/suitebuilder.h"
 
@@ -69,14 +70,63 @@ Status addPrograms(SuiteBuilder &builder, const QDir &checkout)
     return {};
 }
 
-void skipJava(SuiteBuilder &builder, const QDir &checkout)
+/// A file of the checkout as text; empty where there is none.
+Result<QString> textOf(const QDir &checkout, const QString &name)
 {
+    return firstOf(checkout, {name}).transform([](const QByteArray &bytes) { return unixText(QString::fromUtf8(bytes)); });
+}
+
+/// Classes that programs and tests in Java share, as far as the checkout has them.
+Result<QList<TestFile>> sharedClasses(const QDir &checkout)
+{
+    QList<TestFile> files;
+    for (const QString &path : {u"java_programs/Node.java"_s, u"java_programs/WeightedEdge.java"_s, quixBugsJUnitFolder + u"/QuixFixOracleHelper.java"_s}) {
+        const Result<QString> text = textOf(checkout, path);
+        if (!text)
+            return std::unexpected(text.error());
+        if (!text->isEmpty())
+            files.append({path, *text});
+    }
+    return files;
+}
+
+Result<QuixBugsJava> javaIn(const QDir &checkout, const QString &name, const QList<TestFile> &shared)
+{
+    const Result<QString> buggy = textOf(checkout, u"java_programs/%1.java"_s.arg(name));
+    const Result<QString> correct = textOf(checkout, u"correct_java_programs/%1.java"_s.arg(name));
+    const Result<QString> test = textOf(checkout, quixBugsJUnitFolder + u"/%1_TEST.java"_s.arg(name));
+    for (const auto *file : {&buggy, &correct, &test}) {
+        if (!*file)
+            return std::unexpected(file->error());
+    }
+    return QuixBugsJava{name, *buggy, *correct, *test, shared};
+}
+
+Status addJava(SuiteBuilder &builder, const QDir &checkout)
+{
+    const Result<QList<TestFile>> shared = sharedClasses(checkout);
+    if (!shared)
+        return std::unexpected(shared.error());
     const QDir programs(checkout.filePath(u"java_programs"_s));
     for (const QString &file : programs.entryList({u"*.java"_s}, QDir::Files, QDir::Name)) {
         const QString name = file.chopped(5);
-        if (QFile::exists(checkout.filePath(u"python_programs/%1.py"_s.arg(name.toLower()))) && name != "Node"_L1)
-            builder.skip(programs.filePath(file), 1, u"QuixBugs/java/"_s + name, u"its tests are JUnit classes of a Gradle build"_s);
+        if (name == "Node"_L1 || !QFile::exists(checkout.filePath(u"python_programs/%1.py"_s.arg(name.toLower()))))
+            continue;
+        const Result<QuixBugsJava> program = javaIn(checkout, name, *shared);
+        if (!program)
+            return std::unexpected(program.error());
+        const QString path = programs.filePath(file);
+        Task task = quixBugsJavaTask(*program);
+        if (program->test.isEmpty()) {
+            builder.skip(path, 1, task.key, u"the checkout holds no JUnit class for it"_s);
+            continue;
+        }
+        if (task.references.isEmpty())
+            builder.warn(u"%1: %2: the checkout holds no correct version of it"_s.arg(path, task.key));
+        if (const Status added = builder.add(std::move(task), path, 1); !added)
+            return added;
     }
+    return {};
 }
 
 } // namespace
@@ -91,7 +141,8 @@ Result<SuiteContent> importQuixBugs(const QString &path)
     SuiteBuilder builder(publishedSuite(u"quixbugs"_s, u"QuixBugs"_s, u"MIT"_s, u"2017-10-22"_s));
     if (const Status added = addPrograms(builder, checkout); !added)
         return std::unexpected(added.error());
-    skipJava(builder, checkout);
+    if (const Status added = addJava(builder, checkout); !added)
+        return std::unexpected(added.error());
     return builder.finish(path);
 }
 

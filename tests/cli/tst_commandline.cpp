@@ -54,6 +54,8 @@ private Q_SLOTS:
     void refusesForeignDatabases_data();
     void refusesForeignDatabases();
     void checksHumanEval();
+    void checksSamplesOfEveryForm_data();
+    void checksSamplesOfEveryForm();
     void givesTheSameJournalForEveryNumberOfJobs();
     void comparesSelfTestsWithHiddenOnes();
     void survivesTwentyKills();
@@ -198,6 +200,36 @@ void TestCommandLine::refusesForeignDatabases()
     QFile file(cli.database());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
+}
+
+void TestCommandLine::checksSamplesOfEveryForm_data()
+{
+    QTest::addColumn<QByteArray>("sample");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("passed");
+    QTest::newRow("HumanEval") << "{\"task_id\": \"next\", \"completion\": \"def f(n):\\n    return n + 1\\n\"}"_ba << 0 << 1;
+    QTest::newRow("HumanEval-X") << "{\"task_id\": \"next\", \"generation\": \"def f(n):\\n    return n + 1\\n\"}"_ba << 0 << 1;
+    QTest::newRow("SWE-bench") << "{\"instance_id\": \"next\", \"model_name_or_path\": \"m\", \"model_patch\": \"def f(n): return 0\\n\"}"_ba << 0 << 0;
+    QTest::newRow("no text") << "{\"task_id\": \"next\", \"generation\": 7}"_ba << 2 << 0;
+    QTest::newRow("no name") << "{\"completion\": \"\"}"_ba << 2 << 0;
+    QTest::newRow("another name") << "{\"instance_id\": \"other\", \"completion\": \"\"}"_ba << 2 << 0;
+}
+
+void TestCommandLine::checksSamplesOfEveryForm()
+{
+    QFETCH(const QByteArray, sample);
+    QFETCH(const int, code);
+    const CommandLine cli;
+    cli.write(u"small.jsonl"_s, "{\"autodidact_suite\": 1, \"name\": \"small\"}\n"
+        "{\"id\": \"next\", \"language\": \"python\", \"statement\": \"Write f(n): the next number.\", \"entry_point\": \"f\","
+        " \"hidden_tests\": [{\"name\": \"one\", \"code\": \"assert f(1) == 2\"}]}\n");
+    const Answer imported = cli.call({u"suite"_s, u"import"_s, u"jsonl"_s, cli.file(u"small.jsonl"_s)});
+    QVERIFY2(imported.code == 0, qPrintable(imported.err));
+    cli.write(u"samples.jsonl"_s, sample + '\n');
+    const Answer answer = cli.call({u"check"_s, u"small"_s, u"--solutions"_s, cli.file(u"samples.jsonl"_s), u"--json"_s});
+    QVERIFY2(answer.code == code, qPrintable(answer.err));
+    QTEST(answer.code == 0 ? answer.json()[u"passed"_s].toInt() : 0, "passed");
+    QVERIFY2(code == 0 || answer.err.contains(u"samples.jsonl:1"), qPrintable(answer.err));
 }
 
 void TestCommandLine::checksHumanEval()

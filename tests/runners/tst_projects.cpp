@@ -135,6 +135,9 @@ private Q_SLOTS:
             QTest::newRow(name) << execution(Language::JavaScript, tests, javascript(branch)) << QList{1, 2, 5} << QList{3};
         QTest::newRow("cargo") << execution(Language::Rust, cargoTests, rust(branch)) << QList{1, 2, 4, 5, 6} << QList{3};
         QTest::newRow("maven") << execution(Language::Java, mavenTests, java(branch)) << QList{3, 6} << QList{1, 4}; // 1: nobody made an object
+        QTest::newRow("maven: helpers beside the program") << execution(Language::Java, mavenTests,
+            u"class Adder {\n    int add(int a, int b) { return a + b; }\n    int other() { return 1; }\n}\n"_s + java(u"return new Adder().add(a, b);"_s))
+            << QList{1, 2, 7} << QList{3, 5};
         QTest::newRow("maven: a test fails") << execution(Language::Java, mavenTests, java(u"return a - b;"_s)) << QList{3} << QList{1};
         QTest::newRow("node: forged") << execution(Language::JavaScript, nodeTests, u"const fs = require('fs');\n"
             "fs.mkdirSync('autodidact-coverage', {recursive: true});\nfs.writeFileSync('autodidact-coverage/coverage-0.json', JSON.stringify({result: [{url: 'file:///work/solution.js',\n"
@@ -162,6 +165,8 @@ private Q_SLOTS:
         QCOMPARE(testNames(Language::JavaScript, nodeTests.content), (QStringList{u"adds"_s, u"nothing"_s}));
         QCOMPARE(testNames(Language::Rust, cargoTests.content), (QStringList{u"adds"_s, u"nothing"_s}));
         QCOMPARE(testNames(Language::Java, mavenTests.content), (QStringList{u"adds"_s, u"nothing"_s}));
+        QCOMPARE(testNames(Language::Java, u"class A {\n  @Before void no() {}\n  @Deprecated\n  @org.junit.Test(timeout = 3) public void old() {}\n"
+                                           "  @TestFactory void neither() {}\n}\n"_s), QStringList{u"old"_s});
     }
 };
 

@@ -63,6 +63,31 @@ private Q_SLOTS:
         QVERIFY(results->at(3).status == TestStatus::NotRun);
     }
 
+    void readsWhatJUnitCompared_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("actual");
+        QTest::newRow("JUnit 5") << u"org.opentest4j.AssertionFailedError"_s << u"sum ==> expected: &lt;[1, 2]&gt; but was: &lt;[1]&gt;"_s
+                                 << u"[1, 2]"_s << u"[1]"_s;
+        QTest::newRow("JUnit 4") << u"java.lang.AssertionError"_s << u"expected:&lt;5&gt; but was:&lt;4&gt;"_s << u"5"_s << u"4"_s;
+        QTest::newRow("JUnit 4, texts") << u"org.junit.ComparisonFailure"_s << u"expected:&lt;a[b]c&gt; but was:&lt;a[]c&gt;"_s << u"abc"_s << u"ac"_s;
+        QTest::newRow("nothing") << u"java.lang.AssertionError"_s << u"no"_s << QString() << QString();
+    }
+
+    void readsWhatJUnitCompared()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, message);
+        const QString xml = u"<testsuite><testcase name=\"a\"><failure type=\"%1\" message=\"%2\"/></testcase></testsuite>"_s.arg(type, message);
+        const auto results = readJunit(xml.toUtf8());
+        QVERIFY(results && results->size() == 1);
+        QTEST(results->first().expected, "expected");
+        QTEST(results->first().actual, "actual");
+        QCOMPARE(results->first().exceptionType, u"AssertionError"_s);
+    }
+
     void readsJest()
     {
         const auto results = readJest(samples::jest);

@@ -1,5 +1,7 @@
 #include "core/tasks/quixbugsimporter.h"
 
+#include "core/evaluation/judge.h"
+#include "core/runners/runnerfactory.h"
 #include "core/tasks/suitefile.h"
 #include "tests/tasks/importfixture.h"
 
@@ -27,8 +29,17 @@ void writeCheckout(const ImportFolder &folder)
     folder.write(u"python_testcases/test_graph.py"_s, "from node import Node\n");
     folder.write(u"python_programs/graph_test.py"_s, "\n");
     folder.write(u"python_programs/bare.py"_s, "def bare():\n    pass\n");
-    folder.write(u"java_programs/TWICE.java"_s, "class TWICE {}\n");
-    folder.write(u"java_programs/Node.java"_s, "class Node {}\n");
+    folder.write(u"java_programs/TWICE.java"_s,
+        "package java_programs;\n\npublic class TWICE {\n    public static int twice(int x) {\n        return x;\n    }\n}\n");
+    folder.write(u"correct_java_programs/TWICE.java"_s,
+        "package correct_java_programs;\n\npublic class TWICE {\n    public static int twice(int x) {\n        return 2 * x;\n    }\n}\n");
+    folder.write(u"java_testcases/junit/TWICE_TEST.java"_s,
+        "package java_testcases.junit;\n\npublic class TWICE_TEST {\n    @org.junit.Test(timeout = 3000)\n    public void test_0() throws Exception {\n"
+        "        String result = QuixFixOracleHelper.format(java_programs.TWICE.twice(4));\n        org.junit.Assert.assertEquals(\"8\", result);\n    }\n}\n");
+    folder.write(u"java_testcases/junit/QuixFixOracleHelper.java"_s,
+        "package java_testcases.junit;\n\npublic class QuixFixOracleHelper {\n    public static String format(Object value) {\n        return \"\" + value;\n    }\n}\n");
+    folder.write(u"java_programs/GRAPH.java"_s, "package java_programs;\npublic class GRAPH { Node node; }\n");
+    folder.write(u"java_programs/Node.java"_s, "package java_programs;\nclass Node {}\n");
 }
 
 } // namespace
@@ -44,7 +55,7 @@ private Q_SLOTS:
         writeCheckout(folder);
         const auto content = importQuixBugs(folder.path());
         QVERIFY2(content, problemOf(content));
-        QCOMPARE(content->tasks.size(), 4);
+        QCOMPARE(content->tasks.size(), 5);
         const Task *twice = taskOf(*content, u"QuixBugs/twice"_s);
         QVERIFY(twice);
         QCOMPARE(twice->kind, TaskKind::Function);
@@ -68,6 +79,50 @@ private Q_SLOTS:
         QCOMPARE(again->tasks, content->tasks);
     }
 
+    void readsJava()
+    {
+        const ImportFolder folder;
+        writeCheckout(folder);
+        const auto content = importQuixBugs(folder.path());
+        QVERIFY2(content, problemOf(content));
+        const Task *twice = taskOf(*content, u"QuixBugs/java/TWICE"_s);
+        QVERIFY(twice);
+        QVERIFY(twice->language == Language::Java && twice->kind == TaskKind::Files);
+        QCOMPARE(twice->group, u"QuixBugs/twice"_s);
+        QCOMPARE(twice->entryPoint, u"src/main/java/java_programs/TWICE.java"_s);
+        QVERIFY(twice->references.value(0).startsWith(u"package java_programs;"));
+        QStringList paths;
+        for (const TestFile &file : twice->testFiles)
+            paths.append(file.path);
+        QCOMPARE(paths, (QStringList{u"pom.xml"_s, u"src/test/java/java_testcases/junit/TWICE_TEST.java"_s,
+                            u"src/test/java/java_testcases/junit/QuixFixOracleHelper.java"_s}));
+    }
+
+    void runsJava_data()
+    {
+        QTest::addColumn<bool>("correct");
+        QTest::newRow("with its defect") << false;
+        QTest::newRow("without") << true;
+    }
+
+    void runsJava()
+    {
+        QFETCH(bool, correct);
+        const ImportFolder folder;
+        writeCheckout(folder);
+        const auto content = importQuixBugs(folder.path());
+        const Task *twice = taskOf(*content, u"QuixBugs/java/TWICE"_s);
+        const auto runner = makeRunner({.jobs = 1});
+        QVERIFY2(runner, runner ? "" : qPrintable(runner.error().detail));
+        const auto verdict = Judge(**runner).judge(*twice, correct ? twice->references.first() : twice->starter, Visibility::Hidden, {});
+        if (!verdict)
+            QSKIP(qPrintable(verdict.error().detail));
+        QVERIFY2(verdict->passed == correct, qPrintable(verdict->errorDetail + verdict->output.left(1000)));
+        QCOMPARE(verdict->tests.size(), 1);
+        QCOMPARE(verdict->missedLines, QList{3});
+        QVERIFY(correct || verdict->tests[0].expected == u"8");
+    }
+
     void saysWhatItLeavesOut()
     {
         const ImportFolder folder;
@@ -76,7 +131,7 @@ private Q_SLOTS:
         QVERIFY2(content, problemOf(content));
         QCOMPARE(content->skipped.size(), 2);
         QVERIFY(content->skipped.at(0).endsWith(u"bare.py:1: QuixBugs/bare: the checkout holds no tests for it"_s));
-        QVERIFY(content->skipped.at(1).endsWith(u"TWICE.java:1: QuixBugs/java/TWICE: its tests are JUnit classes of a Gradle build"_s));
+        QVERIFY(content->skipped.at(1).endsWith(u"GRAPH.java:1: QuixBugs/java/GRAPH: the checkout holds no JUnit class for it"_s));
         QCOMPARE(content->warnings.filter(u"1 tests are left out"_s).size(), 1);
         QCOMPARE(content->warnings.filter(u"no correct version"_s).size(), 2);
     }
@@ -113,5 +168,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestQuixBugsImporter)
+QTEST_GUILESS_MAIN(TestQuixBugsImporter)
 #include "tst_quixbugsimporter.moc"

@@ -104,7 +104,8 @@ Result<Project> mavenProject(const Execution &execution)
             u"-Dstyle.color=never"_s, u"-DforkCount=0"_s, u"test"_s},
         .environment = environment};
     project.plan.steps << PlanStep{.name = u"diagnose"_s, .flags = sandbox::StepAfterFailure | sandbox::StepCaptureErrors, .cpuMs = frameworkMs,
-        .arguments = {home + u"/bin/javac"_s, u"-XDrawDiagnostics"_s, u"-proc:none"_s, u"-d"_s, compiled, project.programFile}, .environment = environment};
+        .arguments = {home + u"/bin/javac"_s, u"-XDrawDiagnostics"_s, u"-proc:none"_s, u"-sourcepath"_s, u"src/main/java"_s, u"-d"_s, compiled,
+            project.programFile}, .environment = environment};
     project.plan.collected = {reports};
     return made;
 }

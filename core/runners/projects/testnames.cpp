@@ -2,6 +2,8 @@
 
 #include "core/syntax/syntaxtree.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -26,9 +28,10 @@ void addCall(const SyntaxNode &call, QStringList &names)
 
 void addMethod(const SyntaxNode &method, QStringList &names)
 {
+    static const QRegularExpression annotation(u"@(?:org\\.junit\\.(?:jupiter\\.api\\.)?)?Test\\b"_s);
     const auto name = method.child("name");
     for (const SyntaxNode &part : method.namedChildren()) {
-        if (name && part.kind() == "modifiers" && text(part).split(u'\n').first().contains(u"@Test"))
+        if (name && part.kind() == "modifiers" && text(part).contains(annotation))
             names << text(*name);
     }
 }

@@ -11,21 +11,31 @@ namespace {
 
 enum class Flavour { Junit, Pytest };
 
+constexpr qsizetype longestComparison = 100'000;
+
 /// "org.opentest4j.AssertionFailedError" is an assertion in every framework, whatever its package.
 bool isAssertion(const QString &type)
 {
     return type.section(u'.', -1).startsWith(u"Assert") || type.endsWith(u"ComparisonFailure");
 }
 
-/// "expected: <3> but was: <4>", as JUnit 5's assertions say it.
+/// "expected: <3> but was: <4>", as JUnit 5's assertions say it, without the spaces as JUnit 4's do.
 void readComparison(TestResult &result)
 {
-    const qsizetype from = result.message.indexOf(u"expected: <");
-    const qsizetype middle = result.message.indexOf(u"> but was: <", from);
-    if (from < 0 || middle < 0 || !result.message.endsWith(u'>'))
+    static const QRegularExpression form(u"expected: ?<(.*)> but was: ?<(.*)>$"_s, QRegularExpression::DotMatchesEverythingOption);
+    if (result.message.size() > longestComparison)
         return;
-    result.expected = result.message.sliced(from + 11, middle - from - 11);
-    result.actual = result.message.sliced(middle + 12).chopped(1);
+    const QRegularExpressionMatch match = form.match(result.message);
+    result.expected = match.captured(1);
+    result.actual = match.captured(2);
+}
+
+/// JUnit 4 puts brackets around what differs between two texts.
+QString withoutMarks(QString text)
+{
+    const qsizetype open = text.indexOf(u'[');
+    const qsizetype close = text.lastIndexOf(u']');
+    return open < 0 || close < open ? text : text.remove(close, 1).remove(open, 1);
 }
 
 void readProblem(QXmlStreamReader &xml, TestResult &result)
@@ -35,10 +45,14 @@ void readProblem(QXmlStreamReader &xml, TestResult &result)
     result.message = attributes.value(u"message"_s).toString();
     result.testCode = xml.readElementText(QXmlStreamReader::SkipChildElements);
     result.status = isAssertion(result.exceptionType) ? TestStatus::Failed : TestStatus::Errored;
-    if (result.status == TestStatus::Failed) {
-        result.exceptionType = u"AssertionError"_s;
-        readComparison(result);
+    if (result.status != TestStatus::Failed)
+        return;
+    readComparison(result);
+    if (result.exceptionType == u"org.junit.ComparisonFailure") {
+        result.expected = withoutMarks(result.expected);
+        result.actual = withoutMarks(result.actual);
     }
+    result.exceptionType = u"AssertionError"_s;
 }
 
 /// pytest has no field for the type of an exception: it stands in front of the message, or at the end of the text.
