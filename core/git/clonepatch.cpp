@@ -82,9 +82,9 @@ std::expected<TreeId, QList<PatchProblem>> Clone::patched(const TreeId &tree, co
                 return whole(git::lastMessage());
             return TreeId{hexOf(id)};
         }
-        problems.append({at.path, at.hunk, git::lastMessage()});
         if (!at.skipped.insert({at.file, at.hunk}).second)
             return std::unexpected(problems);
+        problems.append({at.path, at.hunk, git::lastMessage()});
     }
 }
 

@@ -11,6 +11,12 @@ namespace autodidact {
 
 namespace {
 
+/// Begins as git begins a diff; it puts paths that are not plain ASCII into quotes.
+bool isGitDiff(const QString &text)
+{
+    return text.startsWith("diff --git a/"_L1) || text.startsWith("diff --git \"a/"_L1);
+}
+
 /// The tree while one part of the answer after the other changes it.
 class Editor
 {
@@ -41,7 +47,7 @@ public:
 
     void apply(const Patch &patch)
     {
-        if (const auto exact = patch.text.startsWith("diff --git a/"_L1) ? m_clone.patched(m_tree, patch.text.toUtf8())
+        if (const auto exact = isGitDiff(patch.text) ? m_clone.patched(m_tree, patch.text.toUtf8())
                                                                         : std::unexpected(QList<PatchProblem>())) {
             m_tree = *exact;
             return;
@@ -61,7 +67,9 @@ private:
             return;
         }
         const auto content = file.oldPath.isEmpty() ? Result<QByteArray>() : m_clone.read(m_tree, file.oldPath);
-        if (file.link)
+        if (!file.renamed && !file.oldPath.isEmpty() && !file.newPath.isEmpty() && file.oldPath != file.newPath)
+            refuse(path, {}, u"the diff names two files: %1 and %2"_s.arg(file.oldPath, file.newPath));
+        else if (file.link)
             refuse(path, {}, u"symbolic links may not be made or changed"_s);
         else if (!content)
             refuse(file.oldPath, {}, unknown(file.oldPath));
@@ -117,7 +125,7 @@ private:
 /// Whether nothing but a diff of git stands in the answer: git passes over what comes behind one.
 bool isOnlyDiff(const QString &answer)
 {
-    if (!answer.startsWith("diff --git a/"_L1))
+    if (!isGitDiff(answer))
         return false;
     const QStringList lines = answer.split(u'\n');
     qsizetype at = 0;

@@ -4,6 +4,9 @@
 #include <QFileInfo>
 #include <QMap>
 
+#include <map>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -46,9 +49,18 @@ QString cloneBelow(const QString &folder, const QString &repository)
 
 void findClones(QList<Task> &tasks, const QString &folder)
 {
+    std::map<QString, std::optional<Clone>> clones; // by path; none where it cannot be opened
     for (Task &task : tasks) {
-        if (lacksClone(task))
-            task.repository.folder = cloneBelow(folder, task.repository.name);
+        const QString path = lacksClone(task) ? cloneBelow(folder, task.repository.name) : QString();
+        if (path.isEmpty())
+            continue;
+        if (!clones.contains(path)) {
+            Result<Clone> opened = Clone::open(path);
+            clones.emplace(path, opened ? std::optional(std::move(*opened)) : std::nullopt);
+        }
+        const std::optional<Clone> &clone = clones.at(path);
+        if (clone && clone->treeOf(task.repository.baseCommit))
+            task.repository.folder = path;
     }
 }
 
@@ -67,7 +79,7 @@ QString clonesMissing(const QList<Task> &tasks)
         names.append(u"%1 (%2)"_s.arg(at.key()).arg(at.value()));
         total += at.value();
     }
-    return u"%1 of %2 tasks are left out, because no clone of their repository is known: %3. "_s.arg(total).arg(tasks.size()).arg(names.join(u", "_s))
+    return u"%1 of %2 tasks are left out, because no clone with their commit is known: %3. "_s.arg(total).arg(tasks.size()).arg(names.join(u", "_s))
         + remedy.arg(counts.firstKey(), flatName(counts.firstKey()));
 }
 

@@ -137,6 +137,7 @@ void TestRepositoryRun::tellsTheModelWhatDoesNotApply()
         u"--set"_s, u"run.split=none"_s, u"--set"_s, u"update.strategy=none"_s, u"--set"_s, u"agent.reflection=retry"_s, u"--set"_s, u"agent.attempts=2"_s,
         u"--set"_s, u"memory.enabled=false"_s, u"--set"_s, u"llm.base_url="_s + server.url(), u"--jobs"_s, u"2"_s});
     QVERIFY2(ran.code == 0, qPrintable(ran.err));
+    QVERIFY2(ran.err.contains(u"other/lib (1)"), qPrintable(ran.err));
     QVERIFY2(ran.err.contains(u"2 of 2 solved, 0 at the first attempt"), qPrintable(ran.err));
     QCOMPARE(server.requests().size(), 4);
     for (const ServedRequest &request : server.requests()) {

@@ -146,6 +146,14 @@ private Q_SLOTS:
         QVERIFY(!gone && gone.error().kind == ErrorKind::Missing && gone.error().detail.contains(u"0123456789"));
     }
 
+    void aTestPatchThatDoesNotFitCountsForNobody()
+    {
+        Execution execution = m_shop.execution(m_shop.gold);
+        execution.repository.testPatch.replace(u"-from shop.price import total"_s, u"-from shop import other"_s).replace(u" from shop.price"_s, u" from shop.other"_s);
+        const Verdict verdict = judged(execution);
+        QVERIFY2(!verdict.counts() && !verdict.passed && verdict.errorDetail.contains(u"test patch"), qPrintable(told(verdict)));
+    }
+
     void anUnknownCommandIsOneTest()
     {
         Execution execution = m_shop.execution(m_shop.gold);
@@ -166,6 +174,28 @@ private Q_SLOTS:
         execution.repository.setUpCommands = {u"echo broken >&2; false"_s};
         const Verdict red = judged(execution);
         QVERIFY2(red.errorClass == ErrorClass::Compile && red.errorDetail.contains(u"broken"), qPrintable(told(red)));
+    }
+
+    void testsMayComeFromAnotherCommit()
+    {
+        const GitRepository git;
+        git.write(u"a.py"_s, "x = 1\n");
+        const QString base = git.commit();
+        git.write(u"test_a.py"_s, "import a\n\n\ndef test_x():\n    assert a.x == 2\n");
+        const QString later = git.commit();
+        git.git({u"reset"_s, u"-q"_s, u"--hard"_s, base});
+        Execution execution;
+        execution.kind = TaskKind::Repository;
+        execution.limits = {.cpuMs = 5000, .memoryMb = 256};
+        execution.repository = {.name = u"me/a"_s, .folder = git.path(), .baseCommit = base, .failToPass = {u"test_a.py"_s},
+            .setUpCommands = {u"git checkout %1 -- test_a.py"_s.arg(later)}, .testCommands = {u"pytest test_a.py"_s}};
+        execution.code = block(u"a.py"_s, u"x = 1"_s, u"x = 2"_s);
+        QVERIFY2(judged(execution).passed, qPrintable(told(judged(execution))));
+        execution.code = block(u"a.py"_s, u"x = 1"_s, u"x = 3"_s) + file(u"test_a.py"_s, u"def test_x():\n    pass"_s);
+        QVERIFY2(judged(execution).errorClass == ErrorClass::Logic, "the attempt's own test counted");
+        execution.repository.setUpCommands = {u"git checkout 0123456789 -- test_a.py"_s};
+        const Verdict unfit = judged(execution);
+        QVERIFY(!unfit.counts() && unfit.errorDetail.contains(u"0123456789"));
     }
 
     void treesOfOthersCannotBeFound()

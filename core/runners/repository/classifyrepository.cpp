@@ -179,6 +179,13 @@ Verdict tamperedChange(const Execution &execution, const QString &reason)
     return verdict;
 }
 
+Verdict unfitTask(const Execution &execution, const QString &reason)
+{
+    Verdict verdict = withoutRun(execution);
+    setClass(verdict, ErrorClass::Infrastructure, reason);
+    return verdict;
+}
+
 Verdict classifyRepository(const Execution &execution, const RawAttempt &attempt, const StepReport &report, const QStringList &setUp)
 {
     Verdict verdict = withoutRun(execution);
