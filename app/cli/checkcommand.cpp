@@ -56,7 +56,8 @@ Result<QList<Sample>> fileSamples(const QString &path, const QList<Task> &tasks,
         const QString key = firstOf(line.object, u"task_id"_s, u"instance_id"_s).toString();
         const QJsonValue written = firstOf(line.object, u"completion"_s, u"model_patch"_s);
         if (key.isEmpty() || !(written.isString() || written.isNull()))
-            return fail(ErrorKind::BadInput, u"%1: a sample needs the strings task_id and completion, or instance_id and model_patch."_s.arg(where));
+            return fail(ErrorKind::BadInput,
+                u"%1: a sample needs the strings task_id and completion, or instance_id and model_patch."_s.arg(where));
         if (leftOut.contains(key))
             continue;
         const Task *task = byKey.value(key);
@@ -103,13 +104,16 @@ Result<int> checkCommand(Invocation &invocation)
 {
     QElapsedTimer clock;
     clock.start();
-    Arguments arguments(invocation, u"SUITE --solutions reference|FILE.jsonl [--jobs N] [--timeout S] [--sandbox S] [--out FILE]"_s,
-                        u"Runs solutions against the hidden tests of a suite. FILE holds {task_id, completion} or\n{instance_id, model_patch} per line (.gz too)."_s);
+    Arguments arguments(invocation,
+        u"SUITE --solutions reference|FILE.jsonl [--jobs N] [--timeout S] [--sandbox S] [--out FILE]"_s,
+        u"Runs solutions against the hidden tests of a suite. "
+        "FILE holds {task_id, completion} or {instance_id, model_patch} per line (.gz too)."_s);
     arguments.addOption(u"solutions"_s, u"\"reference\", or a file of samples"_s, u"FILE"_s, u"reference"_s);
     arguments.addOption(u"jobs"_s, u"Attempts at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
     arguments.addOption(u"timeout"_s, u"CPU seconds per attempt (default: the task's)"_s, u"S"_s);
     arguments.addOption(u"sandbox"_s, u"bubblewrap, or none"_s, u"S"_s, u"bubblewrap"_s);
-    arguments.addOption(u"isolation"_s, u"split, or in-process: how solution and tests are kept apart (default: the task's)"_s, u"I"_s);
+    arguments.addOption(
+        u"isolation"_s, u"split, or in-process: how solution and tests are kept apart (default: the task's)"_s, u"I"_s);
     arguments.addOption(u"repositories"_s, u"Where local clones lie, for tasks that have none yet"_s, u"FOLDER"_s);
     arguments.addOption(u"out"_s, u"Write samples with result and passed"_s, u"FILE"_s);
     const auto next = arguments.parse(1, 1);
@@ -143,7 +147,8 @@ Result<int> checkCommand(Invocation &invocation)
             task.isolation = isolation == u"split" ? Isolation::Split : Isolation::InProcess;
     }
     const QString solutions = arguments.value(u"solutions"_s);
-    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks, *leftOut);
+    const Result<QList<Sample>> samples =
+        solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks, *leftOut);
     if (!samples)
         return std::unexpected(samples.error());
     auto runner = composeRunner(arguments.value(u"sandbox"_s), *jobs);

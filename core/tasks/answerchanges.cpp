@@ -31,8 +31,9 @@ public:
     void apply(const Replacement &block)
     {
         if (block.path.isEmpty() || block.edit.name.endsWith(u')')) {
-            m_problems.append(block.path.isEmpty() ? u"%1: no path of a file stands above it"_s.arg(block.edit.name)
-                                                   : u"%1, %2: the line >>>>>>> REPLACE is missing"_s.arg(block.path, block.edit.name));
+            m_problems.append(block.path.isEmpty()
+                    ? u"%1: no path of a file stands above it"_s.arg(block.edit.name)
+                    : u"%1, %2: the line >>>>>>> REPLACE is missing"_s.arg(block.path, block.edit.name));
             return;
         }
         const auto content = m_clone.read(m_tree, block.path);
@@ -103,7 +104,9 @@ private:
         if (tree)
             m_tree = *tree;
         else
-            refuse(path, what, tree.error().detail.startsWith(path + u": "_s) ? tree.error().detail.sliced(path.size() + 2) : tree.error().detail);
+            refuse(path, what,
+                tree.error().detail.startsWith(path + u": "_s) ? tree.error().detail.sliced(path.size() + 2)
+                                                               : tree.error().detail);
     }
 
     QString unknown(const QString &path) const
@@ -130,7 +133,8 @@ bool isOnlyDiff(const QString &answer)
     const QStringList lines = answer.split(u'\n');
     qsizetype at = 0;
     readDiff(lines, at);
-    return std::all_of(lines.begin() + at, lines.end(), [](const QString &line) { return line.trimmed().isEmpty() || line == "-- "_L1; });
+    return std::all_of(
+        lines.begin() + at, lines.end(), [](const QString &line) { return line.trimmed().isEmpty() || line == "-- "_L1; });
 }
 
 AnswerChanges refused(const QStringList &problems)
@@ -152,7 +156,8 @@ Result<AnswerChanges> answerChanges(const Clone &clone, const TreeId &base, cons
         Editor editor(clone, base);
         const QList<AnswerPart> parts = answerParts(answer);
         if (parts.isEmpty()) {
-            return refused({u"the answer holds no change: neither a file under its path, nor a search/replace block, nor a diff"_s});
+            return refused(
+                {u"the answer holds no change: neither a file under its path, nor a search/replace block, nor a diff"_s});
         }
         for (const AnswerPart &part : parts)
             std::visit([&editor](const auto &one) { editor.apply(one); }, part);

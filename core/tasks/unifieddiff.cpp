@@ -23,7 +23,8 @@ bool beginsHunk(const QString &line)
 bool isGitHeader(const QString &line)
 {
     static const QRegularExpression header(
-        u"^(?:index |old mode |new mode |new file mode |deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files |GIT binary patch$)"_s);
+        u"^(?:index |old mode |new mode |new file mode |deleted file mode |similarity index |"
+        "dissimilarity index |rename |copy |Binary files |GIT binary patch$)"_s);
     return header.match(line).hasMatch();
 }
 
@@ -152,7 +153,8 @@ private:
             return true;
         if (left.used() && (line.isEmpty() || line == "-- "_L1 || line.startsWith(u' ')))
             return false;
-        if (line.startsWith("diff --git "_L1) || beginsHunk(line) || (beginsPlainDiff(m_lines, m_at) && (!promised || opensFile())))
+        if (line.startsWith("diff --git "_L1) || beginsHunk(line)
+            || (beginsPlainDiff(m_lines, m_at) && (!promised || opensFile())))
             return false;
         return line.isEmpty() || line.startsWith(u' ') || line.startsWith(u'+') || line.startsWith(u'-');
     }

@@ -91,7 +91,8 @@ private Q_SLOTS:
 
     void namesEveryProblem()
     {
-        const auto made = changes(u"src/a.py\n<<<<<<< SEARCH\nno such line\n=======\nx\n>>>>>>> REPLACE\n\nsrc/none.py\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n"_s);
+        const auto made = changes(
+            u"src/a.py\n<<<<<<< SEARCH\nno such line\n=======\nx\n>>>>>>> REPLACE\n\nsrc/none.py\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n"_s);
         QCOMPARE(made->problems.size(), 2);
         QVERIFY(made->problems.at(0).startsWith(u"src/a.py, search/replace block 1: "));
         QVERIFY(made->problems.at(1).startsWith(u"src/none.py, search/replace block 2: "));
@@ -131,7 +132,8 @@ private Q_SLOTS:
             return qsizetype(state >> 8) % limit;
         };
         for (int round = 0; round < 4000; ++round) {
-            QString answer = goodAnswers.at(next(goodAnswers.size())).answer + (round % 3 == 0 ? goodAnswers.at(next(goodAnswers.size())).answer : QString());
+            QString answer = goodAnswers.at(next(goodAnswers.size())).answer
+                + (round % 3 == 0 ? goodAnswers.at(next(goodAnswers.size())).answer : QString());
             for (qsizetype count = 1 + next(4); count > 0 && !answer.isEmpty(); --count) {
                 const qsizetype at = next(answer.size());
                 if (next(2) == 0)

@@ -56,7 +56,8 @@ private Q_SLOTS:
         findClones(gone, root.path());
         QVERIFY(lacksClone(gone[0]));
         const QString missing = clonesMissing(tasks);
-        QVERIFY2(missing.contains(u"2 of 3 tasks") && missing.contains(u"me/other (2)") && missing.contains(u"--repositories"), qPrintable(missing));
+        QVERIFY2(missing.contains(u"2 of 3 tasks") && missing.contains(u"me/other (2)") && missing.contains(u"--repositories"),
+            qPrintable(missing));
     }
 
     void saysWhereACloneIsMissing()
@@ -90,12 +91,14 @@ private Q_SLOTS:
         const Clone clone = Clone::open(git.path()).value();
         const TreeId tree = clone.treeOf(commit).value();
         const QString statement = u"parse_cookie fails on an empty header; the cookie jar, too"_s;
-        const RepositoryOutline outline = outlineOf(clone, tree, statement, {.tree = 2000, .files = 9000, .oneFile = 4000}).value();
+        const RepositoryOutline outline =
+            outlineOf(clone, tree, statement, {.tree = 2000, .files = 9000, .oneFile = 4000}).value();
         QCOMPARE(outline.files.value(0).path, u"lib/cookies.py"_s);
         QVERIFY(outline.files.value(0).whole);
         QVERIFY(std::ranges::any_of(outline.files, [](const ShownFile &file) { return file.path == u"tests/test_cookies.py"; }));
         const auto jar = std::ranges::find(outline.files, u"lib/jar.py"_s, &ShownFile::path);
-        QVERIFY(jar != outline.files.end() && !jar->whole && jar->text.contains(u"def cookie_jar") && jar->text.contains(u"left out"));
+        QVERIFY(jar != outline.files.end() && !jar->whole && jar->text.contains(u"def cookie_jar")
+            && jar->text.contains(u"left out"));
         qsizetype length = 0;
         for (const ShownFile &file : outline.files) {
             length += file.text.size();

@@ -19,6 +19,7 @@ Verdict unfitTask(const Execution &execution, const QString &reason);
 
 /// The verdict of the test commands. Tests and program share processes, and the framework's report is believed; commands
 /// that write none are one test each, passed where they end with 0.
-Verdict classifyRepository(const Execution &execution, const RawAttempt &attempt, const StepReport &report, const QStringList &setUp);
+Verdict classifyRepository(
+    const Execution &execution, const RawAttempt &attempt, const StepReport &report, const QStringList &setUp);
 
 } // namespace autodidact

@@ -87,7 +87,8 @@ Result<Verdict> RepositoryRunner::run(const Execution &execution, std::stop_toke
     return runTree(withRoom(execution, *bytes), tree->seenAs(), judged->setUp, stop);
 }
 
-Result<Verdict> RepositoryRunner::runTree(const Execution &execution, const QString &seenAs, const QStringList &setUp, const std::stop_token &stop)
+Result<Verdict> RepositoryRunner::runTree(
+    const Execution &execution, const QString &seenAs, const QStringList &setUp, const std::stop_token &stop)
 {
     const StepPlan plan = commandPlan(execution, seenAs, setUp);
     return retried(execution, m_steps.options().gear, u"repository"_s, [&]() -> Result<Verdict> {
