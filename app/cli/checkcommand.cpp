@@ -150,7 +150,8 @@ Result<int> checkCommand(Invocation &invocation)
             task.isolation = isolation == u"split" ? Isolation::Split : Isolation::InProcess;
     }
     const QString solutions = arguments.value(u"solutions"_s);
-    const Result<QList<Sample>> samples = solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks, *leftOut);
+    const Result<QList<Sample>> samples =
+        solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks, *leftOut);
     if (!samples)
         return std::unexpected(samples.error());
     auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);

@@ -5,6 +5,7 @@
 #include "core/control/runcommands.h"
 #include "core/control/runconfig.h"
 #include "core/storage/runstore.h"
+#include "core/tasks/repositoryclones.h"
 
 #include <thread>
 
@@ -84,6 +85,10 @@ Result<int> runCommand(Invocation &invocation)
     const Result<Run> run = createRun(**database, *config, sessionParts());
     if (!run)
         return std::unexpected(run.error());
+    if (const auto loaded = loadSuite(**database, config->suite)) {
+        if (const QString missing = clonesMissing(loaded->tasks); !missing.isEmpty())
+            invocation.console.message(u"warning: "_s + missing);
+    }
     invocation.console.message(u"run %1 (%2) on %3 with %4, seed %5"_s.arg(run->id.value).arg(run->name, config->suite, config->model).arg(config->seed));
     return play(**database, run->id, *jobs, invocation.console);
 }

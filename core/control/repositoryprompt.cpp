@@ -8,17 +8,20 @@ namespace autodidact {
 
 namespace {
 
-const QString forms = u"### How to answer\n"
+const QString forms =
+    u"### How to answer\n"
     "This task is a change to a repository: the forms below take the place of one program in one block. "
-    "Change the files of the repository; paths are relative to its root. Use one of these forms for each change, or several of them. "
+    "Change the files of the repository; paths are relative to its root. Use one of these forms for each change, "
+    "or several of them. "
     "Either all changes are made or, when one does not fit, none.\n\n"
-    "1. Search/replace: the path on a line of its own, then a block. The searched lines must stand in the file exactly once, as they are, "
-    "with their indentation. A new file has nothing to search for.\n\n"
+    "1. Search/replace: the path on a line of its own, then a block. The searched lines must stand in the file exactly once, "
+    "as they are, with their indentation. A new file has nothing to search for.\n\n"
     "path/to/file.py\n<<<<<<< SEARCH\nlines as they are\n=======\nlines as they shall be\n>>>>>>> REPLACE\n\n"
     "2. A whole file, new or instead of the old one: the path on the line before a fenced block that holds all of it.\n\n"
     "path/to/file.py\n```\nthe whole content\n```\n\n"
     "3. A unified diff, as `git diff` prints it.\n\n"
-    "```diff\n--- a/path/to/file.py\n+++ b/path/to/file.py\n@@ -1,2 +1,2 @@\n a line that stays\n-a line that goes\n+a line that comes\n```\n\n"
+    "```diff\n--- a/path/to/file.py\n+++ b/path/to/file.py\n@@ -1,2 +1,2 @@\n"
+    " a line that stays\n-a line that goes\n+a line that comes\n```\n\n"
     "Tests that you cannot see decide. Changing or deleting tests does not help."_s;
 
 } // namespace

@@ -6,7 +6,7 @@ namespace autodidact {
 
 /// How much of a task's solution a prompt carried.
 struct Exposure {
-    double coverage = 0;     ///< best share of a reference's syntax-tree 5-grams, or of the lines that an accepted patch adds, 0 to 1
+    double coverage = 0; ///< best share of a reference's syntax-tree 5-grams, or of the lines that an accepted patch adds, 0 to 1
     bool answerSeen = false; ///< a hidden test's input stood there with its answer
     bool exposed = false;    ///< coverage >= 0.6, or answerSeen
 

@@ -95,7 +95,8 @@ Result<git::TreeHandle> Clone::Parts::tree(const TreeId &id) const
 {
     git_oid oid;
     git_tree *tree = nullptr;
-    if (git_oid_fromstrn(&oid, id.hex.constData(), size_t(id.hex.size())) != 0 || git_tree_lookup(&tree, repository.get(), &oid) != 0)
+    if (git_oid_fromstrn(&oid, id.hex.constData(), size_t(id.hex.size())) != 0
+        || git_tree_lookup(&tree, repository.get(), &oid) != 0)
         return git::failure(u"the tree %1 cannot be read"_s.arg(QString::fromLatin1(id.hex)));
     return git::TreeHandle(tree);
 }
@@ -148,8 +149,9 @@ Result<TreeId> Clone::treeOf(const QString &commit) const
         && git_odb_exists_prefix(&whole, m_parts->disk.get(), &part, size_t(digits.size())) == 0
         && git_commit_lookup(&found, m_parts->repository.get(), &whole) == 0;
     if (!known)
-        return fail(ErrorKind::NotFound, u"the clone %1 does not hold the commit %2. Fetch it: git fetch --unshallow, or git fetch origin %2."_s
-                                             .arg(QString::fromUtf8(git_repository_path(m_parts->onDisk.get())), commit));
+        return fail(ErrorKind::NotFound,
+            u"the clone %1 does not hold the commit %2. Fetch it: git fetch --unshallow, or git fetch origin %2."_s.arg(
+                QString::fromUtf8(git_repository_path(m_parts->onDisk.get())), commit));
     const git::CommitHandle handle(found);
     return TreeId{hexOf(*git_commit_tree_id(found))};
 }
@@ -210,7 +212,9 @@ Result<TreeId> Clone::changed(const TreeId &tree, const QList<FileChange> &chang
         update.path = path.constData();
         git_oid made;
         if (change.content
-            && git_odb_write(&update.id, m_parts->memory.get(), change.content->constData(), size_t(change.content->size()), GIT_OBJECT_BLOB) != 0)
+            && git_odb_write(&update.id, m_parts->memory.get(), change.content->constData(), size_t(change.content->size()),
+                   GIT_OBJECT_BLOB)
+                != 0)
             return git::failure(change.path);
         if (git_tree_create_updated(&made, m_parts->repository.get(), root->get(), 1, &update) != 0)
             return git::failure(change.path);

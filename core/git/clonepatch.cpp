@@ -42,7 +42,9 @@ QList<PatchProblem> pathProblems(git_diff *diff)
         const bool link = delta->new_file.mode == GIT_FILEMODE_LINK || delta->old_file.mode == GIT_FILEMODE_LINK;
         for (const char *name : {delta->old_file.path, delta->new_file.path}) {
             const QString path = QString::fromUtf8(name ? name : "");
-            const QString problem = path.isEmpty() ? QString() : link ? u"symbolic links may not be made or changed"_s : pathProblem(path);
+            const QString problem = path.isEmpty() ? QString()
+                : link                             ? u"symbolic links may not be made or changed"_s
+                                                   : pathProblem(path);
             if (!problem.isEmpty() && (problems.isEmpty() || problems.last().path != path))
                 problems.append({path, 0, problem});
         }
@@ -82,9 +84,9 @@ std::expected<TreeId, QList<PatchProblem>> Clone::patched(const TreeId &tree, co
                 return whole(git::lastMessage());
             return TreeId{hexOf(id)};
         }
-        problems.append({at.path, at.hunk, git::lastMessage()});
         if (!at.skipped.insert({at.file, at.hunk}).second)
             return std::unexpected(problems);
+        problems.append({at.path, at.hunk, git::lastMessage()});
     }
 }
 

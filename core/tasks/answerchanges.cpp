@@ -11,6 +11,12 @@ namespace autodidact {
 
 namespace {
 
+/// Begins as git begins a diff; it puts paths that are not plain ASCII into quotes.
+bool isGitDiff(const QString &text)
+{
+    return text.startsWith("diff --git a/"_L1) || text.startsWith("diff --git \"a/"_L1);
+}
+
 /// The tree while one part of the answer after the other changes it.
 class Editor
 {
@@ -25,8 +31,9 @@ public:
     void apply(const Replacement &block)
     {
         if (block.path.isEmpty() || block.edit.name.endsWith(u')')) {
-            m_problems.append(block.path.isEmpty() ? u"%1: no path of a file stands above it"_s.arg(block.edit.name)
-                                                   : u"%1, %2: the line >>>>>>> REPLACE is missing"_s.arg(block.path, block.edit.name));
+            m_problems.append(block.path.isEmpty()
+                    ? u"%1: no path of a file stands above it"_s.arg(block.edit.name)
+                    : u"%1, %2: the line >>>>>>> REPLACE is missing"_s.arg(block.path, block.edit.name));
             return;
         }
         const auto content = m_clone.read(m_tree, block.path);
@@ -41,7 +48,7 @@ public:
 
     void apply(const Patch &patch)
     {
-        if (const auto exact = patch.text.startsWith("diff --git a/"_L1) ? m_clone.patched(m_tree, patch.text.toUtf8())
+        if (const auto exact = isGitDiff(patch.text) ? m_clone.patched(m_tree, patch.text.toUtf8())
                                                                         : std::unexpected(QList<PatchProblem>())) {
             m_tree = *exact;
             return;
@@ -61,7 +68,9 @@ private:
             return;
         }
         const auto content = file.oldPath.isEmpty() ? Result<QByteArray>() : m_clone.read(m_tree, file.oldPath);
-        if (file.link)
+        if (!file.renamed && !file.oldPath.isEmpty() && !file.newPath.isEmpty() && file.oldPath != file.newPath)
+            refuse(path, {}, u"the diff names two files: %1 and %2"_s.arg(file.oldPath, file.newPath));
+        else if (file.link)
             refuse(path, {}, u"symbolic links may not be made or changed"_s);
         else if (!content)
             refuse(file.oldPath, {}, unknown(file.oldPath));
@@ -95,7 +104,9 @@ private:
         if (tree)
             m_tree = *tree;
         else
-            refuse(path, what, tree.error().detail.startsWith(path + u": "_s) ? tree.error().detail.sliced(path.size() + 2) : tree.error().detail);
+            refuse(path, what,
+                tree.error().detail.startsWith(path + u": "_s) ? tree.error().detail.sliced(path.size() + 2)
+                                                               : tree.error().detail);
     }
 
     QString unknown(const QString &path) const
@@ -117,12 +128,13 @@ private:
 /// Whether nothing but a diff of git stands in the answer: git passes over what comes behind one.
 bool isOnlyDiff(const QString &answer)
 {
-    if (!answer.startsWith("diff --git a/"_L1))
+    if (!isGitDiff(answer))
         return false;
     const QStringList lines = answer.split(u'\n');
     qsizetype at = 0;
     readDiff(lines, at);
-    return std::all_of(lines.begin() + at, lines.end(), [](const QString &line) { return line.trimmed().isEmpty() || line == "-- "_L1; });
+    return std::all_of(
+        lines.begin() + at, lines.end(), [](const QString &line) { return line.trimmed().isEmpty() || line == "-- "_L1; });
 }
 
 AnswerChanges refused(const QStringList &problems)
@@ -144,7 +156,8 @@ Result<AnswerChanges> answerChanges(const Clone &clone, const TreeId &base, cons
         Editor editor(clone, base);
         const QList<AnswerPart> parts = answerParts(answer);
         if (parts.isEmpty()) {
-            return refused({u"the answer holds no change: neither a file under its path, nor a search/replace block, nor a diff"_s});
+            return refused(
+                {u"the answer holds no change: neither a file under its path, nor a search/replace block, nor a diff"_s});
         }
         for (const AnswerPart &part : parts)
             std::visit([&editor](const auto &one) { editor.apply(one); }, part);

@@ -32,10 +32,12 @@ bool opensReplacement(const QString &line)
 QString lonePathIn(const QString &line)
 {
     static const QRegularExpression form(
-        u"^[\\s#*>-]*(?:\\d+\\.\\s+)?(?:(?:new |changed )?file(?:name)?\\s*:\\s*|path\\s*:\\s*)?[*`\"']*([\\w.@+~-]+(?:/[\\w.@+~\\[\\]-]+)*)[*`\"']*\\s*:?[*]*\\s*$"_s,
+        u"^[\\s#*>-]*(?:\\d+\\.\\s+)?(?:(?:new |changed )?file(?:name)?\\s*:\\s*|path\\s*:\\s*)?[*`\"']*"
+        "([\\w.@+~-]+(?:/[\\w.@+~\\[\\]-]+)*)[*`\"']*\\s*:?[*]*\\s*$"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QString path = form.match(line).captured(1);
-    return path.contains(u'/') || path.lastIndexOf(u'.') > 0 || path == "Makefile"_L1 || path == "Dockerfile"_L1 ? path : QString();
+    return path.contains(u'/') || path.lastIndexOf(u'.') > 0 || path == "Makefile"_L1 || path == "Dockerfile"_L1 ? path
+                                                                                                                 : QString();
 }
 
 /// The path of an info string: "python src/a.py", "python:src/a.py", "src/a.py", "python title=src/a.py".
@@ -92,7 +94,8 @@ private:
         QString path = pathInInfo(fence.info);
         if (path.isEmpty())
             path = pathAbove(m_at);
-        const qsizetype first = std::ranges::find_if(block, [](const QString &line) { return !line.trimmed().isEmpty(); }) - block.begin();
+        const qsizetype first =
+            std::ranges::find_if(block, [](const QString &line) { return !line.trimmed().isEmpty(); }) - block.begin();
         if (std::ranges::any_of(block, opensReplacement))
             readReplacements(block, path);
         else if (first < block.size() && beginsDiff(block, first))

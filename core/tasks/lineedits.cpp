@@ -95,8 +95,12 @@ std::expected<qsizetype, QString> placeOf(const Lines &text, const LineEdit &edi
         if (places.size() == 1)
             return places.first();
         if (places.size() > 1) {
-            return std::unexpected(u"its lines stand in the file %1 times, first at lines %2 and %3. Add lines around them until they stand there once."_s
-                                       .arg(places.size()).arg(places.at(0) + 1).arg(places.at(1) + 1));
+            return std::unexpected(
+                u"its lines stand in the file %1 times, first at lines %2 and %3. "
+                "Add lines around them until they stand there once."_s
+                    .arg(places.size())
+                    .arg(places.at(0) + 1)
+                    .arg(places.at(1) + 1));
         }
     }
     return std::unexpected(lacking(text.list, edit.before));
@@ -144,7 +148,8 @@ std::expected<QByteArray, QList<EditProblem>> edited(const QByteArray &bytes, co
     std::ranges::stable_sort(places, {}, &Placed::at);
     for (qsizetype i = 1; i < places.size(); ++i) {
         if (places.at(i).at < places.at(i - 1).at + places.at(i - 1).edit->before.size())
-            problems.append({places.at(i).edit->name, u"it changes lines that %1 changes, too"_s.arg(places.at(i - 1).edit->name)});
+            problems.append(
+                {places.at(i).edit->name, u"it changes lines that %1 changes, too"_s.arg(places.at(i - 1).edit->name)});
     }
     if (!problems.isEmpty())
         return std::unexpected(problems);

@@ -13,7 +13,7 @@ namespace autodidact {
 struct LineEdit {
     QList<QByteArray> before;    ///< without line ends; empty: nothing is taken away
     QList<QByteArray> after;
-    int stated = -1;             ///< the line at which `before` shall begin, from 1, or behind which `after` comes; -1: nobody said
+    int stated = -1; ///< the line at which `before` shall begin, from 1, or behind which `after` comes; -1: nobody said
     QString name;                ///< "hunk 2", for messages
     bool endsBare = false;       ///< the text ends behind `after` without a line end
 };

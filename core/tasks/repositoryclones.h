@@ -16,7 +16,7 @@ bool lacksClone(const Task &task);
 /// behind it or not, bare or not; else \p folder itself, where it is a clone of that name. Empty where there is none.
 QString cloneBelow(const QString &folder, const QString &repository);
 
-/// Gives every repository task without a clone the one below \p folder.
+/// Gives every repository task without a clone the one below \p folder, where that holds the task's commit.
 void findClones(QList<Task> &tasks, const QString &folder);
 
 /// One sentence about the tasks without a clone: how many, of which repositories, and what to do; empty where all have one.

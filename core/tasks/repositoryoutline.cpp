@@ -62,7 +62,8 @@ QMap<QByteArray, double> weightsOf(const QSet<QByteArray> &wanted, const std::ve
 {
     QMap<QByteArray, double> weights;
     for (const QByteArray &word : wanted) {
-        const auto holding = std::ranges::count_if(candidates, [&word](const Candidate &candidate) { return candidate.words.contains(word); });
+        const auto holding =
+            std::ranges::count_if(candidates, [&word](const Candidate &candidate) { return candidate.words.contains(word); });
         if (holding > 0)
             weights[word] = std::log(1 + double(candidates.size()) / double(holding));
     }
@@ -74,7 +75,8 @@ void rank(std::vector<Candidate> &candidates, const QMap<QByteArray, double> &we
     for (Candidate &candidate : candidates) {
         const QSet<QByteArray> inPath = wordsOf(candidate.path.toUtf8());
         for (auto weight = weights.cbegin(); weight != weights.cend(); ++weight)
-            candidate.score += weight.value() * (double(candidate.words.contains(weight.key())) + PathWeight * double(inPath.contains(weight.key())));
+            candidate.score += weight.value()
+                * (double(candidate.words.contains(weight.key())) + PathWeight * double(inPath.contains(weight.key())));
         if (statement.contains(candidate.path))
             candidate.score *= 4;
         if (isTest(candidate.path))
@@ -162,7 +164,8 @@ Result<RepositoryOutline> outlineOf(const Clone &clone, const TreeId &tree, cons
         if (candidate.score <= 0 || most < 400)
             break;
         const bool whole = candidate.content.size() <= most;
-        const ShownFile shown{candidate.path, whole ? QString::fromUtf8(candidate.content) : excerptOf(candidate.content, weights, most), whole};
+        const ShownFile shown{
+            candidate.path, whole ? QString::fromUtf8(candidate.content) : excerptOf(candidate.content, weights, most), whole};
         room -= shown.text.size();
         outline.files.append(shown);
     }

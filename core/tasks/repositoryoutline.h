@@ -32,6 +32,7 @@ struct OutlineBudget {
 
 /// The outline for a problem: files are ranked by the words of \p statement in their paths and contents, rare words counting
 /// more, and tests less. The same for the same tree and statement. Errors are those of the clone.
-Result<RepositoryOutline> outlineOf(const Clone &clone, const TreeId &tree, const QString &statement, const OutlineBudget &budget = {});
+Result<RepositoryOutline> outlineOf(
+    const Clone &clone, const TreeId &tree, const QString &statement, const OutlineBudget &budget = {});
 
 } // namespace autodidact

@@ -23,8 +23,28 @@ bool beginsHunk(const QString &line)
 bool isGitHeader(const QString &line)
 {
     static const QRegularExpression header(
-        u"^(?:index |old mode |new mode |new file mode |deleted file mode |similarity index |dissimilarity index |rename |copy |Binary files |GIT binary patch$)"_s);
+        u"^(?:index |old mode |new mode |new file mode |deleted file mode |similarity index |"
+        "dissimilarity index |rename |copy |Binary files |GIT binary patch$)"_s);
     return header.match(line).hasMatch();
+}
+
+/// What git has put into quotes, with bytes beyond ASCII in octal digits.
+QString unquoted(const QString &text)
+{
+    static const QRegularExpression octal(u"^[0-3][0-7][0-7]"_s);
+    const QByteArray bytes = text.toUtf8();
+    QByteArray path;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (bytes.at(i) != '\\' || i + 1 == bytes.size()) {
+            path += bytes.at(i);
+        } else if (octal.match(QString::fromLatin1(bytes.mid(i + 1, 3))).hasMatch()) {
+            path += char(bytes.mid(i + 1, 3).toInt(nullptr, 8));
+            i += 3;
+        } else {
+            path += bytes.at(++i); // a quote or a backslash; what else git writes so is no good path
+        }
+    }
+    return QString::fromUtf8(path);
 }
 
 /// The path of a header line: without the time behind a tab, quotes, and /dev/null.
@@ -32,7 +52,7 @@ QString pathIn(QString text)
 {
     text = text.section(u'\t', 0, 0).trimmed();
     if (text.size() > 1 && text.startsWith(u'"') && text.endsWith(u'"'))
-        text = text.sliced(1).chopped(1);
+        text = unquoted(text.sliced(1).chopped(1));
     return text == "/dev/null"_L1 ? QString() : text;
 }
 
@@ -92,6 +112,7 @@ private:
                 file.newPath.clear();
             else if (m_lines.at(m_at) == "GIT binary patch"_L1)
                 skipBinary();
+            file.renamed = file.renamed || m_lines.at(m_at).startsWith("rename "_L1);
             file.link = file.link || m_lines.at(m_at).endsWith(" 120000"_L1);
         }
     }
@@ -132,7 +153,8 @@ private:
             return true;
         if (left.used() && (line.isEmpty() || line == "-- "_L1 || line.startsWith(u' ')))
             return false;
-        if (line.startsWith("diff --git "_L1) || beginsHunk(line) || (beginsPlainDiff(m_lines, m_at) && (!promised || opensFile())))
+        if (line.startsWith("diff --git "_L1) || beginsHunk(line)
+            || (beginsPlainDiff(m_lines, m_at) && (!promised || opensFile())))
             return false;
         return line.isEmpty() || line.startsWith(u' ') || line.startsWith(u'+') || line.startsWith(u'-');
     }

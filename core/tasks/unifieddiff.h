@@ -11,6 +11,7 @@ struct FileDiff {
     QString oldPath;             ///< empty for a new file
     QString newPath;             ///< empty for one that goes
     bool link = false;           ///< it is a symbolic link, or becomes one
+    bool renamed = false;        ///< git says so; else two different paths are a mistake
     QList<LineEdit> hunks;
 };
 

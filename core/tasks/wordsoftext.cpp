@@ -6,11 +6,12 @@ namespace {
 
 const QSet<QByteArray> &commonWords()
 {
-    static const QSet<QByteArray> words{"the", "and", "for", "that", "this", "with", "not", "are", "was", "but", "from", "have", "has", "when", "which",
-        "will", "should", "would", "could", "can", "does", "its", "into", "than", "then", "there", "they", "one", "all", "any", "also", "only", "you",
-        "your", "use", "using", "used", "how", "what", "where", "why", "who", "some", "more", "been", "being", "get", "see", "same", "code", "file",
-        "issue", "bug", "fix", "expected", "actual", "result", "error", "following", "because", "instead", "here", "like", "other", "return",
-        "import", "def", "class", "self", "none", "true", "false"};
+    static const QSet<QByteArray> words{"the", "and", "for", "that", "this", "with", "not", "are", "was", "but", "from", "have",
+        "has", "when", "which", "will", "should", "would", "could", "can", "does", "its", "into", "than", "then", "there", "they",
+        "one", "all", "any", "also", "only", "you", "your", "use", "using", "used", "how", "what", "where", "why", "who", "some",
+        "more", "been", "being", "get", "see", "same", "code", "file", "issue", "bug", "fix", "expected", "actual", "result",
+        "error", "following", "because", "instead", "here", "like", "other", "return", "import", "def", "class", "self", "none",
+        "true", "false"};
     return words;
 }
 

@@ -33,7 +33,8 @@ private:
 
 namespace {
 
-const QString good = u"It counts instead of adding.\n\ncart.py\n<<<<<<< SEARCH\n    return len(prices)\n=======\n    return sum(prices)\n>>>>>>> REPLACE\n"_s;
+const QString good =
+    u"It counts instead of adding.\n\ncart.py\n<<<<<<< SEARCH\n    return len(prices)\n=======\n    return sum(prices)\n>>>>>>> REPLACE\n"_s;
 const QString bad = u"cart.py\n<<<<<<< SEARCH\n    return count(prices)\n=======\n    return sum(prices)\n>>>>>>> REPLACE\n"_s;
 
 QByteArray line(const QJsonObject &object)
@@ -46,7 +47,8 @@ QByteArray line(const QJsonObject &object)
 QByteArray TestRepositoryRun::record(const QString &key, const QString &repository) const
 {
     return line({{u"instance_id"_s, key}, {u"repo"_s, repository}, {u"base_commit"_s, m_base}, {u"patch"_s, m_gold},
-        {u"test_patch"_s, m_testPatch}, {u"problem_statement"_s, u"total() of the cart is wrong\n\nIt gives the number of prices."_s},
+        {u"test_patch"_s, m_testPatch},
+        {u"problem_statement"_s, u"total() of the cart is wrong\n\nIt gives the number of prices."_s},
         {u"hints_text"_s, QString()}, {u"created_at"_s, u"2024-05-01T00:00:00Z"_s}, {u"version"_s, u"1.0"_s},
         {u"FAIL_TO_PASS"_s, u"[\"test_cart.py::test_sum\"]"_s}, {u"PASS_TO_PASS"_s, u"[\"test_cart.py::test_nothing\"]"_s}});
 }
@@ -60,16 +62,19 @@ void TestRepositoryRun::initTestCase()
     m_base = m_git->commit();
     m_git->write(u"cart.py"_s, "def total(prices):\n    return sum(prices)\n");
     m_gold = m_git->takePatch(m_base);
-    m_git->write(u"test_cart.py"_s, "from cart import total\n\n\ndef test_nothing():\n    assert total([]) == 0\n\n\ndef test_sum():\n    assert total([2, 3]) == 5\n");
+    m_git->write(u"test_cart.py"_s,
+        "from cart import total\n\n\ndef test_nothing():\n    assert total([]) == 0\n\n\ndef test_sum():\n    assert total([2, 3]) == 5\n");
     m_testPatch = m_git->takePatch(m_base);
     m_program = std::make_unique<CommandLine>();
-    m_program->write(u"swe.jsonl"_s, record(u"me__cart-1"_s, u"me/cart"_s) + record(u"me__cart-2"_s, u"me/cart"_s) + record(u"other__lib-1"_s, u"other/lib"_s));
+    m_program->write(u"swe.jsonl"_s,
+        record(u"me__cart-1"_s, u"me/cart"_s) + record(u"me__cart-2"_s, u"me/cart"_s)
+            + record(u"other__lib-1"_s, u"other/lib"_s));
 }
 
 void TestRepositoryRun::importNamesWhatHasNoClone()
 {
-    const Answer imported = m_program->call({u"suite"_s, u"import"_s, u"swe-bench"_s, m_program->file(u"swe.jsonl"_s), u"--name"_s, u"swe"_s,
-        u"--repositories"_s, m_git->parent(), u"--json"_s});
+    const Answer imported = m_program->call({u"suite"_s, u"import"_s, u"swe-bench"_s, m_program->file(u"swe.jsonl"_s),
+        u"--name"_s, u"swe"_s, u"--repositories"_s, m_git->parent(), u"--json"_s});
     QVERIFY2(imported.code == 0, qPrintable(imported.err));
     QCOMPARE(imported.json()["imported"_L1].toInt(), 3);
     const QString warning = imported.json()["warnings"_L1][0].toString();
@@ -101,8 +106,8 @@ void TestRepositoryRun::checksPredictions()
             + line({{u"instance_id"_s, u"me__cart-2"_s}, {u"model_name_or_path"_s, u"m"_s}, {u"model_patch"_s, QJsonValue::Null}})
             + line({{u"instance_id"_s, u"other__lib-1"_s}, {u"model_name_or_path"_s, u"m"_s}, {u"model_patch"_s, m_gold}})
             + line({{u"task_id"_s, u"me__cart-1"_s}, {u"completion"_s, good}}));
-    const Answer checked = m_program->call({u"check"_s, u"swe"_s, u"--solutions"_s, m_program->file(u"predictions.jsonl"_s), u"--json"_s, u"--out"_s,
-        m_program->file(u"out.jsonl"_s)});
+    const Answer checked = m_program->call({u"check"_s, u"swe"_s, u"--solutions"_s, m_program->file(u"predictions.jsonl"_s),
+        u"--json"_s, u"--out"_s, m_program->file(u"out.jsonl"_s)});
     QVERIFY2(checked.code == 0, qPrintable(checked.err));
     const QJsonObject errors = checked.json()["by_error"_L1].toObject();
     QCOMPARE(errors["none"_L1].toInt(), 2);
@@ -114,11 +119,14 @@ void TestRepositoryRun::saysWhenNoCloneIsThere()
 {
     const CommandLine program;
     program.write(u"swe.jsonl"_s, record(u"other__lib-1"_s, u"other/lib"_s));
-    QCOMPARE(program.call({u"suite"_s, u"import"_s, u"swe-bench"_s, program.file(u"swe.jsonl"_s), u"--name"_s, u"swe"_s}).code, 0);
+    QCOMPARE(
+        program.call({u"suite"_s, u"import"_s, u"swe-bench"_s, program.file(u"swe.jsonl"_s), u"--name"_s, u"swe"_s}).code, 0);
     const Answer checked = program.call({u"check"_s, u"swe"_s});
     QCOMPARE(checked.code, 3);
-    QVERIFY2(checked.err.contains(u"git clone https://github.com/other/lib") && checked.err.contains(u"--repositories"), qPrintable(checked.err));
-    const Answer ran = program.call({u"run"_s, u"--suite"_s, u"swe"_s, u"--model"_s, u"openai:fake"_s, u"--set"_s, u"llm.base_url=http://127.0.0.1:9"_s});
+    QVERIFY2(checked.err.contains(u"git clone https://github.com/other/lib") && checked.err.contains(u"--repositories"),
+        qPrintable(checked.err));
+    const Answer ran = program.call(
+        {u"run"_s, u"--suite"_s, u"swe"_s, u"--model"_s, u"openai:fake"_s, u"--set"_s, u"llm.base_url=http://127.0.0.1:9"_s});
     QCOMPARE(ran.code, 3);
     QVERIFY2(ran.err.contains(u"other/lib"), qPrintable(ran.err));
 }
@@ -133,10 +141,12 @@ void TestRepositoryRun::tellsTheModelWhatDoesNotApply()
         else
             connection.answer(200, "application/json", wholeChat(answer, 200));
     }});
-    const Answer ran = m_program->call({u"run"_s, u"--suite"_s, u"swe"_s, u"--model"_s, u"openai:fake"_s, u"--name"_s, u"r"_s, u"--rounds"_s, u"1"_s,
-        u"--set"_s, u"run.split=none"_s, u"--set"_s, u"update.strategy=none"_s, u"--set"_s, u"agent.reflection=retry"_s, u"--set"_s, u"agent.attempts=2"_s,
-        u"--set"_s, u"memory.enabled=false"_s, u"--set"_s, u"llm.base_url="_s + server.url(), u"--jobs"_s, u"2"_s});
+    const Answer ran = m_program->call({u"run"_s, u"--suite"_s, u"swe"_s, u"--model"_s, u"openai:fake"_s, u"--name"_s, u"r"_s,
+        u"--rounds"_s, u"1"_s, u"--set"_s, u"run.split=none"_s, u"--set"_s, u"update.strategy=none"_s, u"--set"_s,
+        u"agent.reflection=retry"_s, u"--set"_s, u"agent.attempts=2"_s, u"--set"_s, u"memory.enabled=false"_s, u"--set"_s,
+        u"llm.base_url="_s + server.url(), u"--jobs"_s, u"2"_s});
     QVERIFY2(ran.code == 0, qPrintable(ran.err));
+    QVERIFY2(ran.err.contains(u"other/lib (1)"), qPrintable(ran.err));
     QVERIFY2(ran.err.contains(u"2 of 2 solved, 0 at the first attempt"), qPrintable(ran.err));
     QCOMPARE(server.requests().size(), 4);
     for (const ServedRequest &request : server.requests()) {

@@ -36,8 +36,10 @@ private Q_SLOTS:
 
 void TestExposure::aRenamedSolutionExposes()
 {
-    const Exposure found = exposure({u"A past solution:\n```python\ndef limit(x, a, b):\n    if x < a:\n        return a\n    if x > b:\n"
-                                     "        return b\n    return x\n```\n"_s}, clampTask());
+    const Exposure found =
+        exposure({u"A past solution:\n```python\ndef limit(x, a, b):\n    if x < a:\n        return a\n    if x > b:\n"
+                  "        return b\n    return x\n```\n"_s},
+            clampTask());
     QVERIFY2(found.coverage >= 0.9, qPrintable(QString::number(found.coverage)));
     QVERIFY(found.exposed);
     QVERIFY(!found.answerSeen);
@@ -47,7 +49,8 @@ void TestExposure::anAcceptedPatchExposes()
 {
     Task task;
     task.kind = TaskKind::Repository;
-    task.repository.goldPatch = u"--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,3 @@\n a\n-    return len(prices)\n+    amounts = list(prices)\n+    return sum(amounts)\n"_s;
+    task.repository.goldPatch =
+        u"--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,3 @@\n a\n-    return len(prices)\n+    amounts = list(prices)\n+    return sum(amounts)\n"_s;
     QVERIFY(exposure({u"+    amounts = list(prices)\n+    return sum(amounts)\n"_s}, task).exposed);
     QCOMPARE(exposure({u"Say return sum(amounts)."_s}, task).coverage, 0.5);
     QVERIFY(!exposure({u"a\n    return len(prices)"_s}, task).exposed);
@@ -55,15 +58,16 @@ void TestExposure::anAcceptedPatchExposes()
 
 void TestExposure::aLessonDoesNot()
 {
-    const Exposure found = exposure({u"Compare with both ends before returning a value."_s, u"Check for None first."_s}, clampTask());
+    const Exposure found =
+        exposure({u"Compare with both ends before returning a value."_s, u"Check for None first."_s}, clampTask());
     QVERIFY2(found.coverage < 0.3, qPrintable(QString::number(found.coverage)));
     QVERIFY(!found.exposed);
 }
 
 void TestExposure::otherCodeDoesNot()
 {
-    const Exposure found = exposure({u"```python\nimport re\nwords = [w.lower() for w in re.findall('x+', text)]\nprint(len(words))\n```"_s},
-                                    clampTask());
+    const Exposure found = exposure(
+        {u"```python\nimport re\nwords = [w.lower() for w in re.findall('x+', text)]\nprint(len(words))\n```"_s}, clampTask());
     QVERIFY2(found.coverage < 0.4, qPrintable(QString::number(found.coverage)));
     QVERIFY(!found.exposed);
 }
@@ -83,7 +87,8 @@ void TestExposure::hiddenAnswers_data()
     QTest::newRow("input and answer without the call") << u"for -12345, 0, 10 the result is 0"_s << true;
     QTest::newRow("other quotes") << u"clamp([1, \"a\"], (2, 3), None) == {\"k\": [1, 2]}"_s << true;
     QTest::newRow("visible anyway") << u"clamp(5, 0, 10) == 5"_s << false;
-    QTest::newRow("far behind") << u"clamp(-12345, 0, 1"_s + u"0) is one call of the many that a program may make; n == 0"_s << false;
+    QTest::newRow("far behind") << u"clamp(-12345, 0, 1"_s + u"0) is one call of the many that a program may make; n == 0"_s
+                                << false;
     QTest::newRow("nothing") << QString() << false;
 }
 

@@ -83,7 +83,8 @@ private Q_SLOTS:
         const Clone clone = open();
         QVERIFY(clone.treeOf(m_first));
         QCOMPARE(clone.treeOf(m_first.left(8)).value(), clone.treeOf(m_first).value());
-        for (const QString &wrong : {u"0123456789012345678901234567890123456789"_s, u"zzzzzzzz"_s, QString(), u"HEAD"_s, m_first.left(4)}) {
+        for (const QString &wrong :
+            {u"0123456789012345678901234567890123456789"_s, u"zzzzzzzz"_s, QString(), u"HEAD"_s, m_first.left(4)}) {
             const auto tree = clone.treeOf(wrong);
             QVERIFY(!tree && tree.error().kind == ErrorKind::NotFound);
         }
@@ -128,11 +129,13 @@ private Q_SLOTS:
     {
         const Clone clone = open();
         const TreeId base = clone.treeOf(m_first).value();
-        const TreeId made = clone.changed(base, {{u"a.txt"_s, "one\ntwo\n3\n"}, {u"new/b.txt"_s, "b\n"}, {u"x.dat"_s, std::nullopt}}).value();
+        const TreeId made =
+            clone.changed(base, {{u"a.txt"_s, "one\ntwo\n3\n"}, {u"new/b.txt"_s, "b\n"}, {u"x.dat"_s, std::nullopt}}).value();
         QCOMPARE(clone.read(made, u"new/b.txt"_s).value(), "b\n");
         QVERIFY(!clone.find(made, u"x.dat"_s));
         const QByteArray diff = clone.diff(base, made).value();
-        QVERIFY2(diff.contains("-three\n+3\n") && diff.contains("deleted file mode") && diff.contains("new file mode 100644"), diff.constData());
+        QVERIFY2(diff.contains("-three\n+3\n") && diff.contains("deleted file mode") && diff.contains("new file mode 100644"),
+            diff.constData());
         QCOMPARE(clone.patched(base, diff).value(), made);
         QCOMPARE(clone.diff(base, base).value(), QByteArray());
         // The other commit's file is in the clone already: it is found, not written.
@@ -142,7 +145,8 @@ private Q_SLOTS:
     void refusesPaths_data()
     {
         QTest::addColumn<QString>("path");
-        for (const char *path : {"../x", "/x", ".git/config", "secrets", "secrets/x", "src/inside", "a.txt/x", "src", "a/../../x", ""})
+        for (const char *path :
+            {"../x", "/x", ".git/config", "secrets", "secrets/x", "src/inside", "a.txt/x", "src", "a/../../x", ""})
             QTest::newRow(path) << QString::fromLatin1(path);
     }
 
@@ -167,11 +171,12 @@ private Q_SLOTS:
         QCOMPARE(wrong.error().at(0).hunk, 1);
         QCOMPARE(wrong.error().at(1).hunk, 2);
         QVERIFY(!wrong.error().at(0).reason.isEmpty());
-        for (const char *patch : {"diff --git a/../x b/../x\n--- a/../x\n+++ b/../x\n@@ -0,0 +1,1 @@\n+x\n",
-                 "diff --git a/.git/config b/.git/config\nnew file mode 100644\n--- /dev/null\n+++ b/.git/config\n@@ -0,0 +1,1 @@\n+x\n",
-                 "diff --git a/l b/l\nnew file mode 120000\n--- /dev/null\n+++ b/l\n@@ -0,0 +1,1 @@\n+/etc/passwd\n\\ No newline at end of file\n",
-                 "diff --git a/src/inside b/src/inside\nindex 1..2 120000\n--- a/src/inside\n+++ b/src/inside\n@@ -1,1 +1,1 @@\n-../a.txt\n\\ No newline at end of file\n+/etc/passwd\n\\ No newline at end of file\n",
-                 "hello"})
+        for (const char *patch :
+            {"diff --git a/../x b/../x\n--- a/../x\n+++ b/../x\n@@ -0,0 +1,1 @@\n+x\n",
+                "diff --git a/.git/config b/.git/config\nnew file mode 100644\n--- /dev/null\n+++ b/.git/config\n@@ -0,0 +1,1 @@\n+x\n",
+                "diff --git a/l b/l\nnew file mode 120000\n--- /dev/null\n+++ b/l\n@@ -0,0 +1,1 @@\n+/etc/passwd\n\\ No newline at end of file\n",
+                "diff --git a/src/inside b/src/inside\nindex 1..2 120000\n--- a/src/inside\n+++ b/src/inside\n@@ -1,1 +1,1 @@\n-../a.txt\n\\ No newline at end of file\n+/etc/passwd\n\\ No newline at end of file\n",
+                "hello"})
             QVERIFY2(!clone.patched(base, patch), patch);
     }
 

@@ -88,6 +88,41 @@ private Q_SLOTS:
         QCOMPARE(results->first().exceptionType, u"AssertionError"_s);
     }
 
+    void readsPytest()
+    {
+        const auto results = readPytest(samples::pytest);
+        QVERIFY(results);
+        const auto is = [&](qsizetype at, const QString &name, TestStatus status, const QString &type) {
+            const TestResult &test = results->at(at);
+            return test.name == name && test.status == status && test.exceptionType == type;
+        };
+        QCOMPARE(results->size(), 8);
+        QVERIFY(is(0, u"tests/test_x.py::TestA::TestInner::test_b[x[1]]"_s, TestStatus::Passed, QString()));
+        QVERIFY(is(1, u"tests/test_x.py::test_plain"_s, TestStatus::Failed, u"AssertionError"_s));
+        QVERIFY(is(2, u"tests/test_x.py::test_key"_s, TestStatus::Errored, u"KeyError"_s));
+        QVERIFY(is(3, u"tests/test_x.py::test_fix"_s, TestStatus::Errored, u"ValueError"_s));
+        QVERIFY(is(4, u"tests/test_x.py::test_raises"_s, TestStatus::Failed, u"AssertionError"_s));
+        QVERIFY(is(5, u"tests/test_x.py::test_skip"_s, TestStatus::NotRun, QString()));
+        QVERIFY(is(6, u"tests/test_x.py::test_x"_s, TestStatus::Passed, QString()));
+        QVERIFY(is(7, u"tests.test_y"_s, TestStatus::Errored, u"ModuleNotFoundError"_s));
+    }
+
+    void readsUnittest()
+    {
+        const auto results = readUnittest(samples::unittest);
+        QVERIFY(results);
+        QCOMPARE(results->size(), 5);
+        QVERIFY(results->at(0).test.status == TestStatus::Failed && results->at(0).test.exceptionType == u"AssertionError");
+        QVERIFY(results->at(1).test.passed());
+        QCOMPARE(results->at(1).description, u"Nothing stays nothing."_s);
+        QCOMPARE(results->at(2).test.name, u"tests.test_y"_s);
+        QCOMPARE(results->at(2).test.exceptionType, u"ModuleNotFoundError"_s);
+        QVERIFY(results->at(3).test.status == TestStatus::NotRun);
+        QVERIFY(results->at(4).test.message.contains(u"expected to fail"));
+        QVERIFY(!readUnittest("{\"id\": \"a\", \"stat"));
+        QVERIFY(!readUnittest("no report"));
+    }
+
     void readsJest()
     {
         const auto results = readJest(samples::jest);
@@ -127,6 +162,7 @@ private Q_SLOTS:
         QVERIFY(!readJest(bytes));
         QVERIFY(!readLibtest(bytes));
         QVERIFY(!readJunit(bytes));
+        QVERIFY(!readPytest(bytes));
     }
 
     void depthIsBounded()

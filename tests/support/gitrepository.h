@@ -73,7 +73,9 @@ public:
     QByteArray fingerprint() const
     {
         QStringList lines;
-        for (QDirIterator at(m_path, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories); at.hasNext();) {
+        for (QDirIterator at(
+                 m_path, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+            at.hasNext();) {
             const QFileInfo info = at.nextFileInfo();
             QFile file(info.filePath());
             QByteArray content = info.isSymLink() ? info.symLinkTarget().toUtf8() : QByteArray();

@@ -65,6 +65,8 @@ inline const QList<AnswerSample> goodAnswers{
     {"diff, then a file", QStringLiteral("```diff\n--- a/src/a.py\n+++ b/src/a.py\n") + hunkForA + QStringLiteral("```\n\nsrc/b.py\n```\nz = 1\n```\n"), QStringLiteral("src/b.py"), "z = 1\n"},
     {"two files in one diff", QStringLiteral("```diff\n--- a/src/a.py\n+++ b/src/a.py\n") + hunkForA + QStringLiteral("--- a/src/b.py\n+++ b/src/b.py\n@@ -2 +2 @@\n-y = 2\n+y = 3\n```\n"), QStringLiteral("src/b.py"), "x = 1\ny = 3\nx = 1\n"},
     {"git's diff, then a file", QStringLiteral("diff --git a/src/a.py b/src/a.py\n--- a/src/a.py\n+++ b/src/a.py\n") + hunkForA + QStringLiteral("\nsrc/b.py\n```\nz = 1\n```\n"), QStringLiteral("src/b.py"), "z = 1\n"},
+    {"a path in another script", QStringLiteral("```diff\n--- /dev/null\n+++ b/src/\u8bed.py\n@@ -0,0 +1 @@\n+x = 3\n```\n"), QStringLiteral("src/\u8bed.py"), "x = 3\n"},
+    {"a path with blanks", QStringLiteral("```diff\n--- /dev/null\n+++ b/docs/a b.txt\n@@ -0,0 +1 @@\n+x = 3\n```\n"), QStringLiteral("docs/a b.txt"), "x = 3\n"},
     {"diff that adds marks", QStringLiteral("diff --git a/src/b.py b/src/b.py\n--- a/src/b.py\n+++ b/src/b.py\n@@ -2,1 +2,5 @@\n-y = 2\n+\"\"\"\n+<<<<<<< SEARCH\n+=======\n+>>>>>>> REPLACE\n+\"\"\"\n"), QStringLiteral("src/b.py"), "x = 1\n\"\"\"\n<<<<<<< SEARCH\n=======\n>>>>>>> REPLACE\n\"\"\"\nx = 1\n"},
 };
 
@@ -86,6 +88,7 @@ inline const QList<AnswerSample> badAnswers{
     {"diff of an unknown file", QStringLiteral("```diff\n--- a/none.py\n+++ b/none.py\n@@ -1 +1 @@\n-a\n+b\n```\n"), QStringLiteral("none.py"), "no such file"},
     {"diff makes what is there", QStringLiteral("```diff\n--- /dev/null\n+++ b/src/b.py\n@@ -0,0 +1 @@\n+x = 3\n```\n"), QStringLiteral("src/b.py"), "there already"},
     {"diff without hunks", QStringLiteral("```diff\n--- a/src/b.py\n+++ b/src/b.py\n```\n"), QStringLiteral("src/b.py"), "no hunk"},
+    {"two names", QStringLiteral("```diff\n--- a/src/b.py\n+++ b/src/c.py\n@@ -2 +2 @@\n-y = 2\n+y = 3\n```\n"), QStringLiteral("src/c.py"), "two files"},
     {"escape upwards", QStringLiteral("```python ../x.py\nx = 1\n```\n"), QStringLiteral("../x.py"), "leaves the repository"},
     {"escape by diff", QStringLiteral("```diff\n--- /dev/null\n+++ b/../x.py\n@@ -0,0 +1 @@\n+x = 3\n```\n"), QStringLiteral("../x.py"), "leaves the repository"},
     {"absolute", QStringLiteral("```diff\n--- /dev/null\n+++ /etc/cron.d/x\n@@ -0,0 +1 @@\n+x = 3\n```\n"), QStringLiteral("/etc/cron.d/x"), "relative"},

@@ -91,7 +91,8 @@ private Q_SLOTS:
 
     void namesEveryProblem()
     {
-        const auto made = changes(u"src/a.py\n<<<<<<< SEARCH\nno such line\n=======\nx\n>>>>>>> REPLACE\n\nsrc/none.py\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n"_s);
+        const auto made = changes(
+            u"src/a.py\n<<<<<<< SEARCH\nno such line\n=======\nx\n>>>>>>> REPLACE\n\nsrc/none.py\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n"_s);
         QCOMPARE(made->problems.size(), 2);
         QVERIFY(made->problems.at(0).startsWith(u"src/a.py, search/replace block 1: "));
         QVERIFY(made->problems.at(1).startsWith(u"src/none.py, search/replace block 2: "));
@@ -117,6 +118,34 @@ private Q_SLOTS:
                 for (const FileDiff &file : files)
                     QVERIFY(!file.hunks.isEmpty());
             }
+        }
+    }
+
+    void damagedAnswersAreRefusedOrWhole()
+    {
+        const Clone clone = Clone::open(m_git.path()).value();
+        const TreeId base = clone.treeOf(m_commit).value();
+        const QString signs = u"\n+-@ <>=`/.\\\"ab\u00e9\u0000"_s + QChar(0xd800);
+        quint32 state = 12345;
+        const auto next = [&state](qsizetype limit) {
+            state = state * 1664525u + 1013904223u;
+            return qsizetype(state >> 8) % limit;
+        };
+        for (int round = 0; round < 4000; ++round) {
+            QString answer = goodAnswers.at(next(goodAnswers.size())).answer
+                + (round % 3 == 0 ? goodAnswers.at(next(goodAnswers.size())).answer : QString());
+            for (qsizetype count = 1 + next(4); count > 0 && !answer.isEmpty(); --count) {
+                const qsizetype at = next(answer.size());
+                if (next(2) == 0)
+                    answer.remove(at, 1 + next(6));
+                else
+                    answer.insert(at, signs.at(next(signs.size())));
+            }
+            const auto made = answerChanges(clone, base, answer);
+            if (!made || made->refused())
+                continue;
+            const auto again = answerChanges(clone, base, made->diff);
+            QVERIFY2(again && !again->refused() && again->tree == made->tree, qPrintable(answer + u"\n=====\n"_s + made->diff));
         }
     }
 

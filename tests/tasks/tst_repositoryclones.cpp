@@ -10,12 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Task taskOf(const QString &repository)
+Task taskOf(const QString &repository, const QString &commit = {})
 {
     Task task;
     task.key = repository;
     task.kind = TaskKind::Repository;
     task.repository.name = repository;
+    task.repository.baseCommit = commit;
     return task;
 }
 
@@ -43,15 +44,20 @@ private Q_SLOTS:
         QFETCH(bool, bare);
         QTemporaryDir root;
         const QString path = root.filePath(folder);
-        QDir().mkpath(path);
-        QCOMPARE(QProcess::execute(u"git"_s, QStringList{u"init"_s, u"-q"_s, path} + (bare ? QStringList{u"--bare"_s} : QStringList())), 0);
+        const GitRepository git;
+        const QString commit = git.commit();
+        git.git(QStringList{u"clone"_s, u"-q"_s, git.path(), path} + (bare ? QStringList{u"--bare"_s} : QStringList()));
         QCOMPARE(cloneBelow(root.path(), u"me/own"_s), path);
         QCOMPARE(cloneBelow(root.path(), u"me/other"_s), QString());
-        QList<Task> tasks{taskOf(u"me/own"_s), taskOf(u"me/other"_s), taskOf(u"me/other"_s)};
+        QList<Task> tasks{taskOf(u"me/own"_s, commit), taskOf(u"me/other"_s, commit), taskOf(u"me/other"_s, commit)};
         findClones(tasks, root.path());
         QVERIFY(!lacksClone(tasks[0]) && lacksClone(tasks[1]));
+        QList<Task> gone{taskOf(u"me/own"_s, u"0123456789"_s)};
+        findClones(gone, root.path());
+        QVERIFY(lacksClone(gone[0]));
         const QString missing = clonesMissing(tasks);
-        QVERIFY2(missing.contains(u"2 of 3 tasks") && missing.contains(u"me/other (2)") && missing.contains(u"--repositories"), qPrintable(missing));
+        QVERIFY2(missing.contains(u"2 of 3 tasks") && missing.contains(u"me/other (2)") && missing.contains(u"--repositories"),
+            qPrintable(missing));
     }
 
     void saysWhereACloneIsMissing()
@@ -85,12 +91,14 @@ private Q_SLOTS:
         const Clone clone = Clone::open(git.path()).value();
         const TreeId tree = clone.treeOf(commit).value();
         const QString statement = u"parse_cookie fails on an empty header; the cookie jar, too"_s;
-        const RepositoryOutline outline = outlineOf(clone, tree, statement, {.tree = 2000, .files = 9000, .oneFile = 4000}).value();
+        const RepositoryOutline outline =
+            outlineOf(clone, tree, statement, {.tree = 2000, .files = 9000, .oneFile = 4000}).value();
         QCOMPARE(outline.files.value(0).path, u"lib/cookies.py"_s);
         QVERIFY(outline.files.value(0).whole);
         QVERIFY(std::ranges::any_of(outline.files, [](const ShownFile &file) { return file.path == u"tests/test_cookies.py"; }));
         const auto jar = std::ranges::find(outline.files, u"lib/jar.py"_s, &ShownFile::path);
-        QVERIFY(jar != outline.files.end() && !jar->whole && jar->text.contains(u"def cookie_jar") && jar->text.contains(u"left out"));
+        QVERIFY(jar != outline.files.end() && !jar->whole && jar->text.contains(u"def cookie_jar")
+            && jar->text.contains(u"left out"));
         qsizetype length = 0;
         for (const ShownFile &file : outline.files) {
             length += file.text.size();

@@ -58,9 +58,12 @@ void readProblem(QXmlStreamReader &xml, TestResult &result)
 /// pytest has no field for the type of an exception: it stands in front of the message, or at the end of the text.
 void readPytestProblem(TestResult &result)
 {
-    static const QRegularExpression typed(u"^((?:\\w+\\.)*\\w*(?:Error|Exception|Warning|Exit|Interrupt|Failed|Timeout))(?::|$)"_s);
-    static const QRegularExpression told(u"^E\\s+((?:\\w+\\.)*\\w*(?:Error|Exception|Exit|Interrupt)\\b.*)$"_s, QRegularExpression::MultilineOption);
-    if (const auto match = told.match(result.testCode); !typed.match(result.message).hasMatch() && match.hasMatch() && !result.message.startsWith(u"assert"))
+    static const QRegularExpression typed(
+        u"^((?:\\w+\\.)*\\w*(?:Error|Exception|Warning|Exit|Interrupt|Failed|Timeout))(?::|$)"_s);
+    static const QRegularExpression told(
+        u"^E\\s+((?:\\w+\\.)*\\w*(?:Error|Exception|Exit|Interrupt)\\b.*)$"_s, QRegularExpression::MultilineOption);
+    if (const auto match = told.match(result.testCode);
+        !typed.match(result.message).hasMatch() && match.hasMatch() && !result.message.startsWith(u"assert"))
         result.message = match.captured(1);
     const QString type = typed.match(result.message).captured(1).section(u'.', -1);
     const bool asserted = type.isEmpty() ? result.message.startsWith(u"assert") : type == u"AssertionError" || type == u"Failed";
@@ -77,7 +80,8 @@ QString pytestName(const QXmlStreamAttributes &attributes)
     const QString module = QString(file.endsWith(u".py") ? file.chopped(3) : file).replace(u'/', u'.');
     if (file.isEmpty() || owner.isEmpty())
         return owner.isEmpty() ? name : owner + u'.' + name;
-    const QString inner = owner.startsWith(module + u'.') ? owner.sliced(module.size() + 1).replace(u'.', u"::"_s) + u"::"_s : QString();
+    const QString inner =
+        owner.startsWith(module + u'.') ? owner.sliced(module.size() + 1).replace(u'.', u"::"_s) + u"::"_s : QString();
     return file + u"::"_s + inner + name;
 }
 
@@ -128,7 +132,8 @@ Result<QList<TestResult>> readReport(const QByteArray &bytes, Flavour flavour)
         readSuite(xml, results, 0, flavour);
     }
     if (xml.hasError())
-        return fail(ErrorKind::BadInput, u"the JUnit report breaks off in line %1: %2"_s.arg(xml.lineNumber()).arg(xml.errorString()));
+        return fail(
+            ErrorKind::BadInput, u"the JUnit report breaks off in line %1: %2"_s.arg(xml.lineNumber()).arg(xml.errorString()));
     return results;
 }
 

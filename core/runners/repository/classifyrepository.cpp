@@ -54,7 +54,9 @@ Reported readReports(const Execution &execution, const StepReport &report)
             reported.broken = tests.error().detail;
         TestResult command{.name = commands.at(i)};
         command.status = step && step->succeeded() ? TestStatus::Passed : TestStatus::Errored;
-        command.message = step && !step->succeeded() ? u"it ended with status %1: %2"_s.arg(step->status >> 8).arg(endOf(step->output + step->errors)) : QString();
+        command.message = step && !step->succeeded()
+            ? u"it ended with status %1: %2"_s.arg(step->status >> 8).arg(endOf(step->output + step->errors))
+            : QString();
         reported.commands.append(command);
         if (tests && !tests->isEmpty())
             reported.tests += *tests;
@@ -85,8 +87,10 @@ void classifyMissing(const Execution &execution, const Reported &reported, const
 {
     for (const DescribedTest &described : reported.tests) {
         const ErrorClass errorClass = classOf(execution, described.test);
-        const bool tells = described.test.status == TestStatus::Errored && (errorClass == ErrorClass::Import || errorClass == ErrorClass::Syntax
-            || described.test.name.startsWith(missing.name.section(u"::"_s, 0, 0).section(u".py"_s, 0, 0).replace(u'/', u'.')));
+        const bool tells = described.test.status == TestStatus::Errored
+            && (errorClass == ErrorClass::Import || errorClass == ErrorClass::Syntax
+                || described.test.name.startsWith(
+                    missing.name.section(u"::"_s, 0, 0).section(u".py"_s, 0, 0).replace(u'/', u'.')));
         if (tells) {
             setClass(verdict, errorClass, sentence(described.test));
             return;
@@ -133,20 +137,23 @@ bool classifySteps(const Execution &execution, const StepReport &report, const Q
 {
     const StepOutcome *copy = report.find(u"copy"_s);
     if (!copy || !copy->succeeded()) {
-        setClass(verdict, ErrorClass::Infrastructure, u"the tree could not be copied: "_s + (copy ? endOf(copy->errors) : u"no report"_s));
+        setClass(verdict, ErrorClass::Infrastructure,
+            u"the tree could not be copied: "_s + (copy ? endOf(copy->errors) : u"no report"_s));
         return true;
     }
     for (qsizetype i = 0; i < setUp.size(); ++i) {
         const StepOutcome *step = report.find(setUpStep(i));
         if (step && !step->succeeded()) {
-            setClass(verdict, ErrorClass::Compile, u"the set-up failed: %1: %2"_s.arg(setUp.at(i), endOf(step->output + step->errors)));
+            setClass(verdict, ErrorClass::Compile,
+                u"the set-up failed: %1: %2"_s.arg(setUp.at(i), endOf(step->output + step->errors)));
             return true;
         }
     }
     for (qsizetype i = 0; i < execution.repository.testCommands.size(); ++i) {
         const StepOutcome *step = report.find(testStep(i));
         if (step && (step->overCpu || step->overWall)) {
-            setClass(verdict, ErrorClass::Timeout, u"the tests were not done in time: "_s + execution.repository.testCommands.at(i));
+            setClass(
+                verdict, ErrorClass::Timeout, u"the tests were not done in time: "_s + execution.repository.testCommands.at(i));
             return true;
         }
     }
@@ -179,7 +186,15 @@ Verdict tamperedChange(const Execution &execution, const QString &reason)
     return verdict;
 }
 
-Verdict classifyRepository(const Execution &execution, const RawAttempt &attempt, const StepReport &report, const QStringList &setUp)
+Verdict unfitTask(const Execution &execution, const QString &reason)
+{
+    Verdict verdict = withoutRun(execution);
+    setClass(verdict, ErrorClass::Infrastructure, reason);
+    return verdict;
+}
+
+Verdict classifyRepository(
+    const Execution &execution, const RawAttempt &attempt, const StepReport &report, const QStringList &setUp)
 {
     Verdict verdict = withoutRun(execution);
     verdict.output = outputOf(execution, report);

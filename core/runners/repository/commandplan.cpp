@@ -23,11 +23,12 @@ QString reportOf(qsizetype number)
 QStringList environmentFor(const QString &report)
 {
     const QString tools = supportFolder + u'/' + commandFolder;
-    const QString pytest = u"-p no:cacheprovider --rootdir=/work/repository -o junit_family=xunit1 --junitxml=/work/%1.pytest"_s.arg(report);
-    return {u"PATH=%1/bin:/usr/bin:/bin"_s.arg(tools), u"HOME=/work/home"_s, u"TMPDIR=/work/tmp"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s,
-        u"PYTHONHASHSEED=0"_s, u"PYTHONDONTWRITEBYTECODE=1"_s, u"PYTHONUSERBASE=%1/python"_s.arg(tools), u"PYTEST_ADDOPTS="_s + pytest,
-        u"CARGO_HOME=/work/home/.cargo"_s, u"NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs"_s, u"CI=1"_s, u"NO_COLOR=1"_s,
-        u"AUTODIDACT_REPORT=/work/"_s + report};
+    const QString pytest =
+        u"-p no:cacheprovider --rootdir=/work/repository -o junit_family=xunit1 --junitxml=/work/%1.pytest"_s.arg(report);
+    return {u"PATH=%1/bin:/usr/bin:/bin"_s.arg(tools), u"HOME=/work/home"_s, u"TMPDIR=/work/tmp"_s, u"LANG=C.UTF-8"_s,
+        u"TZ=UTC"_s, u"PYTHONHASHSEED=0"_s, u"PYTHONDONTWRITEBYTECODE=1"_s, u"PYTHONUSERBASE=%1/python"_s.arg(tools),
+        u"PYTEST_ADDOPTS="_s + pytest, u"CARGO_HOME=/work/home/.cargo"_s, u"NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs"_s,
+        u"CI=1"_s, u"NO_COLOR=1"_s, u"AUTODIDACT_REPORT=/work/"_s + report};
 }
 
 PlanStep shell(const QString &name, const QString &command, const QString &report, int cpuMs)
@@ -92,7 +93,9 @@ Status readFile(const QString &kind, const QString &content, QList<DescribedTest
 
 bool mustReport(const QString &command)
 {
-    static const QRegularExpression known(u"\\b(?:pytest3?|py\\.test|tox|unittest|runtests\\.py|bin/test|jest|npm|npx|mvn)\\b|\\bnode\\b.*--test\\b|\\bcargo\\b.*\\btest\\b"_s);
+    static const QRegularExpression known(
+        u"\\b(?:pytest3?|py\\.test|tox|unittest|runtests\\.py|bin/test|jest|npm|npx|mvn)\\b|"
+        "\\bnode\\b.*--test\\b|\\bcargo\\b.*\\btest\\b"_s);
     return known.match(command).hasMatch();
 }
 

@@ -10,8 +10,8 @@ namespace autodidact {
 
 namespace {
 
-constexpr QFile::Permissions Everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup
-    | QFile::ReadOther | QFile::ExeOther;
+constexpr QFile::Permissions Everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
+    | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
 
 bool placed(const QString &resource, const QString &path)
 {
@@ -41,7 +41,8 @@ bool made(const QString &folder)
     const QDir commands(u":/sandbox/commands"_s);
     for (const QString &name : commands.entryList(QDir::Files))
         good = good && placed(commands.filePath(name), programs + u'/' + name);
-    for (const auto &[name, target] : {std::pair(u"python"_s, u"/usr/bin/python3"_s), {u"py.test"_s, u"/usr/bin/pytest"_s}, {u"pytest3"_s, u"/usr/bin/pytest"_s}})
+    for (const auto &[name, target] : {std::pair(u"python"_s, u"/usr/bin/python3"_s), {u"py.test"_s, u"/usr/bin/pytest"_s},
+             {u"pytest3"_s, u"/usr/bin/pytest"_s}})
         good = good && QFile::link(target, programs + u'/' + name);
     return good && placed(u":/sandbox/usercustomize.py"_s, modules + u"/usercustomize.py"_s);
 }

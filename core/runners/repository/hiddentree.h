@@ -16,7 +16,11 @@ public:
     /// Lets the workshop remove what is left.
     static void unlock(const Workshop &workshop);
 
-    HiddenTree(HiddenTree &&other) noexcept : m_folder(std::exchange(other.m_folder, {})), m_seen(std::exchange(other.m_seen, {})) {}
+    HiddenTree(HiddenTree &&other) noexcept
+        : m_folder(std::exchange(other.m_folder, {}))
+        , m_seen(std::exchange(other.m_seen, {}))
+    {
+    }
     HiddenTree &operator=(HiddenTree &&) = delete;
     ~HiddenTree();
 

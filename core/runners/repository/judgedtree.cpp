@@ -16,7 +16,8 @@ namespace {
 /// Files by which an attempt could tell the framework what to find, and what to say of it.
 bool steersTests(const QString &path)
 {
-    static const QStringList names{u"conftest.py"_s, u"pytest.ini"_s, u".pytest.ini"_s, u"sitecustomize.py"_s, u"usercustomize.py"_s};
+    static const QStringList names{
+        u"conftest.py"_s, u"pytest.ini"_s, u".pytest.ini"_s, u"sitecustomize.py"_s, u"usercustomize.py"_s};
     const QString name = path.section(u'/', -1);
     const QString top = path.section(u'/', 0, 0); // modules beside the tests are found before the system's
     if (top == "pytest"_L1 || top == "pytest.py"_L1 || top == "unittest"_L1 || top == "unittest.py"_L1)
@@ -77,7 +78,9 @@ Result<Official> officialTree(const Clone &clone, const TreeId &base, const Repo
             official.setUp.append(command);
             continue;
         }
-        if (const Status taken = takeFromCommit(clone, match.captured(1), match.captured(2).split(u' ', Qt::SkipEmptyParts), official); !taken)
+        if (const Status taken =
+                takeFromCommit(clone, match.captured(1), match.captured(2).split(u' ', Qt::SkipEmptyParts), official);
+            !taken)
             return std::unexpected(taken.error());
     }
     for (const QString &test : repository.failToPass + repository.passToPass) {
@@ -93,13 +96,15 @@ QString lostTest(const Repository &repository, const QString &path, const QByteA
 {
     for (const QString &test : repository.failToPass + repository.passToPass) {
         const QByteArray name = functionOf(test).toUtf8();
-        if (fileOf(test) == path && !name.isEmpty() && before.contains("def " + name + '(') && !after.contains("def " + name + '('))
+        if (fileOf(test) == path && !name.isEmpty() && before.contains("def " + name + '(')
+            && !after.contains("def " + name + '('))
             return QString::fromUtf8(name);
     }
     return {};
 }
 
-QString tamperingIn(const Clone &clone, const TreeId &base, const TreeId &attempt, const Repository &repository, const QStringList &judged)
+QString tamperingIn(
+    const Clone &clone, const TreeId &base, const TreeId &attempt, const Repository &repository, const QStringList &judged)
 {
     for (const QString &path : judged) {
         const auto before = clone.read(base, path);

@@ -73,7 +73,7 @@ Result<Verdict> RepositoryRunner::run(const Execution &execution, std::stop_toke
         return fail(ErrorKind::BadUsage, u"repository tasks run in the sandbox only. Leave --sandbox none out."_s);
     const Result<JudgedTree> judged = judgedTree(clone, base, changes->tree, execution.repository);
     if (!judged)
-        return std::unexpected(judged.error());
+        return unfitTask(execution, judged.error().detail);
     if (!judged->tampering.isEmpty())
         return tamperedChange(execution, judged->tampering);
     if (const Status tools = haveCommandTools(m_workshop); !tools)
@@ -87,7 +87,8 @@ Result<Verdict> RepositoryRunner::run(const Execution &execution, std::stop_toke
     return runTree(withRoom(execution, *bytes), tree->seenAs(), judged->setUp, stop);
 }
 
-Result<Verdict> RepositoryRunner::runTree(const Execution &execution, const QString &seenAs, const QStringList &setUp, const std::stop_token &stop)
+Result<Verdict> RepositoryRunner::runTree(
+    const Execution &execution, const QString &seenAs, const QStringList &setUp, const std::stop_token &stop)
 {
     const StepPlan plan = commandPlan(execution, seenAs, setUp);
     return retried(execution, m_steps.options().gear, u"repository"_s, [&]() -> Result<Verdict> {

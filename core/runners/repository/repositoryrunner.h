@@ -19,7 +19,8 @@ public:
     Result<Verdict> run(const Execution &execution, std::stop_token stop) override;
 
 private:
-    Result<Verdict> runTree(const Execution &execution, const QString &seenAs, const QStringList &setUp, const std::stop_token &stop);
+    Result<Verdict> runTree(
+        const Execution &execution, const QString &seenAs, const QStringList &setUp, const std::stop_token &stop);
 
     Workshop &m_workshop;
     ServerPool &m_steps;
