@@ -141,7 +141,8 @@ QList<SandboxProbe> serverProbes(const SandboxOptions &options)
     const Result<RawAttempt> second = first ? (*server)->run(smallAttempt(), {}) : first;
     const bool works = second && sawSuccess(*second);
     const SandboxProbe attempt = probed(ProbeStep::OneAttempt, u"one attempt"_s, works,
-        works        ? u"%1 ms"_s.arg(double(timer.nsecsElapsed()) / 1e6, 0, 'f', 1)
+        works        ? u"%1 ms, memory %2"_s.arg(double(timer.nsecsElapsed()) / 1e6, 0, 'f', 1)
+                           .arg(second->reply.grouped ? u"limited by its control group"_s : u"watched"_s)
             : second ? u"set-up failed: %1"_s.arg(QLatin1StringView(second->reply.fault))
                      : second.error().detail,
         {u"choose another gear with --sandbox, and please report this message"_s, ProbeRemedy::OtherGear, {}});

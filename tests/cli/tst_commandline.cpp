@@ -82,6 +82,8 @@ void TestCommandLine::refuses_data()
     QTest::newRow("a suite that the student cannot write") << QStringList{u"run"_s, u"--suite"_s, u"starter-java"_s} << u"Python"_s;
     QTest::newRow("unknown model") << QStringList{u"run"_s, u"--model"_s, u"oracle"_s} << u"oracle"_s;
     QTest::newRow("bad jobs") << QStringList{u"run"_s, u"--jobs"_s, u"0"_s} << u"--jobs"_s;
+    QTest::newRow("unknown sandbox") << QStringList{u"check"_s, u"starter-python"_s, u"--sandbox"_s, u"jar"_s} << u"\"jar\" is no sandbox"_s;
+    QTest::newRow("image without a container") << QStringList{u"check"_s, u"starter-python"_s, u"--image"_s, u"x"_s} << u"container"_s;
     QTest::newRow("unknown format of a report") << QStringList{u"report"_s, u"1"_s, u"--format"_s, u"doc"_s} << u"html, md, csv or json"_s;
 }
 

@@ -33,6 +33,7 @@ class TestCheckReport : public QObject
 
 private Q_SLOTS:
     void hasTheContractsKeys();
+    void saysWhereThereIsNoSandbox();
     void counts();
     void passAtK();
     void linesOfSamples();
@@ -44,6 +45,12 @@ void TestCheckReport::hasTheContractsKeys()
     QStringList wanted = u"suite tasks samples passed pass_at_k by_language by_error wall_s jobs sandbox"_s.split(u' ');
     wanted.sort();
     QCOMPARE(checkSummary({}, {}).keys(), wanted);
+}
+
+void TestCheckReport::saysWhereThereIsNoSandbox()
+{
+    QVERIFY(checkText({.sandbox = u"none"_s}, samples()).contains(u"No sandbox: programs were executed without protection."_s));
+    QVERIFY(!checkText({.sandbox = u"container"_s}, samples()).contains(u"No sandbox"_s));
 }
 
 void TestCheckReport::counts()

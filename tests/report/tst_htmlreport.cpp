@@ -28,6 +28,7 @@ private Q_SLOTS:
     void emptyRunIsAPage();
     void escapesControlCharacters();
     void isDeterministic();
+    void isRedWithoutASandbox();
 
 private:
     RunRecord m_record;
@@ -44,6 +45,17 @@ void TestHtmlReport::initTestCase()
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(m_page.toUtf8());
     }
+}
+
+void TestHtmlReport::isRedWithoutASandbox()
+{
+    QVERIFY(!m_page.contains(u"No sandbox"_s));
+    RunRecord open = m_record;
+    open.run.config.sandbox = u"none"_s;
+    const QString page = htmlReport(open, computeMetrics(open));
+    QVERIFY(page.contains(u"<p class=\"remark danger\">No sandbox: programs were executed without protection.</p>"_s));
+    static const QRegularExpression red(u"\\.remark\\.danger\\{[^}]*color:var\\(--fail\\)"_s);
+    QVERIFY(red.match(page).hasMatch());
 }
 
 void TestHtmlReport::standsAlone()

@@ -2,6 +2,7 @@
 #include "widgets/base/notice.h"
 #include "widgets/base/readingview.h"
 #include "widgets/base/theme.h"
+#include "widgets/verdict/testdetail.h"
 #include "widgets/verdict/verdictmodel.h"
 #include "widgets/verdict/verdictpanel.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void tellsFaultsOfTheMachineApart();
     void showsTheHiddenVerdictWhenItComes();
     void readsMarkupAsText();
+    void showsInRedThatThereWasNoSandbox();
     void pictures();
 
 private:
@@ -150,6 +152,22 @@ void TestVerdictPanel::readsMarkupAsText()
     stage.goTo(1, 4, 1);
     auto *output = panel.findChild<ReadingView *>(u"programOutput"_s);
     QTRY_VERIFY(output->toPlainText().contains(u"<b>not markup</b>"_s));
+}
+
+void TestVerdictPanel::showsInRedThatThereWasNoSandbox()
+{
+    const auto inkOf = [](const QString &sandbox) {
+        ReadingView view(u"machineUse"_s, nullptr);
+        testdetail::showMachine(view, u"key"_s, Verdict{.sandbox = sandbox}, std::nullopt);
+        for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+            if (block.text().startsWith(u"Sandbox: "_s))
+                return block.begin().fragment().charFormat().foreground().color();
+        }
+        return QColor();
+    };
+    const QPalette palette = QApplication::palette();
+    QCOMPARE(inkOf(u"none"_s), theme::stateColor(ShownState::Failed, palette));
+    QCOMPARE(inkOf(u"container"_s), palette.color(QPalette::Text));
 }
 
 void TestVerdictPanel::pictures()

@@ -133,10 +133,10 @@ void limitMemory()
     if (keeper == 0)
         keepGroup(group, self);
     close(self);
-    if (keeper < 0 || !enterControlGroup(group)) {
-        close_range(memoryGroupFd, processGroupFd, 0);
+    if (keeper < 0)
         removeControlGroup(group);
-    }
+    else if (!enterControlGroup(group))
+        close_range(memoryGroupFd, processGroupFd, 0);
 }
 
 int serve(const Served &served, const char *bubblewrap)
