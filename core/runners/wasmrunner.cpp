@@ -79,7 +79,8 @@ ServerPool &WasmRunner::poolFor(ServerKind kind)
     return *pool;
 }
 
-Result<Verdict> WasmRunner::runFunction(const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop)
+Result<Verdict> WasmRunner::runFunction(
+    const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop)
 {
     const Nonce nonce = drawNonce();
     AttemptInput input = functionInput(execution, nonce);
@@ -93,7 +94,8 @@ Result<Verdict> WasmRunner::runFunction(const Execution &execution, const QByteA
 }
 
 /// Every test is an attempt of its own; after one that had to be ended there is no other.
-Result<Verdict> WasmRunner::runProgram(const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop)
+Result<Verdict> WasmRunner::runProgram(
+    const Execution &execution, const QByteArray &program, ServerPool &pool, std::stop_token stop)
 {
     StepReport report{.complete = true};
     RawAttempt whole;
@@ -132,7 +134,8 @@ Result<Verdict> WasmRunner::runOnce(const Execution &execution, ServerKind kind,
         program = std::get<QByteArray>(*compiled);
     }
     ServerPool &pool = poolFor(kind);
-    return execution.kind == TaskKind::Program ? runProgram(execution, program, pool, stop) : runFunction(execution, program, pool, stop);
+    return execution.kind == TaskKind::Program ? runProgram(execution, program, pool, stop)
+                                               : runFunction(execution, program, pool, stop);
 }
 
 Result<Verdict> WasmRunner::run(const Execution &execution, std::stop_token stop)

@@ -103,7 +103,8 @@ Status WasmRust::prepare()
     if (m_steps)
         return {};
     if (m_options.walls != WasmWalls::Bubblewrap)
-        return fail(ErrorKind::Missing, u"Rust is compiled in bubblewrap, which does not work here: choose another language, or let bubblewrap make namespaces"_s);
+        return fail(ErrorKind::Missing, 
+            u"Rust is compiled in bubblewrap, which does not work here: \"autodidact-cli doctor\" says how to mend that"_s);
     const Result<RustTools> tools = RustTools::find();
     if (!tools)
         return std::unexpected(tools.error());

@@ -63,7 +63,9 @@ Status fillWasm(SandboxOptions &options)
     if (options.wasmFolder.isEmpty())
         options.wasmFolder = QFileInfo(options.helperPath).absolutePath() + u"/wasm"_s;
     if (!QFileInfo(options.wasmFolder + u"/pyodide"_s).isDir() || !QFileInfo(options.wasmFolder + u"/quickjs"_s).isDir())
-        return fail(ErrorKind::Missing, u"The machines of WebAssembly (pyodide, quickjs) were not found in %1. They are installed beside autodidact-sandbox."_s.arg(options.wasmFolder));
+        return fail(ErrorKind::Missing,
+            u"The machines of WebAssembly (pyodide, quickjs) were not found in %1. They are installed beside autodidact-sandbox."_s
+                .arg(options.wasmFolder));
     if (options.bubblewrapPath.isEmpty())
         options.bubblewrapPath = QStandardPaths::findExecutable(u"bwrap"_s);
     if (options.walls == WasmWalls::Bubblewrap && (options.bubblewrapPath.isEmpty() || !makesNamespaces(options.bubblewrapPath)))

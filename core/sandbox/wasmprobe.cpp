@@ -57,6 +57,11 @@ bool sawSuccess(const RawAttempt &attempt)
     return head.kind == quint32(sandbox::RecordKind::Passed) && attempt.reply.setUp == 1;
 }
 
+SandboxProbe missing(const QString &name, const Error &error)
+{
+    return {.name = name, .required = false, .detail = error.detail, .step = ProbeStep::OneAttempt};
+}
+
 SandboxProbe probed(const Machine &machine, SandboxServer &server, const QElapsedTimer &sinceStart, const QString &walls)
 {
     SandboxProbe probe{.name = machine.name, .required = false, .step = ProbeStep::OneAttempt};
@@ -68,8 +73,10 @@ SandboxProbe probed(const Machine &machine, SandboxServer &server, const QElapse
     probe.works = second && sawSuccess(*second);
     if (probe.works)
         probe.detail = u"ready in %1 ms, one attempt %2 ms, %3"_s.arg(ready).arg(double(timer.nsecsElapsed()) / 1e6, 0, 'f', 1).arg(walls);
+    else if (!second)
+        probe.detail = second.error().detail;
     else
-        probe.detail = !second ? second.error().detail : second->reply.setUp != 1 ? QString::fromLatin1(second->reply.fault) : QString::fromUtf8(second->output.left(300));
+        probe.detail = QString::fromUtf8(second->output.left(300)) + QLatin1StringView(second->reply.fault);
     return probe;
 }
 
@@ -79,8 +86,9 @@ QList<SandboxProbe> probeWasm()
 {
     const Result<SandboxOptions> options = resolved({.gear = SandboxGear::Wasm});
     if (!options)
-        return {{.name = u"WebAssembly"_s, .required = false, .detail = options.error().detail, .step = ProbeStep::OneAttempt}};
-    const QString walls = options->walls == WasmWalls::Bubblewrap ? u"in bubblewrap and a sealed filter"_s : u"in a sealed filter, without bubblewrap"_s;
+        return {missing(u"WebAssembly"_s, options.error())};
+    const QString walls = options->walls == WasmWalls::Bubblewrap ? u"in bubblewrap and a sealed filter"_s
+                                                                    : u"in a sealed filter, without bubblewrap"_s;
     QElapsedTimer timer;
     timer.start();
     QList<SandboxProbe> probes;
@@ -93,7 +101,7 @@ QList<SandboxProbe> probeWasm()
         if (server)
             probes << probed(machine, **server, timer, walls);
         else
-            probes << SandboxProbe{.name = machine.name, .required = false, .detail = server.error().detail, .step = ProbeStep::OneAttempt};
+            probes << missing(machine.name, server.error());
     }
     return probes;
 }

@@ -21,7 +21,7 @@ Execution attackHere(Language language, const QString &code, Isolation isolation
 {
     Execution execution = attackExecution(language, code, isolation);
     execution.limits.cpuMs = 1000;
-    execution.limits.wallMs = 4000;
+    execution.limits.wallMs = 12'000; // so that a busy machine is not taken for a lazy program
     return execution;
 }
 

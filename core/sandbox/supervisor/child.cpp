@@ -6,6 +6,7 @@
 #include <linux/capability.h>
 #include <linux/seccomp.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
@@ -146,6 +147,8 @@ const char *makeNamespaces(const Request &request, const char *hiddenFile)
 
 void enterAttempt(const Request &request, const ChildFds &fds)
 {
+    if (fds.walls != Walls::Namespaces) // no namespace that ends with the supervisor
+        require(prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0);
     require(chdir(fds.workFolder) == 0);
     require(setsid() >= 0); // kill(0, ...) reaches a process group, and ours would hold the server
     goFirst(fds.processes);

@@ -20,15 +20,15 @@ function placeOf(error) {
 
 const refused = 'ERR_ACCESS_DENIED';
 const missing = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_BUILTIN_MODULE'];
-const noMemory = ['Array buffer allocation failed', 'WebAssembly.Memory(): could not allocate memory'];
+const noMemory = ['Array buffer allocation failed', 'WebAssembly.Memory(): could not allocate memory', 'out of memory']; // the last one is QuickJS's
 
 /// How Node.js names an error, with a code where that tells the class; see core/runners/exceptionclass.cpp.
 function typeName(error) {
     if (!types.isNativeError(error))
         return error === null ? 'null' : typeof error;
     const name = textOf(error.name) || 'Error';
-    if (name === 'RangeError' && noMemory.includes(error.message))
-        return `${name} [OUT_OF_MEMORY]`;
+    if ((name === 'RangeError' || name === 'InternalError') && noMemory.includes(error.message))
+        return 'RangeError [OUT_OF_MEMORY]';
     return missing.includes(error.code) || error.code === refused ? `${name} [${error.code}]` : name;
 }
 

@@ -1,5 +1,5 @@
 
-// -- the module assert --------------------------------------------------------------------------------------------------------------
+// -- the module assert --------
 
 class AssertionError extends Error {
     constructor({message, actual, expected, operator} = {}) {
@@ -58,7 +58,8 @@ function sameContent(left, right, strict, same) {
 }
 
 function sameProperties(left, right, strict, same) {
-    const keysOf = object => Reflect.ownKeys(object).filter(key => Object.getOwnPropertyDescriptor(object, key).enumerable && (strict || typeof key === 'string'));
+    const keysOf = object => Reflect.ownKeys(object).filter(key =>
+        Object.getOwnPropertyDescriptor(object, key).enumerable && (strict || typeof key === 'string'));
     const keys = keysOf(left);
     return keys.length === keysOf(right).length
         && keys.every(key => Object.prototype.hasOwnProperty.call(right, key) && same(left[key], right[key]));
@@ -78,7 +79,8 @@ function isExpected(error, expected) {
     const keys = Object.keys(expected);
     if (expected instanceof Error)
         keys.push('name', 'message');
-    return keys.every(key => types.isRegExp(expected[key]) && typeof error[key] === 'string' ? expected[key].test(error[key]) : sameValue(error[key], expected[key], true));
+    return keys.every(key => types.isRegExp(expected[key]) && typeof error[key] === 'string'
+        ? expected[key].test(error[key]) : sameValue(error[key], expected[key], true));
 }
 
 function fail(message, actual, expected, operator) {
@@ -104,7 +106,8 @@ const assert = Object.assign(function ok(value, message) {
     match: (text, pattern, message) => pattern.test(text) || fail(message, text, pattern, 'match'),
     doesNotMatch: (text, pattern, message) => !pattern.test(text) || fail(message, text, pattern, 'doesNotMatch'),
     fail: message => fail(message ?? 'Failed', undefined, undefined, 'fail'),
-    ifError: value => value === null || value === undefined || fail(`ifError got unwanted exception: ${value?.message ?? value}`, value, null, 'ifError'),
+    ifError: value => value === null || value === undefined
+        || fail(`ifError got unwanted exception: ${value?.message ?? value}`, value, null, 'ifError'),
     throws(callback, expected, message) {
         let error;
         try {
@@ -127,7 +130,8 @@ const assert = Object.assign(function ok(value, message) {
         try {
             callback();
         } catch (error) {
-            fail(typeof expected === 'string' ? expected : message ?? `Got unwanted exception.\nActual message: "${error?.message}"`, error, expected, 'doesNotThrow');
+            const text = typeof expected === 'string' ? expected : message;
+            fail(text ?? `Got unwanted exception.\nActual message: "${error?.message}"`, error, expected, 'doesNotThrow');
         }
     },
 });

@@ -1,5 +1,5 @@
 
-// -- util.inspect and util.format: values as Node.js writes them, on one line --------------------------------------------------------
+// -- util.inspect and util.format: values as Node.js writes them, on one line --------
 
 const plainKey = /^[A-Za-z_$][\w$]*$/;
 
@@ -55,13 +55,16 @@ function inspect(value, options = {}) {
             const parts = [];
             for (let i = 0; i < Math.min(item.length, most); ++i)
                 parts.push(i in item ? text(item[i], level + 1) : '<1 empty item>');
-            return wrapped(name === 'Array' ? '' : `${name}(${item.length}) `, [...listed(parts, item.length), ...properties(item, level, index)], ['[', ']']);
+            parts.splice(0, parts.length, ...listed(parts, item.length), ...properties(item, level, index));
+            return wrapped(name === 'Array' ? '' : `${name}(${item.length}) `, parts, ['[', ']']);
         }
         if (types.isTypedArray(item))
             return name === 'Buffer' ? `<Buffer ${item.toString('hex').replace(/..(?=.)/g, '$& ')}>`
                 : wrapped(`${name}(${item.length}) `, listed(Array.from(item.slice(0, most), primitive), item.length), ['[', ']']);
-        if (types.isMap(item))
-            return wrapped(`${name}(${item.size}) `, [...Array.from(item, ([key, inner]) => `${text(key, level + 1)} => ${text(inner, level + 1)}`), ...properties(item, level)]);
+        if (types.isMap(item)) {
+            const parts = Array.from(item, ([key, inner]) => `${text(key, level + 1)} => ${text(inner, level + 1)}`);
+            return wrapped(`${name}(${item.size}) `, [...parts, ...properties(item, level)]);
+        }
         if (types.isSet(item))
             return wrapped(`${name}(${item.size}) `, [...Array.from(item, inner => text(inner, level + 1)), ...properties(item, level)]);
         if (types.isDate(item))
@@ -115,7 +118,8 @@ function format(...given) {
                 return whole;
             const value = rest.shift();
             switch (letter) {
-            case 's': return typeof value === 'string' ? value : isObject(value) ? inspect(value, {depth: 0}) : `${String(value)}${typeof value === 'bigint' ? 'n' : ''}`;
+            case 's': return typeof value === 'string' ? value : isObject(value) ? inspect(value, {depth: 0})
+                : `${String(value)}${typeof value === 'bigint' ? 'n' : ''}`;
             case 'd': return `${Number(value)}`;
             case 'i': return `${parseInt(value, 10)}`;
             case 'f': return `${parseFloat(value)}`;

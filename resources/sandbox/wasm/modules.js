@@ -1,5 +1,5 @@
 
-// -- modules, scripts, and what the harness calls native -------------------------------------------------------------------------------
+// -- modules, scripts, and what the harness calls native --------
 
 class MissingModule extends Error {
     constructor(name) {
@@ -34,7 +34,8 @@ const standardInput = {
 };
 
 function missingFile(path) {
-    return Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {code: 'ENOENT', errno: -2, syscall: 'open', path});
+    return Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`),
+        {code: 'ENOENT', errno: -2, syscall: 'open', path});
 }
 
 const files = {
@@ -145,7 +146,8 @@ const readline = {
 const util = {
     inspect, format, types,
     isDeepStrictEqual: (left, right) => sameValue(left, right, true),
-    promisify: callback => (...given) => new Promise((resolve, reject) => callback(...given, (error, value) => error ? reject(error) : resolve(value))),
+    promisify: callback => (...given) => new Promise((resolve, reject) =>
+        callback(...given, (error, value) => error ? reject(error) : resolve(value))),
     inherits: (type, base) => Object.setPrototypeOf(type.prototype, base.prototype),
 };
 const path = {
@@ -156,7 +158,8 @@ const path = {
 
 const forbiddenModules = new Set(['net', 'http', 'https', 'http2', 'tls', 'dgram', 'dns']);
 const builtins = {
-    assert, 'assert/strict': assert.strict, util, fs: files, readline, path, process, buffer: {Buffer}, vm: {Script, compileFunction: compileWithParameters},
+    assert, 'assert/strict': assert.strict, util, fs: files, readline, path, process, buffer: {Buffer},
+    vm: {Script, compileFunction: compileWithParameters},
     os: {EOL: '\n', cpus: () => [], platform: () => 'linux'}, perf_hooks: {performance: {now: () => host.now()}},
     timers: {setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate},
 };

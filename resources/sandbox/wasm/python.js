@@ -1,17 +1,19 @@
 
-// -- CPython as pyodide builds it: the interpreter alone, without the bridge into JavaScript that pyodide makes of it ----------------
+// -- CPython as pyodide builds it: the interpreter alone, without pyodide's bridge into JavaScript --------
 //
 // Neither its loader nor its bridge is ever run: the interpreter has no module js, no object of JavaScript and no way to make
 // one. This file is its host, and calls it as a program in C would.
 
 /// What the interpreter may ask of its host: files (all in its own memory), time, memory. The bridge, libraries, sockets,
 /// processes, and code to be run in JavaScript are left out.
-const pythonImports = new Set(('exit proc_exit _abort_js __assert_fail __call_sighandler emscripten_resize_heap emscripten_get_heap_max'
-    + ' emscripten_date_now emscripten_get_now clock_res_get clock_time_get _tzset_js _timegm_js _mktime_js _localtime_js _gmtime_js'
+const pythonImports = new Set(('exit proc_exit _abort_js __assert_fail __call_sighandler emscripten_resize_heap'
+    + ' emscripten_get_heap_max emscripten_date_now emscripten_get_now clock_res_get clock_time_get'
+    + ' _tzset_js _timegm_js _mktime_js _localtime_js _gmtime_js'
     + ' environ_sizes_get environ_get random_get emscripten_runtime_keepalive_push emscripten_runtime_keepalive_pop'
     + ' _emscripten_runtime_keepalive_clear _emscripten_get_progname _Py_emscripten_runtime _Py_CheckEmscriptenSignals_Helper'
     + ' _PyEM_InitTrampoline_js _PyEM_GetCountArgsPtr _PyEM_TrampolineCall_JS __hiwire_deduplicate_new'
-    + ' fd_close fd_read fd_write fd_sync fd_fdstat_get fd_seek fd_pread fd_pwrite __syscall_fcntl64 __syscall_ioctl __syscall_openat'
+    + ' fd_close fd_read fd_write fd_sync fd_fdstat_get fd_seek fd_pread fd_pwrite'
+    + ' __syscall_fcntl64 __syscall_ioctl __syscall_openat'
     + ' __syscall_faccessat __syscall_chdir __syscall_chmod __syscall_fchownat __syscall_dup __syscall_dup3 __syscall_fchdir'
     + ' __syscall_fchmod __syscall_fchmodat2 __syscall_fchown32 __syscall_fdatasync __syscall_fstat64 __syscall_stat64'
     + ' __syscall_newfstatat __syscall_lstat64 __syscall_ftruncate64 __syscall_getcwd __syscall_getdents64 __syscall_mkdirat'
@@ -35,7 +37,7 @@ async function loadPython(script, binary, library) {
     const wasm = new WebAssembly.Module(binary);
     const limit = {bytes: Infinity};
     const machine = {
-        API: {config: {}, runtimeEnv: {IN_SHELL: true}, lockFilePromise: new Promise(() => {})}, // what pyodide's own part looks at
+        API: {config: {}, runtimeEnv: {IN_SHELL: true}, lockFilePromise: new Promise(() => {})}, // what pyodide's part looks at
         noInitialRun: true, arguments: [], thisProgram: 'python3', print() {}, printErr() {},
         preRun: [module => prepareFiles(module, library)],
         instantiateWasm(imports, receive) {
@@ -54,10 +56,13 @@ async function loadPython(script, binary, library) {
             return {};
         },
     };
-    const text = script.toString().replace(/globalThis\._createPyodideModule = _createPyodideModule;\s*$/, 'return _createPyodideModule;');
+    const last = /globalThis\._createPyodideModule = _createPyodideModule;\s*$/;
+    const text = script.toString().replace(last, 'return _createPyodideModule;');
     // It finds neither Node.js nor a browser around it, so it uses nothing of them.
-    const names = ['require', 'process', 'window', 'navigator', 'document', '__dirname', '__filename', 'read', 'readbuffer', 'readline', 'load', 'fetch', 'WebSocket'];
-    const make = compileFunction(text, names, {filename: 'pyodide.asm.js'})(...names.map(name => name === 'load' ? () => {} : undefined));
+    const names = ['require', 'process', 'window', 'navigator', 'document', '__dirname', '__filename', 'read', 'readbuffer',
+        'readline', 'load', 'fetch', 'WebSocket'];
+    const values = names.map(name => name === 'load' ? () => {} : undefined);
+    const make = compileFunction(text, names, {filename: 'pyodide.asm.js'})(...values);
     await make(machine);
     if (!machine._main)
         throw new Error('pyodide is not the one that this program was made for');
@@ -72,8 +77,8 @@ function limitMemory(env, machine, limit) {
 }
 
 function prepareFiles(module, library) {
-    Object.assign(module.ENV, {PYTHONHOME: '/', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', HOME: '/work', PATH: '/usr/bin:/bin',
-        LANG: 'C.UTF-8', TZ: 'UTC', USER: undefined, LOGNAME: undefined});
+    Object.assign(module.ENV, {PYTHONHOME: '/', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', HOME: '/work',
+        PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', TZ: 'UTC', USER: undefined, LOGNAME: undefined});
     for (const folder of ['/home/web_user', '/home'])
         module.FS.rmdir(folder);
     for (const folder of ['/lib/python3.13/lib-dynload', '/work'])

@@ -1,8 +1,10 @@
 
-// -- what a forked process does with Python: the counterpart of solutionside.cpp and testside.cpp in core/sandbox/python --------------
+// -- what a forked process does with Python: solutionside.cpp and testside.cpp of core/sandbox/python, once more --------
 
-const commonModules = ['typing', 're', 'collections', 'math', 'functools', 'itertools', 'heapq', 'bisect', 'string', 'copy', 'operator'];
+const commonModules = ['typing', 're', 'collections', 'math', 'functools', 'itertools', 'heapq', 'bisect', 'string', 'copy',
+    'operator'];
 const testFile = '<test>';
+const forgotten = ['_ctypes', '_pyodide_core', '_posixsubprocess']; // calls by address, the bridge, processes
 
 /// A server's Python, ready to be forked. files: as the helper opened them.
 async function startPython() {
@@ -10,20 +12,22 @@ async function startPython() {
     if (machine._main(0, 0) !== 0)
         throw new Error('Python did not start');
     const python = makeInterface(machine);
-    forgetBuiltins(machine, ['_ctypes', '_pyodide_core', '_posixsubprocess']); // calls by address, the bridge, processes
+    forgetBuiltins(machine, forgotten);
     const builtins = python.module('builtins');
     const compile = python.attribute(builtins, 'compile');
     const describeError = error => python.string(python.call(python.attribute(builtins, 'repr'), error));
     const names = machine._PyDict_New();
     python.setItem(names, '__builtins__', builtins);
     const zero = machine._PyLong_FromLong(0);
-    const compiled = (source, file) => python.call(compile, source, python.name(file), python.name('exec'), zero, python.flag(true));
+    const compiled = (source, file) =>
+        python.call(compile, source, python.name(file), python.name('exec'), zero, python.flag(true));
     const evaluate = (code, where) => code ? python.evaluate(code, where) : 0;
     if (!evaluate(compiled(python.text(native.python), '<harness>'), names))
         throw new Error(`the harness: ${describeError(python.takeError())}`);
-    const prologue = `import sys, gc, ${commonModules.join(', ')}\nsys.argv = ['solution.py']\nsys.path[:] = [folder for folder in sys.path if folder]\n`
-        + 'sys.stdout.reconfigure(line_buffering=True)\nsys.setrecursionlimit(3000)\nsys.modules.pop("_pyodide_core", None)\n'
-        + 'sys.builtin_module_names = tuple(name for name in sys.builtin_module_names if name not in ("_ctypes", "_pyodide_core", "_posixsubprocess"))\n';
+    const prologue = `import sys, gc, ${commonModules.join(', ')}\nsys.argv = ['solution.py']\n`
+        + 'sys.path[:] = [folder for folder in sys.path if folder]\nsys.stdout.reconfigure(line_buffering=True)\n'
+        + 'sys.setrecursionlimit(3000)\nsys.modules.pop("_pyodide_core", None)\nsys.builtin_module_names = tuple('
+        + `name for name in sys.builtin_module_names if name not in ${JSON.stringify(forgotten)})\n`;
     const scratch = machine._PyDict_New();
     python.setItem(scratch, '__builtins__', builtins);
     if (!evaluate(compiled(python.text(prologue), '<server>'), scratch))
@@ -165,7 +169,8 @@ function servePythonTests(server, entry, setup, tests) {
             lose(0, 0, 'malformed');
         failLoading(python.parts(parts, 4));
     }
-    const names = python.call(harness.adopt_frame, python.text(found[2]), makeHostFunction(server), python.text(entry));
+    const host = makeHostFunction(server);
+    const names = python.call(harness.adopt_frame, python.text(found[2]), host, python.text(entry));
     if (!names)
         lose(0, 0, 'malformed');
     python.setItem(names, '__builtins__', server.realBuiltins);
@@ -207,7 +212,8 @@ function reportPythonFailure({machine, python, harness}, index, used, error, tes
         native.report(kind.cannotCross, index, used, [python.string(machine._PyTuple_GetItem(args, 0))]);
         return;
     }
-    const parts = error ? python.call(harness.describe, error, python.text(test.code), python.name(testFile), python.text(entry)) : 0;
+    const parts = error
+        ? python.call(harness.describe, error, python.text(test.code), python.name(testFile), python.text(entry)) : 0;
     python.clearError();
     native.report(kind.failed, index, used, parts ? python.parts(parts, 6) : ['Exception', '', '', '', '', '0']);
 }

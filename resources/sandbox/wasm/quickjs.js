@@ -1,10 +1,12 @@
 
-// -- QuickJS, and within it the harness of Node.js on a small part of Node.js that is made for it (realm.js and the files behind it) ---
+// -- QuickJS, and within it the harness of Node.js, on the small part of Node.js that realm.js makes --------
 
 /// A QuickJS with one context, whose only ways out are the functions of callbacks.
 async function loadQuickJS(script, binary, functions) {
     const wasm = new WebAssembly.Module(binary);
+    const memory = new WebAssembly.Memory({initial: 256, maximum: 32768}); // pages of 64 KB
     const machine = {
+        wasmMemory: memory,
         instantiateWasm(imports, receive) {
             const instance = new WebAssembly.Instance(wasm, imports);
             receive(instance, wasm);
@@ -15,9 +17,11 @@ async function loadQuickJS(script, binary, functions) {
     const names = ['require', 'process', 'module', 'exports', '__dirname', '__filename', 'define', 'console'];
     const module = {exports: {}};
     const quiet = {log() {}, error() {}, warn() {}};
-    compileFunction(script.toString(), names, {filename: 'quickjs.js'})(find, {argv: [], exit: leave}, module, module.exports, '', '', undefined, quiet);
+    const make = compileFunction(script.toString(), names, {filename: 'quickjs.js'});
+    make(find, {argv: [], exit: leave}, module, module.exports, '', '', undefined, quiet);
     const raw = await (module.exports.default ?? module.exports)(machine);
     const called = raw ?? machine;
+    called.memory = memory;
     called.callbacks = {
         callFunction(_, context, self, count, values, id) {
             const given = Array.from({length: count}, (__, i) => called.q.argument(values, i));
@@ -37,17 +41,18 @@ const n = 'number', s = 'string';
 function quickInterface(machine) {
     const wrap = (name, result, given) => machine.cwrap(`QTS_${name}`, result, given);
     const q = {
-        newRuntime: wrap('NewRuntime', n, []), newContext: wrap('NewContext', n, [n, n]), evaluate: wrap('Eval', n, [n, n, n, s, n, n]),
-        limitMemory: wrap('RuntimeSetMemoryLimit', null, [n, n]), limitStack: wrap('RuntimeSetMaxStackSize', null, [n, n]),
+        newRuntime: wrap('NewRuntime', n, []), newContext: wrap('NewContext', n, [n, n]),
+        evaluate: wrap('Eval', n, [n, n, n, s, n, n]),
+        limitStack: wrap('RuntimeSetMaxStackSize', null, [n, n]),
         newFunction: wrap('NewFunction', n, [n, s, n, n, n]), global: wrap('GetGlobalObject', n, [n]),
-        setProperty: wrap('SetProp', null, [n, n, n, n]), newString: wrap('NewString', n, [n, n]), newNumber: wrap('NewFloat64', n, [n, n]),
-        undefined: wrap('GetUndefined', n, []), string: wrap('GetString', n, [n, n]), number: wrap('GetFloat64', n, [n, n]),
-        typeOf: wrap('Typeof', s, [n, n]), argument: wrap('ArgvGetJSValueConstPointer', n, [n, n]), free: wrap('FreeValuePointer', null, [n, n]),
-        freeString: wrap('FreeCString', null, [n, n]), runJobs: wrap('ExecutePendingJob', n, [n, n, n]), duplicate: wrap('DupValuePointer', n, [n, n]),
-        resolve: wrap('ResolveException', n, [n, n]), raise: wrap('Throw', n, [n, n]),
+        setProperty: wrap('SetProp', null, [n, n, n, n]), newString: wrap('NewString', n, [n, n]),
+        newNumber: wrap('NewFloat64', n, [n, n]), undefined: wrap('GetUndefined', n, []), string: wrap('GetString', n, [n, n]),
+        number: wrap('GetFloat64', n, [n, n]), argument: wrap('ArgvGetJSValueConstPointer', n, [n, n]),
+        freeString: wrap('FreeCString', null, [n, n]), runJobs: wrap('ExecutePendingJob', n, [n, n, n]),
+        duplicate: wrap('DupValuePointer', n, [n, n]), resolve: wrap('ResolveException', n, [n, n]),
     };
-    q.wrap = (context, value) => typeof value === 'number' ? q.newNumber(context, value) : typeof value === 'string' ? q.text(context, value)
-        : value?.pointer ?? q.duplicate(context, q.undefined());
+    q.wrap = (context, value) => typeof value === 'number' ? q.newNumber(context, value)
+        : typeof value === 'string' ? q.text(context, value) : value?.pointer ?? q.duplicate(context, q.undefined());
     q.place = text => {
         const bytes = Buffer.from(text);
         const at = machine._malloc(bytes.length + 1);
@@ -91,7 +96,8 @@ function quickFunctions(state) {
         send: ([frame]) => native.send(text(frame)) ? 1 : 0,
         receive: () => receive(native.receive()),
         cpu: () => native.cpu(),
-        report: ([what, index, cpu, fields]) => native.report(number(what), number(index), number(cpu), JSON.parse(text(fields)).map(String)),
+        report: ([what, index, cpu, fields]) =>
+            native.report(number(what), number(index), number(cpu), JSON.parse(text(fields)).map(String)),
         exit: ([code]) => leave(number(code)),
         print: ([fd, bytes]) => writeOutput(number(fd), Buffer.from(text(bytes))),
         input: () => input.bytes.toString(),
@@ -113,8 +119,10 @@ async function startQuickJS() {
     const context = q.newContext(runtime, 0);
     Object.assign(state, {machine, q, runtime, context, slot: machine._malloc(8)});
     const global = q.global(context);
-    Object.keys(functions).forEach((name, i) => q.setProperty(context, global, q.text(context, `host_${name}`), q.newFunction(context, name, 4, 0, i + 1)));
-    const realm = `(function() { 'use strict';\n${native.realm}\nreturn (function(native, require, plain) {\n${native.quickjs}\n})(native, innerRequire, false);\n})();`;
+    Object.keys(functions).forEach((name, i) =>
+        q.setProperty(context, global, q.text(context, `host_${name}`), q.newFunction(context, name, 4, 0, i + 1)));
+    const realm = `(function() { 'use strict';\n${native.realm}\n`
+        + `return (function(native, require, plain) {\n${native.quickjs}\n})(native, innerRequire, false);\n})();`;
     runQuick(state, realm, 'harness.js');
     return state;
 }
@@ -127,14 +135,20 @@ function runQuick({machine, q, context}, text, file) {
         throw new Error(`${q.read(context, error)}`);
 }
 
-function limitQuickJS({q, runtime}, memoryMb) {
-    q.limitMemory(runtime, memoryMb * 1048576);
+/// By the machine's memory itself: what QuickJS counts is wrong in this build of it.
+function limitQuickJS({machine: {memory}}, memoryMb) {
+    const most = memory.buffer.byteLength + memoryMb * 1048576;
+    memory.grow = pages => {
+        if (memory.buffer.byteLength + pages * 65536 > most)
+            throw new RangeError('the memory limit was reached');
+        return WebAssembly.Memory.prototype.grow.call(memory, pages);
+    };
 }
 
 /// Calls the harness within QuickJS, which ends the process.
 function liveInQuickJS(state, side, program, entry, setup, codes) {
-    const given = [side, program.toString(), entry ?? '', setup ?? '', JSON.stringify(codes ?? [])].map(text => JSON.stringify(text)).join(',');
-    runQuick(state, `host_live(${given})`, 'harness.js');
+    const given = [side, program.toString(), entry ?? '', setup ?? '', JSON.stringify(codes ?? [])];
+    runQuick(state, `host_live(${given.map(text => JSON.stringify(text)).join(',')})`, 'harness.js');
 }
 
 const serveQuickJSSolution = (state, program) => liveInQuickJS(state, 'solution', program);

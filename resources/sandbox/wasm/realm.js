@@ -30,7 +30,8 @@ const hasTag = tag => value => isObject(value) && tagOf(value) === `[object ${ta
 /// util.types; a Proxy cannot be told from what it stands for, and crosses as that.
 const types = {
     isProxy: () => false,
-    isNativeError: value => isObject(value) && value instanceof Error && (hasTag('Error')(value) || typeof value.stack === 'string'),
+    isNativeError: value => isObject(value) && value instanceof Error
+        && (hasTag('Error')(value) || typeof value.stack === 'string'),
     isMap: value => isObject(value) && works(mapSize, value),
     isSet: value => isObject(value) && works(setSize, value),
     isDate: value => isObject(value) && works(dateTime, value),
@@ -44,7 +45,7 @@ const types = {
     isPromise: value => isObject(value) && value instanceof Promise,
 };
 
-// -- bytes ---------------------------------------------------------------------------------------------------------------------
+// -- bytes --------
 
 const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -122,7 +123,7 @@ class Buffer extends Uint8Array {
     }
 }
 
-// -- time: timers run when nothing else does ------------------------------------------------------------------------------------
+// -- time: timers run when nothing else does --------
 
 let timers = [];
 let timerCount = 0;
@@ -185,7 +186,8 @@ const process = {
     on: (event, listener) => { (listeners[event] ??= []).push(listener); return process; },
     once: (event, listener) => process.on(event, listener),
     listenerCount: event => (listeners[event] ?? []).length,
-    hrtime: Object.assign(() => [Math.floor(host.now() / 1000), Math.floor(host.now() % 1000 * 1e6)], {bigint: () => BigInt(Math.floor(host.now() * 1e6))}),
+    hrtime: Object.assign(() => [Math.floor(host.now() / 1000), Math.floor(host.now() % 1000 * 1e6)],
+        {bigint: () => BigInt(Math.floor(host.now() * 1e6))}),
     memoryUsage: () => ({rss: 0, heapTotal: 0, heapUsed: 0, external: 0}),
     uptime: () => host.now() / 1000,
     stdout: {write: text => { host.print(1, String(text)); return true; }, isTTY: false},

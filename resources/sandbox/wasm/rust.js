@@ -1,5 +1,5 @@
 
-// -- programs that are WebAssembly themselves: Rust, compiled for WASI -----------------------------------------------------------------
+// -- programs that are WebAssembly themselves: Rust, compiled for WASI --------
 //
 // WASI is the few calls below: no folder is open, so no file can be; no clock but the time; no process, no socket. The module
 // wasi of Node.js would make real system calls for them.
@@ -7,7 +7,8 @@
 const wasiError = {badDescriptor: 8, unsupported: 52};
 
 // A module with a memory and one function, autodidact_test, that does nothing.
-const emptyModule = Buffer.from('0061736d0100000001050160017f00030201000503010001071c02066d656d6f727902000f6175746f6469646163745f7465737400000a040102000b', 'hex');
+const emptyModule = Buffer.from('0061736d0100000001050160017f00030201000503010001071c02066d656d6f72790200'
+    + '0f6175746f6469646163745f7465737400000a040102000b', 'hex');
 
 /// Has the engine make what it makes once for all modules.
 async function startRust() {

@@ -1,5 +1,5 @@
 
-// -- what a server does before its first fork, and what a forked process does -----------------------------------------------------------
+// -- what a server does before its first fork, and what a forked process does --------
 
 const machines = {
     python: {

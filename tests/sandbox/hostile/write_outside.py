@@ -1,4 +1,5 @@
 # class: runtime
+# wasm: none
 def attack():
     escaped = 0
     for path in ("/usr/escaped", "/etc/escaped", "/escaped", "/dev/escaped", "/proc/escaped"):
