@@ -1,5 +1,7 @@
 #include "core/evaluation/judge.h"
 
+#include "core/evaluation/testscope.h"
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {

@@ -22,9 +22,6 @@ private:
     Runner &m_runner;
 };
 
-/// Whether anything of \p scope judges the task; never so for a Repository task.
-bool hasTests(const Task &task, Visibility scope);
-
 /// What the runner is given for one scope: only the tests of that scope, and for a Files task every
 /// file of the scope plus the visible files, which hidden ones may import.
 Execution executionFor(const Task &task, const QString &program, Visibility scope);
