@@ -1,6 +1,7 @@
 #include "core/evaluation/judge.h"
 
 #include "core/evaluation/seen.h"
+#include "core/evaluation/testscope.h"
 
 using namespace Qt::StringLiterals;
 

@@ -27,9 +27,6 @@ private:
     Runner &m_runner;
 };
 
-/// Whether anything of \p scope judges the task. The visible judging of a Repository task tells whether the change applies.
-bool hasTests(const Task &task, Visibility scope);
-
 /// What the runner is given for one scope: only the tests of that scope, and for a Files task every
 /// file of the scope plus the visible files, which hidden ones may import. Lines of a Files task are measured once for an
 /// attempt: by its visible tests, or by the hidden ones where there are no others.

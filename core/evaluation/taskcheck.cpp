@@ -1,5 +1,7 @@
 #include "core/evaluation/taskcheck.h"
 
+#include "core/evaluation/testscope.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

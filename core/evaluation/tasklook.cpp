@@ -1,5 +1,5 @@
-#include "core/evaluation/judge.h"
 #include "core/evaluation/taskcheck.h"
+#include "core/evaluation/testscope.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -31,7 +31,7 @@
 
 namespace autodidact::test {
 
-inline constexpr int longMs = 60'000;            ///< for what the sandbox has to do
+inline constexpr int longMs = 40'000;            ///< for what the sandbox has to do
 
 inline Task doubleTask()
 {

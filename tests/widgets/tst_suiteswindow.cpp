@@ -65,7 +65,7 @@ QStringList nameless(const QWidget &window)
     QStringList found;
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_") || qobject_cast<const QPushButton *>(widget)
-            || widget->inherits("QTabBar") || widget->inherits("QScrollArea") || widget->inherits("QComboBoxListView"))
+            || widget->inherits("QTabBar") || widget->inherits("QScrollArea") || widget->inherits("QComboBoxListView") || qobject_cast<const QLabel *>(widget))
             continue;
         if (widget->accessibleName().isEmpty())
             found.append(widget->objectName() + u' ' + QString::fromLatin1(widget->metaObject()->className()));

@@ -8,6 +8,19 @@
 
 namespace autodidact {
 
+namespace {
+
+std::shared_ptr<KSyntaxHighlighting::Repository> livingRepository()
+{
+    static std::weak_ptr<KSyntaxHighlighting::Repository> living;   // GUI thread only
+    std::shared_ptr<KSyntaxHighlighting::Repository> repository = living.lock();
+    if (!repository)
+        living = repository = std::make_shared<KSyntaxHighlighting::Repository>();
+    return repository;
+}
+
+} // namespace
+
 CodeHighlighter::CodeHighlighter(QTextDocument *document)
     : QSyntaxHighlighter(document)
 {
@@ -22,7 +35,7 @@ void CodeHighlighter::setLanguage(std::optional<Language> language)
     m_language = language;
     m_ink.reset();
     if (language && !m_repository)
-        m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
+        m_repository = livingRepository();
     rehighlight();
 }
 

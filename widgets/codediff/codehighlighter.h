@@ -32,7 +32,7 @@ protected:
     void highlightBlock(const QString &text) override;
 
 private:
-    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;   ///< made at the first code
+    std::shared_ptr<KSyntaxHighlighting::Repository> m_repository;   ///< of all that live: it takes a while to read
     std::unique_ptr<CodeInk> m_ink;
     std::optional<Language> m_language;
     QPalette m_palette;

@@ -43,8 +43,9 @@ NewSuiteDialog::NewSuiteDialog(QStringList taken, QWidget *parent)
     connect(m_name, &QLineEdit::textChanged, this, &NewSuiteDialog::update);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT named(suite());
-        accept();
+        const Suite made = suite();
+        accept();                                // first: the editor opens over the window
+        Q_EMIT named(made);
     });
     retranslate();
     setWidthInLines(30);

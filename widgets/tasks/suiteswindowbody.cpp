@@ -158,14 +158,15 @@ void SuitesWindow::buildFilters(QWidget *parent, QVBoxLayout *column)
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(8 * fontMetrics().height());
     row->addWidget(m_search, 1);
+    auto *boxes = new QHBoxLayout;
     const auto box = [&](const QString &name) {
         auto *made = new QComboBox(parent);
         made->setObjectName(name);
         made->addItem(QString());
         NoWheel::guard(made);
         made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        made->setMinimumContentsLength(9);
-        row->addWidget(made);
+        made->setMinimumContentsLength(7);
+        boxes->addWidget(made);
         return made;
     };
     m_language = box(u"languageFilter"_s);
@@ -182,7 +183,9 @@ void SuitesWindow::buildFilters(QWidget *parent, QVBoxLayout *column)
     column->addLayout(row);
     m_count = new QLabel(parent);
     m_count->setObjectName(u"taskCount"_s);
-    column->addWidget(m_count);
+    boxes->addStretch();
+    boxes->addWidget(m_count);
+    column->addLayout(boxes);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setWords(text);
         showFilter();
