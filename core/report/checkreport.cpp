@@ -110,7 +110,12 @@ QString checkText(const CheckRun &run, const QList<CheckSample> &samples)
     const auto tasks = byTask(samples);
     const int passed = passedOf(samples);
     QString out = u"%1: %2 of %3 samples passed (%4 tasks), %5 s, %6 jobs, sandbox %7\n"_s.arg(run.suite)
-                      .arg(passed).arg(samples.size()).arg(tasks.size()).arg(decimal(run.wallS, 1)).arg(run.jobs).arg(run.sandbox);
+                      .arg(passed)
+                      .arg(samples.size())
+                      .arg(tasks.size())
+                      .arg(decimal(run.wallS, 1))
+                      .arg(run.jobs)
+                      .arg(run.sandbox);
     for (int k : run.ks) {
         if (const auto value = meanPassAtK(tasks, k))
             out += u"  pass@%1  %2\n"_s.arg(k).arg(percent(value));

@@ -90,7 +90,8 @@ Status RustTools::makeLibrary(const QString &folder) const
         u"-Cdebuginfo=0"_s, u"-o"_s, folder + u"/libautodidact.so"_s, source});
     if (process.waitForFinished(60'000) && process.exitCode() == 0)
         return {};
-    return fail(ErrorKind::Sandbox, u"rustc could not make the library for the tests: %1"_s.arg(QString::fromUtf8(process.readAll()).left(400)));
+    return fail(ErrorKind::Sandbox,
+        u"rustc could not make the library for the tests: %1"_s.arg(QString::fromUtf8(process.readAll()).left(400)));
 }
 
 StepPlan rustPlan(const Execution &execution, const RustTools &tools, const Nonce &nonce)
@@ -99,8 +100,11 @@ StepPlan rustPlan(const Execution &execution, const RustTools &tools, const Nonc
     plan.files = {{u"program.rs"_s, (execution.code + u"\n#[path = \"tests.rs\"] pub mod autodidact_tests;\n"_s).toUtf8()},
         {u"tests.rs"_s, testsFile(execution).toUtf8()}, {u"main.rs"_s, mainFile(execution).toUtf8()}};
     const QStringList environment{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TMPDIR=/work"_s};
-    plan.steps << PlanStep{.name = u"compile"_s, .flags = sandbox::StepMustSucceed | sandbox::StepCaptureErrors, .cpuMs = compileMs,
-        .arguments = compilerArguments(tools), .environment = environment};
+    plan.steps << PlanStep{.name = u"compile"_s,
+        .flags = sandbox::StepMustSucceed | sandbox::StepCaptureErrors,
+        .cpuMs = compileMs,
+        .arguments = compilerArguments(tools),
+        .environment = environment};
     QByteArray input;
     appendNumber(input, nonce[0]);
     appendNumber(input, nonce[1]);

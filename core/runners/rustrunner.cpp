@@ -27,7 +27,8 @@ Result<Verdict> RustRunner::run(const Execution &execution, std::stop_token stop
         return std::unexpected(made.error());
     return retried(execution, m_steps.options().gear, u"compiled"_s, [&]() -> Result<Verdict> {
         const Nonce nonce = drawNonce();
-        const Result<RawAttempt> attempt = m_steps.run(stepsInput(execution, rustPlan(execution, m_tools, nonce), compilerMb, nonce), stop);
+        const Result<RawAttempt> attempt =
+            m_steps.run(stepsInput(execution, rustPlan(execution, m_tools, nonce), compilerMb, nonce), stop);
         if (!attempt)
             return std::unexpected(attempt.error());
         return classifyRust(execution, *attempt, readSteps(attempt->records, nonce));

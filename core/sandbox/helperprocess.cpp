@@ -71,8 +71,9 @@ Result<HelperProcess> startHelper(const SandboxOptions &options, const QByteArra
     const FileDescriptor errorEnd(fcntl(ends[1], F_DUPFD_CLOEXEC, aboveAssigned));
     ::close(ends[1]);
     const QByteArray mode = options.gear == SandboxGear::None ? "serve-plain" : "serve";
-    process.pid = spawn({options.helperPath.toLocal8Bit(), mode, kind, options.bubblewrapPath.toLocal8Bit(), subject.toLocal8Bit()},
-        theirs.get(), errorEnd.get());
+    process.pid =
+        spawn({options.helperPath.toLocal8Bit(), mode, kind, options.bubblewrapPath.toLocal8Bit(), subject.toLocal8Bit()},
+            theirs.get(), errorEnd.get());
     if (process.pid < 0)
         return fail(ErrorKind::Missing, u"%1 could not be started"_s.arg(options.helperPath));
     return process;

@@ -70,7 +70,8 @@ Result<SandboxGear> sandboxGearFromString(QStringView name)
 {
     if (name.isEmpty() || name == u"auto" || name == u"bubblewrap")
         return SandboxGear::Warm;
-    for (const SandboxGear gear : {SandboxGear::Warm, SandboxGear::Single, SandboxGear::Container, SandboxGear::Wasm, SandboxGear::None}) {
+    for (const SandboxGear gear :
+        {SandboxGear::Warm, SandboxGear::Single, SandboxGear::Container, SandboxGear::Wasm, SandboxGear::None}) {
         if (toString(gear) == name)
             return gear;
     }

@@ -59,7 +59,8 @@ Result<SuiteContent> importSuite(const QString &format, const QString &path)
         if (format == known.name)
             return known.import(path);
     }
-    return fail(ErrorKind::BadUsage, u"the format \"%1\" is not known. Use one of: %2."_s.arg(format, suiteFormats().join(u", "_s)));
+    return fail(
+        ErrorKind::BadUsage, u"the format \"%1\" is not known. Use one of: %2."_s.arg(format, suiteFormats().join(u", "_s)));
 }
 
 QStringList bundledSuites()

@@ -20,7 +20,8 @@ bool isAssertion(const QString &type)
 /// "expected: <3> but was: <4>", as JUnit 5's assertions say it, without the spaces as JUnit 4's do.
 void readComparison(TestResult &result)
 {
-    static const QRegularExpression form(u"expected: ?<(.*)> but was: ?<(.*)>$"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression form(
+        u"expected: ?<(.*)> but was: ?<(.*)>$"_s, QRegularExpression::DotMatchesEverythingOption);
     if (result.message.size() > longestComparison)
         return;
     const QRegularExpressionMatch match = form.match(result.message);
@@ -96,7 +97,8 @@ Result<QList<TestResult>> readJunit(const QByteArray &bytes)
         readSuite(xml, results, 0);
     }
     if (xml.hasError())
-        return fail(ErrorKind::BadInput, u"the JUnit report breaks off in line %1: %2"_s.arg(xml.lineNumber()).arg(xml.errorString()));
+        return fail(
+            ErrorKind::BadInput, u"the JUnit report breaks off in line %1: %2"_s.arg(xml.lineNumber()).arg(xml.errorString()));
     return results;
 }
 

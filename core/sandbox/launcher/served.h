@@ -16,7 +16,8 @@ struct Served {
     std::string support;                    ///< folder that attempts see as /support, or empty
     std::vector<std::string> shownIfThere;  ///< more of the system that attempts may read
     std::vector<std::string> hidden;        ///< folders of the system that they may not
-    bool alone = false; ///< a single process for good: filtered from its start, its standard input and output are the control socket
+    bool alone =
+        false; ///< a single process for good: filtered from its start, its standard input and output are the control socket
 };
 
 /// The kinds are "python", "node", "steps", "java" (steps, without the system's Java and libraries for it) and "javac" (the

@@ -83,7 +83,8 @@ void live(Side side, const Request &, const Buffer &program, const Buffer &tests
 
 void nothing() {}
 
-constexpr Language node{.beforeFork = nothing, .afterFork = nothing, .live = live, .limitsAddressSpace = false, .inChild = findSignalLock};
+constexpr Language node{
+    .beforeFork = nothing, .afterFork = nothing, .live = live, .limitsAddressSpace = false, .inChild = findSignalLock};
 
 /// serve(plain, live): never returns.
 napi_value startServing(napi_env env, napi_callback_info info)
