@@ -164,7 +164,8 @@ Result<QList<Memory>> MemoryCommands::store(MemorySetId id, QList<Memory> memori
     return commit(*set, std::move(changes));
 }
 
-Result<QList<Memory>> MemoryCommands::change(const QList<MemoryId> &ids, const QString &act, const QString &reason, const Change &change)
+Result<QList<Memory>> MemoryCommands::change(
+    const QList<MemoryId> &ids, const QString &act, const QString &reason, const Change &change)
 {
     MemoryStore memories(m_database);
     QMap<qint64, QList<MemoryStored>> bySet;

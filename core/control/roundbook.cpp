@@ -123,8 +123,8 @@ Result<GuardState> RoundBook::guardState() const
 
 Status RoundBook::storeMemories(const QList<MemoryChange> &changes, int round)
 {
-    const QList<SignalUse> uses = learningUses(u"memory"_s, m_context.tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn,
-                                               m_context.config().feedback);
+    const QList<SignalUse> uses = learningUses(
+        u"memory"_s, m_context.tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn, m_context.config().feedback);
     QList<Event> events;
     for (const MemoryChange &change : changes) {
         MemoryStored stored{change.memory, change.act, change.reason, 0};
@@ -202,8 +202,8 @@ Result<Usage> RoundBook::decide(const UpdateContext &context, Update proposal)
     const Result<int> number = VersionStore(m_context.database).nextNumber(m_context.run.id);
     if (!number)
         return std::unexpected(number.error());
-    const PromptVersion child = applyEdits(context.current, update.edits,
-                                           {*number, context.round, update.origin, update.reason, context.nextRuleId, update.why});
+    const PromptVersion child = applyEdits(
+        context.current, update.edits, {*number, context.round, update.origin, update.reason, context.nextRuleId, update.why});
     const auto done = m_context.ledger.commit(place, VersionAdmitted{child, update.id});
     return done ? Result<Usage>(update.usage) : std::unexpected(done.error());
 }

@@ -230,9 +230,10 @@ Status applyConfigFile(RunConfig &config, const QString &path)
             config = changed;
         return status;
     } catch (const toml::parse_error &error) {
-        return fail(ErrorKind::BadInput, u"%1:%2: not valid TOML: %3"_s.arg(path)
-                                             .arg(error.source().begin.line)
-                                             .arg(QString::fromUtf8(error.description().data(), qsizetype(error.description().size()))));
+        return fail(ErrorKind::BadInput,
+            u"%1:%2: not valid TOML: %3"_s.arg(path)
+                .arg(error.source().begin.line)
+                .arg(QString::fromUtf8(error.description().data(), qsizetype(error.description().size()))));
     }
 }
 

@@ -62,7 +62,8 @@ Task redacted(Task task)
     Repository &repository = task.repository;
     repository.testPatch.clear();
     repository.goldPatch.clear();
-    for (QStringList *list : {&repository.failToPass, &repository.passToPass, &repository.setUpCommands, &repository.testCommands})
+    for (QStringList *list :
+        {&repository.failToPass, &repository.passToPass, &repository.setUpCommands, &repository.testCommands})
         list->clear();
     task.testFiles.removeIf([](const TestFile &file) { return file.visibility == Visibility::Hidden; });
     return task;

@@ -109,7 +109,8 @@ ImprovementSlope improvementSlope(const RunView &view)
         if (tasks == 0)
             continue;
         const Series::Point &point = view.series().points[i];
-        const Estimate gain = bootstrap(int(groups.size()), [&](const QList<int> &chosen) { return gainAt(groups, chosen, i); }, seed);
+        const Estimate gain =
+            bootstrap(int(groups.size()), [&](const QList<int> &chosen) { return gainAt(groups, chosen, i); }, seed);
         result.points.append({point.round, point.version, tasks, gain, view.learningTokens(point.round)});
         rounds.append(point.round);
         megatokens.append(double(result.points.last().tokens) / 1e6);
@@ -122,7 +123,8 @@ ImprovementSlope improvementSlope(const RunView &view)
     result.area = areaOf(result);
     if (used.size() < 2)
         return result;
-    result.slope = bootstrap(int(groups.size()), [&](const QList<int> &chosen) { return slopeOver(groups, chosen, rounds, used); }, seed);
+    result.slope =
+        bootstrap(int(groups.size()), [&](const QList<int> &chosen) { return slopeOver(groups, chosen, rounds, used); }, seed);
     QList<double> gains;
     for (const GainPoint &point : result.points)
         gains.append(point.gain.value);

@@ -102,7 +102,8 @@ size_t HttpTransfer::onHeader(char *data, size_t size, size_t count, void *self)
     } else if (line.isEmpty()) {
         transfer->m_inbox->takeHead(transfer->m_head);
     } else if (const qsizetype colon = line.indexOf(':'); colon > 0) {
-        transfer->m_head.headers.append({line.first(colon).toByteArray().toLower(), line.sliced(colon + 1).trimmed().toByteArray()});
+        transfer->m_head.headers.append(
+            {line.first(colon).toByteArray().toLower(), line.sliced(colon + 1).trimmed().toByteArray()});
     }
     return size * count;
 }

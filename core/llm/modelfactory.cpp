@@ -29,7 +29,8 @@ Result<ModelSpec> parseModelSpec(const QString &spec)
         return ModelSpec{ModelKind::Student, name};
     if (kind == "openai"_L1) {
         if (name.isEmpty())
-            return fail(ErrorKind::BadUsage, u"\"%1\" names no model. Write openai:NAME, for example openai:qwen2.5-coder."_s.arg(text));
+            return fail(
+                ErrorKind::BadUsage, u"\"%1\" names no model. Write openai:NAME, for example openai:qwen2.5-coder."_s.arg(text));
         return ModelSpec{ModelKind::OpenAi, name};
     }
     if (kind == "anthropic"_L1 || kind == "cassette"_L1)
@@ -37,7 +38,8 @@ Result<ModelSpec> parseModelSpec(const QString &spec)
     return fail(ErrorKind::BadUsage, u"\"%1\" is no model. %2"_s.arg(text, KnownForms));
 }
 
-Result<std::shared_ptr<OpenAiModel>> makeHttpModel(const ModelSpec &spec, const ModelAccess &access, std::shared_ptr<HttpTransport> transport)
+Result<std::shared_ptr<OpenAiModel>> makeHttpModel(
+    const ModelSpec &spec, const ModelAccess &access, std::shared_ptr<HttpTransport> transport)
 {
     if (spec.kind != ModelKind::OpenAi)
         return fail(ErrorKind::BadUsage, u"only openai:NAME is reached over HTTP"_s);

@@ -29,6 +29,7 @@ struct ModelAccess {
 
 /// Makes the model of a spec of kind OpenAi. Without a key's variable, OPENAI_API_KEY is used for
 /// OpenAI's own servers and for no other host.
-Result<std::shared_ptr<OpenAiModel>> makeHttpModel(const ModelSpec &spec, const ModelAccess &access, std::shared_ptr<HttpTransport> transport);
+Result<std::shared_ptr<OpenAiModel>> makeHttpModel(
+    const ModelSpec &spec, const ModelAccess &access, std::shared_ptr<HttpTransport> transport);
 
 } // namespace autodidact

@@ -68,8 +68,8 @@ bool ServerError::isRateLimit() const
 
 bool ServerError::isTransient() const
 {
-    return isRateLimit() || RetryPolicy::isTransient(code.toInt()) || type.contains("overloaded"_L1) || type.contains("server_error"_L1)
-        || type.contains("unavailable"_L1) || type.contains("timeout"_L1);
+    return isRateLimit() || RetryPolicy::isTransient(code.toInt()) || type.contains("overloaded"_L1)
+        || type.contains("server_error"_L1) || type.contains("unavailable"_L1) || type.contains("timeout"_L1);
 }
 
 std::optional<ServerError> serverErrorIn(const QJsonObject &object)
@@ -77,7 +77,8 @@ std::optional<ServerError> serverErrorIn(const QJsonObject &object)
     const QJsonValue error = object.value("error"_L1);
     if (error.isObject()) {
         const QJsonObject details = error.toObject();
-        return ServerError{textOf(details.value("message"_L1)), textOf(details.value("type"_L1)), textOf(details.value("code"_L1))};
+        return ServerError{
+            textOf(details.value("message"_L1)), textOf(details.value("type"_L1)), textOf(details.value("code"_L1))};
     }
     if (error.isString() && !error.toString().isEmpty())
         return ServerError{error.toString(), {}, {}};
@@ -85,7 +86,9 @@ std::optional<ServerError> serverErrorIn(const QJsonObject &object)
         return ServerError{textOf(object.value("message"_L1)), textOf(object.value("type"_L1)), textOf(object.value("code"_L1))};
     if (object.contains("detail"_L1) && !object.contains("choices"_L1)) {
         const QJsonValue detail = object.value("detail"_L1);
-        const QString text = detail.isString() ? detail.toString() : QString::fromUtf8(QJsonDocument(QJsonArray{detail}).toJson(QJsonDocument::Compact));
+        const QString text = detail.isString()
+            ? detail.toString()
+            : QString::fromUtf8(QJsonDocument(QJsonArray{detail}).toJson(QJsonDocument::Compact));
         return ServerError{text, {}, {}};
     }
     return std::nullopt;
@@ -136,7 +139,8 @@ QString OpenAiAnswer::takeEvents(const QStringList &events)
         const QJsonDocument document = QJsonDocument::fromJson(event.toUtf8(), &error);
         if (!document.isObject()) {
             if (!m_fault)
-                m_fault = AnswerFault{AnswerFault::Kind::NotUnderstood, {}, u"an event of the stream is not JSON (%1)"_s.arg(error.errorString())};
+                m_fault = AnswerFault{
+                    AnswerFault::Kind::NotUnderstood, {}, u"an event of the stream is not JSON (%1)"_s.arg(error.errorString())};
             continue;
         }
         added += takeObject(document.object(), "delta"_L1);

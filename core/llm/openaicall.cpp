@@ -92,7 +92,8 @@ Result<QStringList> OpenAiCall::models()
         }
         const auto object = parseJsonObject(*body, {});
         if (!object || !object->value("data"_L1).isArray())
-            return fail(ErrorKind::Model, u"%1 did not answer with a list of models. Check llm.base_url."_s.arg(hostOf(m_settings.base)));
+            return fail(
+                ErrorKind::Model, u"%1 did not answer with a list of models. Check llm.base_url."_s.arg(hostOf(m_settings.base)));
         QStringList names;
         for (const QJsonValue &entry : object->value("data"_L1).toArray())
             names.append(entry.toObject().value("id"_L1).toString());

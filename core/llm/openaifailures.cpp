@@ -18,7 +18,8 @@ OpenAiFailures::OpenAiFailures(const OpenAiSettings &settings, std::chrono::mill
 
 Error OpenAiFailures::timedOut(const QString &why) const
 {
-    const QString text = u"%1 gave no whole answer within %2 s (llm.timeout_s)."_s.arg(m_host).arg(double(m_timeout.count()) / 1000.0, 0, 'g', 4);
+    const QString text =
+        u"%1 gave no whole answer within %2 s (llm.timeout_s)."_s.arg(m_host).arg(double(m_timeout.count()) / 1000.0, 0, 'g', 4);
     return {ErrorKind::Model, why.isEmpty() ? text : text + u" Last: "_s + why};
 }
 
@@ -36,8 +37,10 @@ CallFailure OpenAiFailures::ofEnd(HttpEnd end, const QString &detail) const
     case HttpEnd::Deadline: return {timedOut({})};
     case HttpEnd::BadUrl: return model(u"%1: the address cannot be used: %2. Check llm.base_url."_s, false);
     case HttpEnd::Unresolved: return model(u"%1: the host is not known: %2. Check llm.base_url and the network."_s, true);
-    case HttpEnd::Unreachable: return model(u"%1 cannot be reached: %2. Is the model server running there? Check llm.base_url."_s, true);
-    case HttpEnd::Untrusted: return model(u"%1: no trusted connection: %2. Check https against http in llm.base_url, and the certificates."_s, false);
+    case HttpEnd::Unreachable:
+        return model(u"%1 cannot be reached: %2. Is the model server running there? Check llm.base_url."_s, true);
+    case HttpEnd::Untrusted:
+        return model(u"%1: no trusted connection: %2. Check https against http in llm.base_url, and the certificates."_s, false);
     case HttpEnd::TooLarge: return model(u"%1 sent more than a model's answer can be. Check llm.base_url."_s, false);
     case HttpEnd::Whole:
     case HttpEnd::Broken: break;
@@ -64,7 +67,8 @@ CallFailure OpenAiFailures::ofAnswer(const AnswerFault &fault) const
     }
     // Once in a while a proxy's page or a torn line; for good it is the wrong address.
     failure.transient = true;
-    failure.error.detail = u"%1 did not answer as a model server: %2. Check llm.base_url."_s.arg(m_host, m_settings.key.scrub(fault.detail));
+    failure.error.detail =
+        u"%1 did not answer as a model server: %2. Check llm.base_url."_s.arg(m_host, m_settings.key.scrub(fault.detail));
     return failure;
 }
 
@@ -75,7 +79,8 @@ CallFailure OpenAiFailures::ofRefusal(const HttpHead &head, const QByteArray &bo
     failure.status = head.status;
     const auto object = parseJsonObject(QString::fromUtf8(body).toUtf8(), {});
     const auto error = object ? serverErrorIn(*object) : std::nullopt;
-    failure.serverMessage = m_settings.key.scrub(error ? error->message : QString::fromUtf8(body)).simplified().left(LongestMessage);
+    failure.serverMessage =
+        m_settings.key.scrub(error ? error->message : QString::fromUtf8(body)).simplified().left(LongestMessage);
     const bool spent = error && (error->code == "insufficient_quota"_L1 || error->type == "insufficient_quota"_L1);
     failure.transient = RetryPolicy::isTransient(head.status) && !spent;
     failure.rateLimit = head.status == 429;

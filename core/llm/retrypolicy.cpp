@@ -39,7 +39,8 @@ std::optional<std::chrono::milliseconds> RetryPolicy::parseRetryAfter(QByteArray
     bool isNumber = false;
     const double seconds = text.toDouble(&isNumber);
     if (isNumber)
-        return seconds >= 0 && seconds < 1e9 ? std::optional(std::chrono::milliseconds(std::llround(seconds * 1000))) : std::nullopt;
+        return seconds >= 0 && seconds < 1e9 ? std::optional(std::chrono::milliseconds(std::llround(seconds * 1000)))
+                                             : std::nullopt;
     // "Sun, 06 Nov 1994 08:49:37 GMT": Qt reads the RFC 2822 form, which has the offset in digits.
     const QDateTime date = QDateTime::fromString(QString::fromLatin1(text).replace("GMT"_L1, "+0000"_L1), Qt::RFC2822Date);
     if (!date.isValid())

@@ -16,7 +16,8 @@ Status ExactIndex::add(MemoryId id, const Embedding &embedding)
     if (embedding.isEmpty())
         return remove(id);
     if (embedding.size() != m_dimension)
-        return fail(ErrorKind::BadInput, u"an embedding has %1 dimensions, the index %2"_s.arg(embedding.size()).arg(m_dimension));
+        return fail(
+            ErrorKind::BadInput, u"an embedding has %1 dimensions, the index %2"_s.arg(embedding.size()).arg(m_dimension));
     m_embeddings[id] = embedding;
     return {};
 }

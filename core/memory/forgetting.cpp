@@ -45,11 +45,12 @@ Utility withoutRedundancy(const Memory &memory, int round, double halfLife)
 QString explain(const Utility &utility, const Memory &memory)
 {
     const auto number = [](double value) { return QString::number(value, 'f', 2); };
-    QString text = u"%1 = credit %2 (%3 of %4 uses) x evidence %5 x recurrence %6 x freshness %7 x uniqueness %8"_s
-                       .arg(number(utility.value), number(utility.credit))
-                       .arg(memory.successesAfterUse)
-                       .arg(memory.uses)
-                       .arg(number(utility.evidence), number(utility.recurrence), number(utility.freshness), number(utility.uniqueness));
+    QString text =
+        u"%1 = credit %2 (%3 of %4 uses) x evidence %5 x recurrence %6 x freshness %7 x uniqueness %8"_s
+            .arg(number(utility.value), number(utility.credit))
+            .arg(memory.successesAfterUse)
+            .arg(memory.uses)
+            .arg(number(utility.evidence), number(utility.recurrence), number(utility.freshness), number(utility.uniqueness));
     if (utility.exempt)
         text += u"; never forgotten: "_s + (memory.pinned ? u"pinned"_s : u"a person's"_s);
     return text;
@@ -82,7 +83,8 @@ public:
         const auto moreUseful = [&](MemoryId otherId) {
             const int other = m_snapshot.positionOf(otherId);
             const Memory &candidate = m_snapshot.memories().at(other);
-            const bool better = m_base.at(other) > m_base.at(position) || (m_base.at(other) == m_base.at(position) && otherId < id);
+            const bool better =
+                m_base.at(other) > m_base.at(position) || (m_base.at(other) == m_base.at(position) && otherId < id);
             return better && candidate.kind == memory.kind && candidate.language == memory.language;
         };
         const auto nearest = m_snapshot.vectors().search(m_snapshot.embeddingAt(position), 1, moreUseful);

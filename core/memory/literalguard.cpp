@@ -48,7 +48,8 @@ std::optional<Explanation> namedIdentifier(const QString &text, const Task &task
     // A plain word such as "add" is the entry point only where it is written like a name.
     if (!entry.isEmpty()
         && text.contains(QRegularExpression(u"[`'\"]%1[`'\"(]|(?<!\\w)%1\\("_s.arg(QRegularExpression::escape(entry)))))
-        return Explanation{u"it names the function \"%1\" of the task"_s.arg(entry), {ReasonCode::RuleNamesFunction, {{u"name"_s, entry}}}};
+        return Explanation{
+            u"it names the function \"%1\" of the task"_s.arg(entry), {ReasonCode::RuleNamesFunction, {{u"name"_s, entry}}}};
     if (!task.key.isEmpty() && task.key.size() >= ShortestValue && holdsWord(text, task.key))
         return Explanation{u"it names the task \"%1\""_s.arg(task.key), {ReasonCode::RuleNamesTask, {{u"name"_s, task.key}}}};
     const QSet<QString> names = [&] {
@@ -57,7 +58,8 @@ std::optional<Explanation> namedIdentifier(const QString &text, const Task &task
     }();
     for (const QString &word : captured(text, u"(?<!\\w)([\\p{L}_]\\w+)(?!\\w)"_s)) {
         if (isCompound(word) && (names.contains(word) || word == entry))
-            return Explanation{u"it names \"%1\", an identifier of the task"_s.arg(word), {ReasonCode::RuleNamesIdentifier, {{u"name"_s, word}}}};
+            return Explanation{u"it names \"%1\", an identifier of the task"_s.arg(word),
+                {ReasonCode::RuleNamesIdentifier, {{u"name"_s, word}}}};
     }
     return std::nullopt;
 }
@@ -76,14 +78,18 @@ std::optional<Explanation> quotedValue(const QString &text, const QString &seen,
     for (const QString &quote : captured(text, u"[\"“]([^\"”\\n]*)[\"”]"_s) + captured(text, u"(?<!\\w)'([^'\\n]*)'(?!\\w)"_s)
              + captured(text, u"`([^`\\n]*)`"_s)) {
         if (quote.size() > LongestQuote)
-            return Explanation{u"it quotes \"%1…\""_s.arg(quote.first(LongestQuote)), {ReasonCode::RuleQuotes, {{u"quote"_s, quote.first(LongestQuote)}}}};
-        const bool isValue = seen.contains(u'"' + quote + u'"') || seen.contains(u'\'' + quote + u'\'') || holdsWord(exchange, quote);
+            return Explanation{u"it quotes \"%1…\""_s.arg(quote.first(LongestQuote)),
+                {ReasonCode::RuleQuotes, {{u"quote"_s, quote.first(LongestQuote)}}}};
+        const bool isValue =
+            seen.contains(u'"' + quote + u'"') || seen.contains(u'\'' + quote + u'\'') || holdsWord(exchange, quote);
         if (quote.size() >= ShortestValue && isValue)
-            return Explanation{u"it quotes \"%1\", a value of the task"_s.arg(quote), {ReasonCode::RuleQuotesValue, {{u"quote"_s, quote}}}};
+            return Explanation{
+                u"it quotes \"%1\", a value of the task"_s.arg(quote), {ReasonCode::RuleQuotesValue, {{u"quote"_s, quote}}}};
     }
     for (const QString &number : captured(text, u"(?<![\\w.])(\\d[\\d.,_]*\\d)(?!\\w)"_s)) {
         if (number.size() >= ShortestValue && holdsWord(seen, number))
-            return Explanation{u"it holds %1, a value of the task"_s.arg(number), {ReasonCode::RuleHoldsValue, {{u"value"_s, number}}}};
+            return Explanation{
+                u"it holds %1, a value of the task"_s.arg(number), {ReasonCode::RuleHoldsValue, {{u"value"_s, number}}}};
     }
     for (const QString &list : captured(text, u"([\\[(]\\s*[\\d\"'][^\\])]*,[^\\])]*[\\])])"_s))
         return Explanation{u"it holds the value %1"_s.arg(list), {ReasonCode::RuleHoldsValue, {{u"value"_s, list}}}};

@@ -128,7 +128,8 @@ Result<Memory> fromJson(const QJsonObject &object, const QString &where)
 {
     LineReader reader(object, where);
     Memory memory;
-    memory.kind = reader.oneOf(u"kind"_s, reader.requiredText(u"kind"_s), {MemoryKind::Lesson, MemoryKind::Code, MemoryKind::Error});
+    memory.kind =
+        reader.oneOf(u"kind"_s, reader.requiredText(u"kind"_s), {MemoryKind::Lesson, MemoryKind::Code, MemoryKind::Error});
     memory.term = reader.oneOf(u"term"_s, reader.text(u"term"_s, u"long"_s), {MemoryTerm::Long, MemoryTerm::Short});
     memory.state = reader.oneOf(u"state"_s, reader.text(u"state"_s, u"active"_s),
         {MemoryState::Active, MemoryState::Archived, MemoryState::Superseded});

@@ -48,7 +48,8 @@ Result<QList<Embedding>> embedAll(const QList<Memory> &memories, Embedder &embed
     if (!fresh)
         return std::unexpected(fresh.error());
     if (fresh->size() != texts.size())
-        return fail(ErrorKind::Model, u"the embedder %1 gave %2 embeddings for %3 texts"_s.arg(embedder.name()).arg(fresh->size()).arg(texts.size()));
+        return fail(ErrorKind::Model,
+            u"the embedder %1 gave %2 embeddings for %3 texts"_s.arg(embedder.name()).arg(fresh->size()).arg(texts.size()));
     for (qsizetype i = 0; i < missing.size(); ++i)
         embeddings[missing.at(i)] = fresh->at(i);
     return embeddings;

@@ -78,7 +78,8 @@ QString errorText(const SeenAttempt &seen)
 
 } // namespace
 
-OutcomeReader::OutcomeReader(const TaskOutcome &outcome, RoundDraft &draft, const KeeperOptions &options, MemorySetId set, int round)
+OutcomeReader::OutcomeReader(
+    const TaskOutcome &outcome, RoundDraft &draft, const KeeperOptions &options, MemorySetId set, int round)
     : m_outcome(outcome)
     , m_task(outcome.task)
     , m_draft(draft)
@@ -205,7 +206,8 @@ void OutcomeReader::keepLesson(const Lesson &lesson, const SeenAttempt &seen)
     memory.tags = cause.isEmpty() ? QStringList() : QStringList{cause};
     setText(memory, oneLine(lesson.title, 120), lesson.when.trimmed(), lesson.content.trimmed());
     const int attempt = seen.attempt.place.attempt;
-    find(memory, {u"lesson of a reflection on attempt %1"_s.arg(attempt), {ReasonCode::LessonOfReflection, {{u"attempt"_s, attempt}}}});
+    find(memory,
+        {u"lesson of a reflection on attempt %1"_s.arg(attempt), {ReasonCode::LessonOfReflection, {{u"attempt"_s, attempt}}}});
 }
 
 void OutcomeReader::find(Memory memory, const Explanation &reason)

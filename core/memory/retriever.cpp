@@ -216,7 +216,8 @@ Retriever::Retriever(Embedder &embedder)
 Result<Recall> Retriever::recall(const MemorySnapshot &snapshot, const RecallQuery &query, std::stop_token stop) const
 {
     if (snapshot.embedderName() != m_embedder.name())
-        return fail(ErrorKind::BadUsage, u"the snapshot was embedded by %1, the query by %2"_s.arg(snapshot.embedderName(), m_embedder.name()));
+        return fail(ErrorKind::BadUsage,
+            u"the snapshot was embedded by %1, the query by %2"_s.arg(snapshot.embedderName(), m_embedder.name()));
     const Result<QList<Embedding>> embedded = m_embedder.embed({query.text}, stop);
     if (!embedded)
         return std::unexpected(embedded.error());

@@ -6,7 +6,7 @@ namespace autodidact {
 
 namespace {
 
-const QString styleSheet = uR"css(
+    const QString styleSheet = uR"css(
 :root{color-scheme:light dark;--ground:#fff;--raised:#f6f7f8;--text:#1b1d1f;--faint:#5f6368;--line:#dadce0;
 --pass:#00735c;--fail:#b3261e;--run:#0b5cad;--wait:#8a5a00;--infra:#5f6368;--band:#0b5cad1f;--trust:#8a5a0017;--gain:#00735c1f}
 @media (prefers-color-scheme:dark){:root{--ground:#17191c;--raised:#202327;--text:#e6e8ea;--faint:#a9afb5;--line:#3a3f45;
@@ -64,12 +64,12 @@ svg .node.good{stroke:var(--pass)}svg .node.bad{stroke:var(--fail)}
 nav{display:none}h2{break-after:avoid}table,figure{break-inside:avoid}.wide{overflow:visible}details>*{display:block}}
 )css"_s;
 
-bool isHarmful(QChar c)
-{
-    const char16_t code = c.unicode();
-    const bool control = (code < 0x20 && code != u'\n' && code != u'\t') || (code >= 0x7f && code <= 0x9f);
-    const bool direction = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-    return control || direction || code == 0xfffe || code == 0xffff;
+    bool isHarmful(QChar c)
+    {
+        const char16_t code = c.unicode();
+        const bool control = (code < 0x20 && code != u'\n' && code != u'\t') || (code >= 0x7f && code <= 0x9f);
+        const bool direction = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+        return control || direction || code == 0xfffe || code == 0xffff;
 }
 
 } // namespace

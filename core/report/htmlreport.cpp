@@ -36,9 +36,12 @@ QString header(const RunRecord &record, const RunMetrics &metrics)
     const Run &run = record.run;
     QString out = u"<header><h1>"_s + escapedHtml(title(record)) + u"</h1>\n<p class=\"sub\">"_s
         + escapedHtml(u"Suite %1, model %2, seed %3, %4 of %5 rounds, %6"_s
-                          .arg(record.suite.name.isEmpty() ? run.config.suite : record.suite.name)
-                          .arg(record.simulated ? run.config.model + u" (simulated student, not a language model)"_s : run.config.model)
-                          .arg(run.config.seed).arg(run.roundsDone).arg(run.config.rounds).arg(statusName(run.status)))
+                .arg(record.suite.name.isEmpty() ? run.config.suite : record.suite.name)
+                .arg(record.simulated ? run.config.model + u" (simulated student, not a language model)"_s : run.config.model)
+                .arg(run.config.seed)
+                .arg(run.roundsDone)
+                .arg(run.config.rounds)
+                .arg(statusName(run.status)))
         + u"</p>\n"_s;
     if (const QString danger = sandboxDanger(run.config.sandbox); !danger.isEmpty())
         out += htmlRemark(u"danger"_s, danger);
@@ -73,13 +76,17 @@ QString cards(const RunRecord &record, const RunMetrics &metrics)
 QString curves(const RunRecord &record, const RunMetrics &metrics)
 {
     QString out = figure(successCurve(record, metrics),
-        u"Success per round on learn tasks: filled points leave recalled tasks out, hollow points count them in; the band is the Wilson 95 % interval. "
-         "Diamonds: held-out report tasks at checkpoints. Shaded strip: trust region below the best round. Dotted lines: a new version takes over. "
-         "Triangles: rollbacks."_s);
+        u"Success per round on learn tasks: filled points leave recalled tasks out, hollow points count them "
+         "in; the band is the Wilson 95 % interval. "
+        "Diamonds: held-out report tasks at checkpoints. Shaded strip: trust region below the best round. "
+        "Dotted lines: a new version takes over. "
+        "Triangles: rollbacks."_s);
     out += figure(gainCurve(metrics), u"Paired gain in points: "_s + metrics.improvement.basis
         + u". Band: task-group bootstrap 95 %, conditional on this run."_s);
-    out += figure(windowCurve(metrics), u"Sliding evaluation window: the last %1 outcomes of a version at most, with Wilson 95 %; it starts anew with each version."_s
-        .arg(record.run.config.window));
+    out += figure(windowCurve(metrics),
+        u"Sliding evaluation window: the last %1 outcomes of a version at most, with Wilson 95 %; it starts "
+         "anew with each version."_s
+            .arg(record.run.config.window));
     return out.isEmpty() ? u"<p>No round was judged yet.</p>\n"_s : out;
 }
 
@@ -92,13 +99,14 @@ QString rounds(const RunRecord &record, const RunMetrics &metrics)
     for (const Round &round : record.rounds) {
         const std::optional<double> success = round.tasks > 0 ? std::optional(round.successRate()) : std::nullopt;
         const bool judged = points.contains(round.number);
-        rows.append({QString::number(round.number), u"v%1"_s.arg(round.version), QString::number(round.tasks), QString::number(round.solved),
-                     round.exposed > 0 ? QString::number(round.exposed) : u"–"_s, percent(success),
-                     judged ? percentRange(points[round.number].success) : u"–"_s,
-                     percent(round.tasks > 0 ? std::optional(double(round.firstTry) / round.tasks) : std::nullopt),
-                     judged ? percent(points[round.number].compilePass) : u"–"_s, judged ? percent(points[round.number].testPassRate) : u"–"_s,
-                     round.checkpointTasks > 0 ? u"%1 of %2"_s.arg(round.checkpointSolved).arg(round.checkpointTasks) : u"–"_s,
-                     QString::number(round.attempts), count(round.usage.promptTokens + round.usage.completionTokens)});
+        rows.append({QString::number(round.number), u"v%1"_s.arg(round.version), QString::number(round.tasks),
+            QString::number(round.solved), round.exposed > 0 ? QString::number(round.exposed) : u"–"_s, percent(success),
+            judged ? percentRange(points[round.number].success) : u"–"_s,
+            percent(round.tasks > 0 ? std::optional(double(round.firstTry) / round.tasks) : std::nullopt),
+            judged ? percent(points[round.number].compilePass) : u"–"_s,
+            judged ? percent(points[round.number].testPassRate) : u"–"_s,
+            round.checkpointTasks > 0 ? u"%1 of %2"_s.arg(round.checkpointSolved).arg(round.checkpointTasks) : u"–"_s,
+            QString::number(round.attempts), count(round.usage.promptTokens + round.usage.completionTokens)});
     }
     const QList<QStringList> own = selfTestTable(record);
     const QString selfTests = own.isEmpty() ? QString()
@@ -142,8 +150,12 @@ QString htmlReport(const RunRecord &record, const RunMetrics &metrics)
     body += htmlSection(u"curves"_s, u"Curves"_s, curves(record, metrics));
     body += htmlSection(u"rounds"_s, u"Rounds"_s, rounds(record, metrics));
     body += htmlSection(u"metrics"_s, u"Metrics"_s, metricSection(metrics));
-    body += htmlSection(u"versions"_s, u"Prompt versions"_s, u"<div class=\"wide\">"_s + figure(versionTree(record),
-        u"From left to right. Below each number: success on learn tasks while it was in use. A thick ring marks the current version."_s) + u"</div>\n"_s);
+    body += htmlSection(u"versions"_s, u"Prompt versions"_s,
+        u"<div class=\"wide\">"_s
+            + figure(versionTree(record),
+                u"From left to right. Below each number: success on learn tasks while it was in use. A thick "
+                 "ring marks the current version."_s)
+            + u"</div>\n"_s);
     body += htmlSection(u"updates"_s, u"Updates"_s, updatesSection(record));
     body += htmlSection(u"safety"_s, u"Safety decisions"_s, safetySection(record));
     body += htmlSection(u"settings"_s, u"Settings, hashes, tools"_s, pairTable(u"Settings"_s, settingsTable(record.run.config))

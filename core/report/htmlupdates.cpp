@@ -77,7 +77,7 @@ QString updateEntry(const RunRecord &record, const Update &update)
                                            : u"v%1 → none"_s.arg(update.oldVersion);
     QString out = u"<details><summary>"_s + decisionTag(update.decision)
         + escapedHtml(u"Round %1: %2, %3, %4, %5 of the prompt"_s.arg(update.place.round)
-                          .arg(step, originName(update.origin), counted(update.edits.size(), u"edit"_s), percent(update.editShare)))
+                .arg(step, originName(update.origin), counted(update.edits.size(), u"edit"_s), percent(update.editShare)))
         + u"</summary>\n"_s;
     if (!update.reason.isEmpty())
         out += u"<p>"_s + escapedHtml(update.reason) + u"</p>\n"_s;
@@ -88,7 +88,8 @@ QString updateEntry(const RunRecord &record, const Update &update)
         out += promptDiff(*before, *after);
     if (!update.validation.isEmpty())
         out += u"<p class=\"faint\">Validation: <code>"_s
-            + escapedHtml(QString::fromUtf8(QJsonDocument(update.validation).toJson(QJsonDocument::Compact))) + u"</code></p>\n"_s;
+            + escapedHtml(QString::fromUtf8(QJsonDocument(update.validation).toJson(QJsonDocument::Compact)))
+            + u"</code></p>\n"_s;
     return out + u"</details>\n"_s;
 }
 
@@ -122,10 +123,11 @@ QString safetySection(const RunRecord &record)
     QList<QStringList> rows;
     for (const SafetyDecision &decision : record.decisions)
         rows.append({QString::number(decision.place.round),
-                     tag(actionCss(decision.action), safetyActionName(decision.action)) + (decision.byPerson ? u"by a person"_s : QString()),
-                     decision.fromVersion == decision.toVersion ? u"v%1"_s.arg(decision.toVersion)
-                                                                : u"v%1 → v%2"_s.arg(decision.fromVersion).arg(decision.toVersion),
-                     escapedHtml(decision.reason)});
+            tag(actionCss(decision.action), safetyActionName(decision.action))
+                + (decision.byPerson ? u"by a person"_s : QString()),
+            decision.fromVersion == decision.toVersion ? u"v%1"_s.arg(decision.toVersion)
+                                                       : u"v%1 → v%2"_s.arg(decision.fromVersion).arg(decision.toVersion),
+            escapedHtml(decision.reason)});
     if (rows.isEmpty())
         return u"<p>The guard decided nothing.</p>\n"_s;
     return htmlTable({}, {u"round"_s, u"decision"_s, u"version"_s, u"reason"_s}, rows, {0});

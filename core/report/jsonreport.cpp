@@ -56,8 +56,8 @@ QJsonArray editRows(const Update &update)
     QJsonArray rows;
     const QStringList names{u"add"_s, u"change"_s, u"merge"_s, u"drop"_s};
     for (const RuleEdit &edit : update.edits)
-        rows.append(QJsonObject{{u"action"_s, names.value(int(edit.kind) - 1)}, {u"rules"_s, QJsonArray::fromStringList(edit.rules)},
-                                {u"text"_s, edit.text}, {u"reason"_s, edit.reason}});
+        rows.append(QJsonObject{{u"action"_s, names.value(int(edit.kind) - 1)},
+            {u"rules"_s, QJsonArray::fromStringList(edit.rules)}, {u"text"_s, edit.text}, {u"reason"_s, edit.reason}});
     return rows;
 }
 
@@ -86,8 +86,8 @@ QJsonArray decisionRows(const RunRecord &record)
     QJsonArray rows;
     for (const SafetyDecision &decision : record.decisions)
         rows.append(QJsonObject{{u"round"_s, decision.place.round}, {u"action"_s, safetyActionName(decision.action)},
-                                {u"from_version"_s, decision.fromVersion}, {u"to_version"_s, decision.toVersion},
-                                {u"by_person"_s, decision.byPerson}, {u"reason"_s, decision.reason}, {u"numbers"_s, decision.numbers}});
+            {u"from_version"_s, decision.fromVersion}, {u"to_version"_s, decision.toVersion}, {u"by_person"_s, decision.byPerson},
+            {u"reason"_s, decision.reason}, {u"numbers"_s, decision.numbers}});
     return rows;
 }
 

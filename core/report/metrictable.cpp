@@ -36,7 +36,7 @@ void addImprovement(QList<MetricRow> &rows, const ImprovementSlope &slope)
 {
     const QString basis = slope.basis + (slope.endGain ? u"; conditional on this run"_s : u"; too few points"_s);
     rows.append({u"Improvement slope"_s, points(valueOf(slope.slope)), pointsRange(slope.slope), basis,
-                 u"Slope per round of the paired gain, current version and memory minus the frozen first; task-group bootstrap 95 %."_s});
+        u"Slope per round of the paired gain, current version and memory minus the frozen first; task-group bootstrap 95 %."_s});
     rows.append({u"End gain"_s, points(valueOf(slope.endGain)), pointsRange(slope.endGain), basis,
                  u"Paired gain at the last checkpoint."_s});
     rows.append({u"Mean gain"_s, points(slope.area), {}, basis, u"Area under the gain curve over its span."_s});
@@ -48,9 +48,9 @@ void addSimilarity(QList<MetricRow> &rows, const CodeSimilarity &similarity)
 {
     const auto row = [&](const QString &name, const SimilaritySet &set) {
         rows.append({name, decimal(set.mean), {},
-                     set.attempts > 0 ? u"%1 attempts; token %2, tree %3"_s.arg(set.attempts).arg(decimal(set.token), decimal(set.tree))
-                                      : u"no attempt with a reference"_s,
-                     u"Mean of token and syntax-tree similarity to the best accepted reference; descriptive, never a reward."_s});
+            set.attempts > 0 ? u"%1 attempts; token %2, tree %3"_s.arg(set.attempts).arg(decimal(set.token), decimal(set.tree))
+                             : u"no attempt with a reference"_s,
+            u"Mean of token and syntax-tree similarity to the best accepted reference; descriptive, never a reward."_s});
     };
     row(u"Code similarity, all"_s, similarity.all);
     row(u"Code similarity, solved"_s, similarity.solved);
@@ -67,8 +67,9 @@ void addReflection(QList<MetricRow> &rows, const ReflectionAccuracy &accuracy)
                  u"Cohen's kappa of the stated error class against the hidden verdict's."_s});
     rows.append({u"Reflection: lines, F1"_s, decimal(accuracy.linesF1), {}, u"%1 mended attempts"_s.arg(accuracy.linesPairs),
                  u"Stated lines against the lines that the red-to-green change touched."_s});
-    rows.append({u"Reflection: cause"_s, percent(accuracy.cause), {}, u"%1 attempts with a known fault"_s.arg(accuracy.causePairs),
-                 u"Share whose stated cause names the true fault family."_s});
+    rows.append(
+        {u"Reflection: cause"_s, percent(accuracy.cause), {}, u"%1 attempts with a known fault"_s.arg(accuracy.causePairs),
+            u"Share whose stated cause names the true fault family."_s});
     rows.append({u"Reflection: lift"_s, decimal(accuracy.lift), {}, u"needs an arm with placebo reflections"_s,
                  u"Next-attempt success over a placebo reflection."_s});
 }
@@ -91,9 +92,11 @@ void addMemory(QList<MetricRow> &rows, const RunMetrics &metrics)
 void addSafety(QList<MetricRow> &rows, const SafetyDrop &safety, double drawdown)
 {
     rows.append({u"Safety drop"_s, percent(safety.value), {},
-                 safety.audited > 0 ? u"%1 of %2 promotions audited; equal versions give %3"_s.arg(safety.audited).arg(safety.promoted).arg(percent(safety.valueFloor))
-                                    : counted(safety.promoted, u"promotion"_s) + u", none audited on 120 pairs"_s,
-                 u"Share of promoted updates whose audit has a 95 % upper bound below 0; severe: %1."_s.arg(percent(safety.severe))});
+        safety.audited > 0 ? u"%1 of %2 promotions audited; equal versions give %3"_s.arg(safety.audited)
+                                 .arg(safety.promoted)
+                                 .arg(percent(safety.valueFloor))
+                           : counted(safety.promoted, u"promotion"_s) + u", none audited on 120 pairs"_s,
+        u"Share of promoted updates whose audit has a 95 % upper bound below 0; severe: %1."_s.arg(percent(safety.severe))});
     rows.append({u"Exposure to worse versions"_s, loss(safety.exposure), {},
                  u"equal versions would give %1"_s.arg(loss(safety.exposureFloor)),
                  u"Mean over checkpoints of the loss against the best earlier one on common tasks."_s});
@@ -135,10 +138,12 @@ QList<MetricRow> metricTable(const RunMetrics &metrics)
     addReflection(rows, metrics.reflection);
     addMemory(rows, metrics);
     addSafety(rows, metrics.safety, metrics.largestDrawdown);
-    rows.append({u"Style score"_s, decimal(metrics.style.reviewer, 1), {}, u"%1 scores by the reviewer; no linter ran"_s.arg(metrics.style.scores),
-                 u"Mean score of 0 to 10."_s});
-    rows.append({u"Compile pass"_s, percent(metrics.compilePass), {}, u"all judged attempts"_s, u"Share of attempts that compile or parse."_s});
-    rows.append({u"Test pass rate"_s, percent(metrics.testPassRate), {}, u"all judged attempts"_s, u"Mean share of hidden tests passed."_s});
+    rows.append({u"Style score"_s, decimal(metrics.style.reviewer, 1), {},
+        u"%1 scores by the reviewer; no linter ran"_s.arg(metrics.style.scores), u"Mean score of 0 to 10."_s});
+    rows.append({u"Compile pass"_s, percent(metrics.compilePass), {}, u"all judged attempts"_s,
+        u"Share of attempts that compile or parse."_s});
+    rows.append({u"Test pass rate"_s, percent(metrics.testPassRate), {}, u"all judged attempts"_s,
+        u"Mean share of hidden tests passed."_s});
     return rows;
 }
 

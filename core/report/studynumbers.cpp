@@ -78,10 +78,10 @@ QJsonObject cellJson(const StudyCell &cell)
     QJsonArray gains;
     for (qsizetype i = 0; i < cell.seeds.size(); ++i)
         gains.append(QJsonObject{{u"seed"_s, cell.seeds[i]}, {u"end_gain"_s, jsonNumber(cell.endGains[i])}});
-    return {{u"suite"_s, cell.suite}, {u"world"_s, cell.world}, {u"held_out"_s, cell.heldOut},
-            {u"per_seed"_s, gains}, {u"without_gain"_s, numbers(cell.missing)}, {u"mean_end_gain"_s, jsonEstimate(cell.mean)},
-            {u"p_value"_s, cell.test.enough ? jsonNumber(cell.test.p) : QJsonValue()},
-            {u"slopes"_s, cell.slopes}, {u"slopes_excluding_zero"_s, numbers(cell.slopeExcludesZero)}, {u"verdict"_s, cell.verdict}};
+    return {{u"suite"_s, cell.suite}, {u"world"_s, cell.world}, {u"held_out"_s, cell.heldOut}, {u"per_seed"_s, gains},
+        {u"without_gain"_s, numbers(cell.missing)}, {u"mean_end_gain"_s, jsonEstimate(cell.mean)},
+        {u"p_value"_s, cell.test.enough ? jsonNumber(cell.test.p) : QJsonValue()}, {u"slopes"_s, cell.slopes},
+        {u"slopes_excluding_zero"_s, numbers(cell.slopeExcludesZero)}, {u"verdict"_s, cell.verdict}};
 }
 
 } // namespace
@@ -117,10 +117,8 @@ QJsonObject studyJson(const QList<StudyRun> &runs, const StudySettings &settings
     for (const StudyCell &cell : studyCells(runs, settings))
         cells.append(cellJson(cell));
     return {{u"study"_s, settings.title},
-            {u"note"_s, u"Effects of rules, memories and diagnoses are inputs; results test the machinery, not language models."_s},
-            {u"rounds"_s, settings.rounds},
-            {u"build"_s, settings.build},
-            {u"cells"_s, cells}};
+        {u"note"_s, u"Effects of rules, memories and diagnoses are inputs; results test the machinery, not language models."_s},
+        {u"rounds"_s, settings.rounds}, {u"build"_s, settings.build}, {u"cells"_s, cells}};
 }
 
 } // namespace autodidact

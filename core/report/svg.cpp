@@ -67,7 +67,8 @@ void Svg::polygon(const QList<QPointF> &points, const QString &css, const QStrin
 
 void Svg::circle(QPointF centre, double radius, const QString &css, const QString &tooltip)
 {
-    shape(u"circle"_s + attribute("cx"_L1, centre.x()) + attribute("cy"_L1, centre.y()) + attribute("r"_L1, radius), css, tooltip);
+    shape(
+        u"circle"_s + attribute("cx"_L1, centre.x()) + attribute("cy"_L1, centre.y()) + attribute("r"_L1, radius), css, tooltip);
 }
 
 void Svg::rect(const QRectF &rect, double radius, const QString &css, const QString &tooltip)
@@ -94,7 +95,11 @@ QString Svg::finished() const
 }
 
 PlotArea::PlotArea(const QRectF &pixels, double xLow, double xHigh, double yLow, double yHigh)
-    : m_pixels(pixels), m_xLow(xLow), m_xHigh(xHigh > xLow ? xHigh : xLow + 1), m_yLow(yLow), m_yHigh(yHigh > yLow ? yHigh : yLow + 1)
+    : m_pixels(pixels)
+    , m_xLow(xLow)
+    , m_xHigh(xHigh > xLow ? xHigh : xLow + 1)
+    , m_yLow(yLow)
+    , m_yHigh(yHigh > yLow ? yHigh : yLow + 1)
 {
 }
 

@@ -137,8 +137,12 @@ void drawLearnCurve(Svg &svg, const PlotArea &plot, const QList<RoundPoint> &rou
         if (point.exposed > 0)
             svg.circle(plot.at(point.round, point.success.value), 4.5, u"hollow"_s,
                        u"round %1: %2 with %3 recalled"_s.arg(point.round).arg(percent(point.success.value)).arg(point.exposed));
-        svg.circle(line[i], 4.5, u"dot"_s, u"round %1, v%2: %3 of %4 tasks, %5 (%6)"_s.arg(point.round).arg(point.version)
-                       .arg(point.solved - point.exposed).arg(point.tasks).arg(percent(shares[i].value), percentRange(shares[i])));
+        svg.circle(line[i], 4.5, u"dot"_s,
+            u"round %1, v%2: %3 of %4 tasks, %5 (%6)"_s.arg(point.round)
+                .arg(point.version)
+                .arg(point.solved - point.exposed)
+                .arg(point.tasks)
+                .arg(percent(shares[i].value), percentRange(shares[i])));
     }
 }
 

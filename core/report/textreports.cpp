@@ -44,12 +44,15 @@ QString csvNumber(std::optional<double> value)
 
 QString roundRows(const RunRecord &record)
 {
-    QString out = row({u"round"_s, u"version"_s, u"tasks"_s, u"solved"_s, u"recalled"_s, u"success"_s, u"report"_s, u"attempts"_s, u"tokens"_s}) + rule(9);
+    QString out = row({u"round"_s, u"version"_s, u"tasks"_s, u"solved"_s, u"recalled"_s, u"success"_s, u"report"_s, u"attempts"_s,
+                      u"tokens"_s})
+        + rule(9);
     for (const Round &round : record.rounds)
-        out += row({QString::number(round.number), u"v%1"_s.arg(round.version), QString::number(round.tasks), QString::number(round.solved),
-                    QString::number(round.exposed), percent(round.tasks > 0 ? std::optional(round.successRate()) : std::nullopt),
-                    round.checkpointTasks > 0 ? u"%1 of %2"_s.arg(round.checkpointSolved).arg(round.checkpointTasks) : u"–"_s,
-                    QString::number(round.attempts), count(round.usage.promptTokens + round.usage.completionTokens)});
+        out += row({QString::number(round.number), u"v%1"_s.arg(round.version), QString::number(round.tasks),
+            QString::number(round.solved), QString::number(round.exposed),
+            percent(round.tasks > 0 ? std::optional(round.successRate()) : std::nullopt),
+            round.checkpointTasks > 0 ? u"%1 of %2"_s.arg(round.checkpointSolved).arg(round.checkpointTasks) : u"–"_s,
+            QString::number(round.attempts), count(round.usage.promptTokens + round.usage.completionTokens)});
     return out;
 }
 
@@ -118,8 +121,9 @@ QString csvReport(const RunRecord &record, const RunMetrics &metrics)
     QMap<int, GainPoint> gains;
     for (const GainPoint &point : metrics.improvement.points)
         gains[point.round] = point;
-    QString out = u"run_id,suite,model,seed,split,round,version,tasks,solved,exposed,success_rate,success_low,success_high,pass_at_1,"
-                  "report_tasks,report_solved,gain,gain_low,gain_high,attempts,tokens\r\n"_s;
+    QString out =
+        u"run_id,suite,model,seed,split,round,version,tasks,solved,exposed,success_rate,success_low,success_high,pass_at_1,"
+        "report_tasks,report_solved,gain,gain_low,gain_high,attempts,tokens\r\n"_s;
     for (const Round &round : record.rounds) {
         const Estimate success = wilson(round.solved, round.tasks);
         const bool gained = gains.contains(round.number);
@@ -129,7 +133,8 @@ QString csvReport(const RunRecord &record, const RunMetrics &metrics)
                            QString::number(record.run.config.seed), metrics.success.heldOut ? u"auto"_s : u"none"_s,
                            QString::number(round.number), QString::number(round.version), QString::number(round.tasks),
                            QString::number(round.solved), QString::number(round.exposed)};
-        fields << optional(round.tasks > 0, success.value) << optional(round.tasks > 0, success.low) << optional(round.tasks > 0, success.high)
+        fields << optional(round.tasks > 0, success.value) << optional(round.tasks > 0, success.low)
+               << optional(round.tasks > 0, success.high)
                << optional(round.tasks > 0, round.tasks > 0 ? double(round.firstTry) / round.tasks : 0)
                << QString::number(round.checkpointTasks) << QString::number(round.checkpointSolved)
                << optional(gained, gain.value) << optional(gained, gain.low) << optional(gained, gain.high)
@@ -151,12 +156,19 @@ QString terminalSummary(const RunRecord &record, const RunMetrics &metrics)
     for (const QString &note : metrics.notes)
         out += u"  ! "_s + note + u'\n';
     for (const RoundPoint &point : metrics.rounds)
-        out += u"  round %1  v%2  %3 of %4 solved  %5%6\n"_s.arg(point.round, 3).arg(point.version, -3).arg(point.solved, 4).arg(point.tasks, -4)
-                   .arg(percent(point.success.value), 8).arg(point.exposed > 0 ? u"  (%1 recalled)"_s.arg(point.exposed) : QString());
-    const QStringList wanted{u"Success rate"_s, u"End gain"_s, u"Improvement slope"_s, u"Memory reuse rate"_s, u"Repeat error rate"_s};
+        out += u"  round %1  v%2  %3 of %4 solved  %5%6\n"_s.arg(point.round, 3)
+                   .arg(point.version, -3)
+                   .arg(point.solved, 4)
+                   .arg(point.tasks, -4)
+                   .arg(percent(point.success.value), 8)
+                   .arg(point.exposed > 0 ? u"  (%1 recalled)"_s.arg(point.exposed) : QString());
+    const QStringList wanted{
+        u"Success rate"_s, u"End gain"_s, u"Improvement slope"_s, u"Memory reuse rate"_s, u"Repeat error rate"_s};
     for (const MetricRow &row : metricTable(metrics)) {
         if (wanted.contains(row.name))
-            out += u"  %1 %2%3\n"_s.arg(row.name, -20).arg(row.value, 14).arg(row.interval.isEmpty() ? QString() : u"  [%1]"_s.arg(row.interval));
+            out += u"  %1 %2%3\n"_s.arg(row.name, -20)
+                       .arg(row.value, 14)
+                       .arg(row.interval.isEmpty() ? QString() : u"  [%1]"_s.arg(row.interval));
     }
     out += u"  %1, %2, %3, %4 s\n"_s.arg(counted(record.versions.size(), u"version"_s), counted(metrics.rollbacks, u"rollback"_s),
                                            counted(metrics.usage.promptTokens + metrics.usage.completionTokens, u"token"_s),

@@ -112,7 +112,8 @@ void classifyLoad(Language language, const Record &record, Verdict &verdict)
         tampered(verdict, u"the program ended itself while it was loaded"_s);
         return;
     }
-    setClass(verdict, classOfLoadFailure(language, type, record.field(3) == u"0"), line > 0 ? u"line %1: %2"_s.arg(line).arg(text) : text);
+    setClass(verdict, classOfLoadFailure(language, type, record.field(3) == u"0"),
+        line > 0 ? u"line %1: %2"_s.arg(line).arg(text) : text);
     verdict.diagnostics << Diagnostic{line, record.field(3).toInt(), u"error"_s, scrubbed(text)};
 }
 

@@ -32,7 +32,8 @@ QByteArray machineInput(const QList<JavaTest> &tests, const JavaAnswer &compiled
 void quoteTests(const Execution &execution, const QList<JavaTest> &tests, StepReport &report)
 {
     for (Record &record : report.records) {
-        if (record.kind != sandbox::RecordKind::Failed || record.fields.size() < 5 || record.index < 0 || record.index >= tests.size())
+        if (record.kind != sandbox::RecordKind::Failed || record.fields.size() < 5 || record.index < 0
+            || record.index >= tests.size())
             continue;
         const int line = record.fields[4].toInt() - tests[record.index].linesBefore;
         record.fields[4] = execution.tests[record.index].code.split(u'\n').value(line - 1).trimmed();
@@ -62,16 +63,19 @@ QString sentenceOf(const JavaMessage &message)
 
 } // namespace
 
-AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled, const QString &folder,
-    const Nonce &nonce)
+AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled,
+    const QString &folder, const Nonce &nonce)
 {
     const Limits &limits = execution.limits;
     StepPlan plan;
-    plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports, .cpuMs = limits.cpuMs + JavaTools::startMs,
+    plan.steps << PlanStep{.name = u"run"_s,
+        .flags = sandbox::StepReports,
+        .cpuMs = limits.cpuMs + JavaTools::startMs,
         .wallMs = limits.wallLimitMs() + 3 * JavaTools::startMs,
         .arguments = QStringList{folder + u"/java/bin/java"_s} + JavaTools::machineFlags(folder)
             + QStringList{u"-Xmx%1m"_s.arg(limits.memoryMb), u"-cp"_s, u"/nowhere"_s, u"autodidact.Harness"_s},
-        .environment = QStringList{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s} + JavaTools::environment(folder),
+        .environment = QStringList{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s}
+            + JavaTools::environment(folder),
         .input = machineInput(tests, compiled, nonce)};
     AttemptInput input = stepsInput(execution, plan, limits.memoryMb + JavaTools::baseMb, nonce);
     input.program.clear();
@@ -113,7 +117,8 @@ Verdict classifyJava(const Execution &execution, const QList<JavaTest> &tests, c
     const bool idle = attempt.reply.endedBy == sandbox::EndedBy::Itself && attempt.reply.setUp && attempt.reply.forbiddenCall < 0;
     if (idle && !hasStarted(report) && run && !run->overCpu && !run->overWall) {
         Verdict verdict = emptyVerdict(execution, attempt);
-        setClass(verdict, ErrorClass::Infrastructure, u"the Java virtual machine did not start: "_s + verdict.output.simplified().left(400));
+        setClass(verdict, ErrorClass::Infrastructure,
+            u"the Java virtual machine did not start: "_s + verdict.output.simplified().left(400));
         return verdict;
     }
     quoteTests(execution, tests, report);

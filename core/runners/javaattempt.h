@@ -8,8 +8,8 @@ namespace autodidact {
 
 /// What the sandbox needs to run compiled \p tests in a virtual machine of their own. Limits are the program's; the machine
 /// itself, which lies in \p folder, gets time, memory and threads on top.
-AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled, const QString &folder,
-    const Nonce &nonce);
+AttemptInput javaInput(const Execution &execution, const QList<JavaTest> &tests, const JavaAnswer &compiled,
+    const QString &folder, const Nonce &nonce);
 
 /// The verdict on what did not compile: what the parser finds is of class syntax, imports of what is not there of class
 /// import, all else of class compile; a program that takes names of the tests' surroundings is tampering.

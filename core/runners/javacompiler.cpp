@@ -85,7 +85,8 @@ private:
     End wait(short events)
     {
         for (;;) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - std::chrono::steady_clock::now());
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - std::chrono::steady_clock::now());
             pollfd waiting[3]{{m_socket, events, 0}, {m_stopped, POLLIN, 0}, {m_errors, POLLIN, 0}};
             const int ready = poll(waiting, 3, int(std::max<qint64>(0, left.count())));
             if (ready == 0)
@@ -183,9 +184,11 @@ Result<JavaAnswer> JavaCompiler::compile(const QByteArray &job, int ms, std::sto
     if (end == Conversation::End::Late)
         return JavaAnswer{.outcome = JavaAnswer::Outcome::Late};
     if (end == Conversation::End::Gone)
-        return fail(ErrorKind::Sandbox, u"the Java compiler ended: "_s + QString::fromLocal8Bit(conversation.noise()).simplified());
+        return fail(
+            ErrorKind::Sandbox, u"the Java compiler ended: "_s + QString::fromLocal8Bit(conversation.noise()).simplified());
     const JavaAnswer answer = readAnswer(body);
-    m_usable = ++m_compilations < mostCompilations && answer.usedBytes < mostBytes && answer.outcome != JavaAnswer::Outcome::GaveUp;
+    m_usable =
+        ++m_compilations < mostCompilations && answer.usedBytes < mostBytes && answer.outcome != JavaAnswer::Outcome::GaveUp;
     return answer;
 }
 

@@ -22,8 +22,8 @@ ProgramTools toolsFor(const Execution &execution, const JavaProgram &program, co
 {
     ProgramTools tools{.language = Language::Java};
     tools.run = QStringList{folder + u"/java/bin/java"_s} + JavaTools::machineFlags(folder)
-        + QStringList{u"-Xmx%1m"_s.arg(execution.limits.memoryMb), u"-Xss64m"_s, u"-cp"_s, u"/nowhere:."_s, u"autodidact.ProgramRun"_s,
-            program.mainClass};
+        + QStringList{u"-Xmx%1m"_s.arg(execution.limits.memoryMb), u"-Xss64m"_s, u"-cp"_s, u"/nowhere:."_s,
+            u"autodidact.ProgramRun"_s, program.mainClass};
     tools.environment = JavaTools::environment(folder);
     tools.startMs = JavaTools::startMs;
     return tools;

@@ -17,7 +17,8 @@ struct Setup {
 
 bool isWholeUnit(const QString &code)
 {
-    static const QRegularExpression mainClass(u"^\\s*(?:(?:public|final)\\s+)*class\\s+Main\\b"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression mainClass(
+        u"^\\s*(?:(?:public|final)\\s+)*class\\s+Main\\b"_s, QRegularExpression::MultilineOption);
     return mainClass.match(code).hasMatch();
 }
 
@@ -38,8 +39,9 @@ JavaTest testOf(const QString &code, const Setup &setup, int number)
     const QString type = u"Autodidact_%1"_s.arg(number);
     if (isWholeUnit(code))
         return {setup.imports + code, type + u"$Main"_s, true, 0};
-    const QString before = u"import java.util.*; import static autodidact.Checks.*; "_s + setup.imports + u"\npublic class "_s + type + u" {\n"_s
-        + setup.members + u"public static void run() throws Throwable { autodidact.Checks.enter(%1);\n"_s.arg(number);
+    const QString before = u"import java.util.*; import static autodidact.Checks.*; "_s + setup.imports + u"\npublic class "_s
+        + type + u" {\n"_s + setup.members
+        + u"public static void run() throws Throwable { autodidact.Checks.enter(%1);\n"_s.arg(number);
     return {before + code + u"\n}\n}\n"_s, type, false, int(before.count(u'\n'))};
 }
 

@@ -48,7 +48,8 @@ Result<QStringList> placeSources(const QString &folder)
     }
     Status placed = place(folder + u"/autodidact/module-info.java"_s, "module autodidact { exports autodidact; }\n");
     if (placed)
-        placed = place(folder + u"/autodidact.compiler/module-info.java"_s, "module autodidact.compiler { requires jdk.compiler; }\n");
+        placed =
+            place(folder + u"/autodidact.compiler/module-info.java"_s, "module autodidact.compiler { requires jdk.compiler; }\n");
     return placed.transform([&] { return paths; });
 }
 
@@ -56,7 +57,8 @@ QStringList compilerArguments(const QString &folder, const QStringList &sources)
 {
     QStringList arguments = forTool(frugal) + QStringList{u"-nowarn"_s, u"-proc:none"_s, u"-XDstringConcat=inline"_s};
     for (const char *part : {"api", "code", "tree", "util"})
-        arguments << u"--add-exports"_s << u"jdk.compiler/com.sun.tools.javac.%1=autodidact.compiler"_s.arg(QLatin1StringView(part));
+        arguments << u"--add-exports"_s
+                  << u"jdk.compiler/com.sun.tools.javac.%1=autodidact.compiler"_s.arg(QLatin1StringView(part));
     return arguments + QStringList{u"--module-source-path"_s, folder + u"/sources"_s, u"-d"_s, folder + u"/modules"_s} + sources;
 }
 
@@ -83,8 +85,10 @@ Status makeArchive(const QString &folder)
     if (!done)
         return done;
     // Only this collector writes objects into an archive; any can read them.
-    return runTool(java, QStringList{u"-Xshare:dump"_s, u"-XX:+UseG1GC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-Xmx256m"_s,
-        u"-XX:SharedClassListFile=%1/all.classlist"_s.arg(folder), u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder)} + classPath);
+    return runTool(java,
+        QStringList{u"-Xshare:dump"_s, u"-XX:+UseG1GC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-Xmx256m"_s,
+            u"-XX:SharedClassListFile=%1/all.classlist"_s.arg(folder), u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder)}
+            + classPath);
 }
 
 } // namespace
@@ -99,7 +103,8 @@ Result<JavaTools> JavaTools::find()
     const JavaTools tools{QDir::cleanPath(QFileInfo(compiler).path() + u"/.."_s)};
     for (const char *name : {"java", "jlink"}) {
         if (!QFileInfo(tools.home + u"/bin/"_s + QLatin1StringView(name)).isExecutable())
-            return fail(ErrorKind::Missing, u"Java in %1 has no %2. "_s.arg(tools.home, QLatin1StringView(name)) + QLatin1StringView(package));
+            return fail(ErrorKind::Missing,
+                u"Java in %1 has no %2. "_s.arg(tools.home, QLatin1StringView(name)) + QLatin1StringView(package));
     }
     return tools;
 }
@@ -123,10 +128,12 @@ Status JavaTools::makeFolder(const QString &folder, const std::function<void()> 
 
 QStringList JavaTools::machineFlags(const QString &folder)
 {
-    return frugal + QStringList{u"-Xshare:auto"_s, u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder),
-        u"-XX:+UnlockDiagnosticVMOptions"_s, u"-XX:ArchiveRelocationMode=0"_s, u"-XX:-UseContainerSupport"_s,
-        u"-XX:+DisableAttachMechanism"_s, u"-XX:ActiveProcessorCount=1"_s, u"-XX:CompileThresholdScaling=10"_s, u"--enable-native-access=java.base"_s,
-        u"-XX:+DisplayVMOutputToStderr"_s, u"-XX:ErrorFile=/dev/null"_s, u"-XX:-CreateCoredumpOnCrash"_s};
+    return frugal
+        + QStringList{u"-Xshare:auto"_s, u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder),
+            u"-XX:+UnlockDiagnosticVMOptions"_s, u"-XX:ArchiveRelocationMode=0"_s, u"-XX:-UseContainerSupport"_s,
+            u"-XX:+DisableAttachMechanism"_s, u"-XX:ActiveProcessorCount=1"_s, u"-XX:CompileThresholdScaling=10"_s,
+            u"--enable-native-access=java.base"_s, u"-XX:+DisplayVMOutputToStderr"_s, u"-XX:ErrorFile=/dev/null"_s,
+            u"-XX:-CreateCoredumpOnCrash"_s};
 }
 
 QStringList JavaTools::environment(const QString &folder)

@@ -119,12 +119,14 @@ void classifyTests(const StepReport &report, Verdict &verdict)
         if (!step)
             setClass(verdict, ErrorClass::Infrastructure, u"%1 did not run"_s.arg(test.name));
         else if (test.status == TestStatus::Failed)
-            setClass(verdict, ErrorClass::Logic, u"%1: expected %2, got %3"_s.arg(test.name, test.expected.left(200).trimmed(), test.actual.left(200).trimmed()));
+            setClass(verdict, ErrorClass::Logic,
+                u"%1: expected %2, got %3"_s.arg(test.name, test.expected.left(200).trimmed(), test.actual.left(200).trimmed()));
         else
             setClass(verdict, classOfEnd(*step), u"%1: %2"_s.arg(test.name, test.message));
         if (step && verdict.errorClass == ErrorClass::Syntax) {
             verdict.diagnostics = {syntaxDiagnostic(step->errors)};
-            setClass(verdict, ErrorClass::Syntax, u"line %1: %2"_s.arg(verdict.diagnostics[0].line).arg(verdict.diagnostics[0].message));
+            setClass(verdict, ErrorClass::Syntax,
+                u"line %1: %2"_s.arg(verdict.diagnostics[0].line).arg(verdict.diagnostics[0].message));
         }
     }
 }
@@ -144,8 +146,11 @@ StepPlan programPlan(const Execution &execution, const ProgramTools &tools)
     const QStringList environment = QStringList{u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s,
         u"PYTHONHASHSEED=0"_s} + tools.environment;
     if (!tools.compile.isEmpty()) {
-        plan.steps << PlanStep{.name = u"compile"_s, .flags = sandbox::StepMustSucceed | sandbox::StepCaptureErrors, .cpuMs = compileMs,
-            .arguments = tools.compile, .environment = environment};
+        plan.steps << PlanStep{.name = u"compile"_s,
+            .flags = sandbox::StepMustSucceed | sandbox::StepCaptureErrors,
+            .cpuMs = compileMs,
+            .arguments = tools.compile,
+            .environment = environment};
     }
     for (qsizetype i = 0; i < execution.tests.size(); ++i) {
         plan.steps << PlanStep{.name = stepName(i),

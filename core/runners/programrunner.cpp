@@ -38,7 +38,8 @@ Result<Verdict> ProgramRunner::run(const Execution &execution, std::stop_token s
     const int memoryMb = tools->compile.isEmpty() ? execution.limits.memoryMb + tools->baseMb : compilerMb;
     return retried(execution, m_steps.options().gear, u"program"_s, [&]() -> Result<Verdict> {
         const Nonce nonce = drawNonce();
-        const Result<RawAttempt> attempt = m_steps.run(stepsInput(execution, programPlan(execution, *tools), memoryMb, nonce), stop);
+        const Result<RawAttempt> attempt =
+            m_steps.run(stepsInput(execution, programPlan(execution, *tools), memoryMb, nonce), stop);
         if (!attempt)
             return std::unexpected(attempt.error());
         return classifyProgram(execution, *attempt, readSteps(attempt->records, nonce));

@@ -7,7 +7,8 @@
 
 namespace autodidact {
 
-/// Runs programs that read standard input and write standard output, in every language but Java. Safe to use from several threads.
+/// Runs programs that read standard input and write standard output, in every language but Java. Safe to use from several
+/// threads.
 class ProgramRunner : public Runner
 {
 public:

@@ -51,7 +51,10 @@ Result<ProgramTools> ProgramTools::find(Language language, const QString &suppor
         return std::unexpected(placed.error());
     const QString script = seenAs + u'/' + wanted.script;
     if (language == Language::Python)
-        return ProgramTools{.language = language, .programPath = u"program.py"_s, .run = {*program, u"-I"_s, script, u"program.py"_s}, .runAddressMb = 96};
+        return ProgramTools{.language = language,
+            .programPath = u"program.py"_s,
+            .run = {*program, u"-I"_s, script, u"program.py"_s},
+            .runAddressMb = 96};
     if (language == Language::JavaScript)
         return ProgramTools{.language = language, .programPath = u"program.js"_s,
             .run = {*program, u"--single-threaded"_s, script, u"program.js"_s}, .baseMb = 64};

@@ -34,7 +34,8 @@ QString wallOf(SandboxGear gear)
 
 } // namespace
 
-Result<Verdict> retried(const Execution &execution, SandboxGear sandbox, const QString &gear, const std::function<Result<Verdict>()> &once)
+Result<Verdict> retried(
+    const Execution &execution, SandboxGear sandbox, const QString &gear, const std::function<Result<Verdict>()> &once)
 {
     for (int retry = 0;; ++retry) {
         Result<Verdict> verdict = once();

@@ -98,7 +98,8 @@ Status RustTools::makeLibrary(const QString &folder) const
         u"-Cdebuginfo=0"_s, u"-o"_s, folder + u"/libautodidact.so"_s, source});
     if (process.waitForFinished(60'000) && process.exitCode() == 0)
         return {};
-    return fail(ErrorKind::Sandbox, u"rustc could not make the library for the tests: %1"_s.arg(QString::fromUtf8(process.readAll()).left(400)));
+    return fail(ErrorKind::Sandbox,
+        u"rustc could not make the library for the tests: %1"_s.arg(QString::fromUtf8(process.readAll()).left(400)));
 }
 
 StepPlan rustPlan(const Execution &execution, const RustTools &tools, const QString &support, const Nonce &nonce)

@@ -26,7 +26,8 @@ QList<Message> messagesOf(const QString &json)
     QList<Message> messages;
     for (const QString &line : json.split(u'\n', Qt::SkipEmptyParts)) {
         const QJsonObject object = QJsonDocument::fromJson(line.toUtf8()).object();
-        Message message{object[u"message"_s].toString(), object[u"code"_s][u"code"_s].toString(), object[u"level"_s].toString(), {}};
+        Message message{
+            object[u"message"_s].toString(), object[u"code"_s][u"code"_s].toString(), object[u"level"_s].toString(), {}};
         for (const QJsonValue &span : object[u"spans"_s].toArray()) {
             if (!span[u"is_primary"_s].toBool())
                 continue;

@@ -54,7 +54,8 @@ Result<Verdict> VerdictCache::run(Runner &runner, const Execution &execution, co
         const std::scoped_lock lock(m_mutex);
         ++m_counts.repeated;
         if (lasting(*fresh) != *known)
-            m_counts.differed.append(u"%1 %2/%3"_s.arg(execution.entryPoint, toString(known->errorClass), toString(fresh->errorClass)));
+            m_counts.differed.append(
+                u"%1 %2/%3"_s.arg(execution.entryPoint, toString(known->errorClass), toString(fresh->errorClass)));
     }
     keep(key, execution, *fresh);
     return fresh;
@@ -70,8 +71,9 @@ QByteArray VerdictCache::keyOf(const Execution &execution) const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_sandbox << int(execution.language) << int(execution.kind) << int(execution.isolation) << int(execution.scope) << execution.coverage
-           << execution.code << execution.entryPoint << execution.starter << execution.testSetup << execution.tests.size();
+    stream << m_sandbox << int(execution.language) << int(execution.kind) << int(execution.isolation) << int(execution.scope)
+           << execution.coverage << execution.code << execution.entryPoint << execution.starter << execution.testSetup
+           << execution.tests.size();
     for (const TestCase &test : execution.tests)
         stream << test.name << test.code << test.input << test.outputs;
     stream << execution.testFiles.size();

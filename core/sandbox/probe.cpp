@@ -39,9 +39,10 @@ Remedy running(const QString &command)
 Remedy namespaceRemedy(const QString &bubblewrap)
 {
     if (readLine(u"/proc/sys/kernel/apparmor_restrict_unprivileged_userns"_s) == u"1")
-        return {u"AppArmor keeps programs from making user namespaces here (Ubuntu 23.10 and "
-               u"later). Allow bubblewrap: save the "
-               "following as /etc/apparmor.d/bwrap-autodidact and run \"sudo apparmor_parser -r /etc/apparmor.d/bwrap-autodidact\":\n"_s
+        return {
+            u"AppArmor keeps programs from making user namespaces here (Ubuntu 23.10 and "
+            u"later). Allow bubblewrap: save the "
+            "following as /etc/apparmor.d/bwrap-autodidact and run \"sudo apparmor_parser -r /etc/apparmor.d/bwrap-autodidact\":\n"_s
                 + apparmorProfile(bubblewrap),
             ProbeRemedy::AllowInAppArmor, apparmorProfile(bubblewrap)};
     if (readLine(u"/proc/sys/kernel/unprivileged_userns_clone"_s) == u"0")

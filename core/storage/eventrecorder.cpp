@@ -103,7 +103,8 @@ Result<Recorded> EventRecorder::record(const Event &event, AttemptAnswered &payl
 Status EventRecorder::noteHiddenVerdict(AttemptId attempt, const Verdict &verdict)
 {
     if (verdict.counts()) {
-        const Status done = execute(m_database, u"UPDATE memory_use SET success = ? WHERE attempt = ?"_s, verdict.passed, attempt);
+        const Status done =
+            execute(m_database, u"UPDATE memory_use SET success = ? WHERE attempt = ?"_s, verdict.passed, attempt);
         if (!done)
             return done;
     }

@@ -205,7 +205,8 @@ void Habits::meet(Group &group, const QList<qsizetype> &tasks) const
             here |= reference.possible();
         habits.applicable = drawn & here;
         if (habits.applicable.none())   // what its group is prone to is not possible here: something else is
-            habits.applicable = drawFamilies(Random::of({qint64(m_seed), qint64(habits.task)}, "student.applicable"), here, declared);
+            habits.applicable =
+                drawFamilies(Random::of({qint64(m_seed), qint64(habits.task)}, "student.applicable"), here, declared);
     }
 }
 

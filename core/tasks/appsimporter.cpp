@@ -35,7 +35,9 @@ public:
     Result<SuiteContent> finish(const QString &path)
     {
         if (m_cut > 0)
-            m_builder.warn(u"%1: %2 problems have more than %3 solutions; the first %3 in Python 3 are kept"_s.arg(path).arg(m_cut).arg(MostReferences));
+            m_builder.warn(
+                u"%1: %2 problems have more than %3 solutions; the first %3 in Python 3 are kept"_s.arg(path).arg(m_cut).arg(
+                    MostReferences));
         return m_builder.finish(path);
     }
 
@@ -85,7 +87,8 @@ Result<AppsProblem> problemIn(const QDir &folder, const QString &key)
             return std::unexpected(file->error());
     }
     const auto texts = listIn(*solutions, placeOf(folder.filePath(u"solutions.json"_s), 1));
-    const auto about = parseJsonObject(metadata->isEmpty() ? QByteArray("{}") : *metadata, placeOf(folder.filePath(u"metadata.json"_s), 1));
+    const auto about =
+        parseJsonObject(metadata->isEmpty() ? QByteArray("{}") : *metadata, placeOf(folder.filePath(u"metadata.json"_s), 1));
     if (!texts || !about)
         return std::unexpected(texts ? about.error() : texts.error());
     if (question->trimmed().isEmpty())
@@ -112,7 +115,8 @@ Result<AppsProblem> problemOf(const JsonLine &line, const QString &file)
     problem.difficulty = reader.text(u"difficulty"_s);
     problem.url = reader.text(u"url"_s);
     const QByteArray solutions = reader.text(u"solutions"_s).toUtf8();
-    if (const Status whole = wholeRecord(reader, {number, u"question"_s, u"input_output"_s}, u"APPS"_s, file, line.number); !whole)
+    if (const Status whole = wholeRecord(reader, {number, u"question"_s, u"input_output"_s}, u"APPS"_s, file, line.number);
+        !whole)
         return std::unexpected(whole.error());
     if (problem.question.trimmed().isEmpty())
         return refuse(file, line.number, u"\"question\" is empty. Fetch the set again."_s);

@@ -18,13 +18,15 @@ namespace autodidact {
 namespace {
 
 /// What the published harness puts in front of solutions, without what is no part of Python.
-const QString Imports = u"import sys\nimport time\nimport itertools\nfrom itertools import accumulate, product, permutations, combinations\n"
-                        "import collections\nfrom collections import Counter, OrderedDict, deque, defaultdict, ChainMap\n"
-                        "from functools import lru_cache\nimport math\nfrom math import sqrt, sin, cos, tan, ceil, fabs, floor, gcd, exp, log, log2\n"
-                        "import fractions\nfrom typing import List, Tuple\nimport random\nimport heapq\nfrom heapq import *\n"_s;
+const QString Imports =
+    u"import sys\nimport time\nimport itertools\nfrom itertools import accumulate, product, permutations, combinations\n"
+    "import collections\nfrom collections import Counter, OrderedDict, deque, defaultdict, ChainMap\n"
+    "from functools import lru_cache\nimport math\nfrom math import sqrt, sin, cos, tan, ceil, fabs, floor, gcd, exp, log, log2\n"
+    "import fractions\nfrom typing import List, Tuple\nimport random\nimport heapq\nfrom heapq import *\n"_s;
 
 /// Tuples count as lists, as in the published harness.
-const QString Plain = u"def plain(value):\n    return [plain(part) for part in value] if isinstance(value, (list, tuple)) else value\n"_s;
+const QString Plain =
+    u"def plain(value):\n    return [plain(part) for part in value] if isinstance(value, (list, tuple)) else value\n"_s;
 
 constexpr int TestMs = 4000;     ///< of the published harness
 

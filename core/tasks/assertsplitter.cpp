@@ -37,10 +37,13 @@ Step javaScriptStep(const SyntaxNode &statement)
     if (statement.kind() == "lexical_declaration")
         return declarationStep(statement);
     const auto parts = statement.namedChildren();
-    const auto function = statement.kind() == "expression_statement" && parts.size() == 1 ? parts.front().child("function") : std::nullopt;
+    const auto function =
+        statement.kind() == "expression_statement" && parts.size() == 1 ? parts.front().child("function") : std::nullopt;
     if (!function)
         return Step::Other;
-    return function->text() == "console.assert" || function->text().startsWith("assert.") || function->text() == "assert" ? Step::Assert : Step::Other;
+    return function->text() == "console.assert" || function->text().startsWith("assert.") || function->text() == "assert"
+        ? Step::Assert
+        : Step::Other;
 }
 
 Step rustStep(const SyntaxNode &statement)
@@ -94,14 +97,17 @@ std::optional<SyntaxNode> bodyOf(const SyntaxNode &definition)
 QByteArray plainCall(const SyntaxNode &statement)
 {
     const auto parts = statement.namedChildren();
-    const auto function = statement.kind() == "expression_statement" && parts.size() == 1 ? parts.front().child("function") : std::nullopt;
+    const auto function =
+        statement.kind() == "expression_statement" && parts.size() == 1 ? parts.front().child("function") : std::nullopt;
     const auto arguments = function ? parts.front().child("arguments") : std::nullopt;
-    return arguments && function->kind() == "identifier" && arguments->namedChildren().empty() ? function->text().toByteArray() : QByteArray();
+    return arguments && function->kind() == "identifier" && arguments->namedChildren().empty() ? function->text().toByteArray()
+                                                                                               : QByteArray();
 }
 
 bool isTest(const SyntaxNode &function)
 {
-    for (auto before = function.previousNamed(); before && (before->kind() == "attribute_item" || isComment(*before)); before = before->previousNamed()) {
+    for (auto before = function.previousNamed(); before && (before->kind() == "attribute_item" || isComment(*before));
+        before = before->previousNamed()) {
         if (before->text() == "#[test]")
             return true;
     }
@@ -200,7 +206,8 @@ Result<SplitTests> splitJava(const QString &text, const QString &owner)
         const auto parts = statement.namedChildren();
         if (parts.empty())
             return unreadable(u"Java"_s);
-        split.tests.append({u"assert %1"_s.arg(split.tests.size() + 1), u"assertTrue(%1);"_s.arg(qualified(parts.front(), owner))});
+        split.tests.append(
+            {u"assert %1"_s.arg(split.tests.size() + 1), u"assertTrue(%1);"_s.arg(qualified(parts.front(), owner))});
     }
     return split;
 }

@@ -17,7 +17,8 @@ QString endedByNewline(const QString &text)
 
 bool isImport(const SyntaxNode &statement)
 {
-    return statement.kind() == "use_declaration" || statement.kind() == "import_declaration" || statement.kind() == "import_statement";
+    return statement.kind() == "use_declaration" || statement.kind() == "import_declaration"
+        || statement.kind() == "import_statement";
 }
 
 /// The closing signs with which \p open is a program.
@@ -48,7 +49,8 @@ QString missingBefore(const SyntaxTree &prefix, const SyntaxTree &code, const QB
         };
         const auto first = std::ranges::find_if(own, within);
         const bool import = isImport(statement) && !code.source().contains(statement.text().toByteArray());
-        const bool helper = first != own.end() && prefix.language() != Language::Java && first->name != target && !defines(there, first->name);
+        const bool helper =
+            first != own.end() && prefix.language() != Language::Java && first->name != target && !defines(there, first->name);
         if (import || helper)
             missing += QString::fromUtf8(statement.text()) + u'\n';
     }

@@ -117,7 +117,8 @@ Status addBug(SuiteBuilder &builder, const Bug &bug, const Values &project)
         return {};
     }
     if (task->repository.failToPass.isEmpty())
-        builder.warn(u"%1: %2: its commands name no test, so their exit status alone decides"_s.arg(placeOf(script, 1), task->key));
+        builder.warn(
+            u"%1: %2: its commands name no test, so their exit status alone decides"_s.arg(placeOf(script, 1), task->key));
     return builder.add(std::move(*task), bug.file(u"bug.info"_s), 1);
 }
 

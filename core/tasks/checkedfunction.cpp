@@ -59,7 +59,8 @@ Status addCheck(Task &task, const QString &testText)
         return std::unexpected(program.error());
     const auto target = topLevelFunction(*program, task.entryPoint.toUtf8());
     if (!target)
-        return fail(ErrorKind::BadInput, u"\"prompt\" does not define \"%1\", which \"entry_point\" names."_s.arg(task.entryPoint));
+        return fail(
+            ErrorKind::BadInput, u"\"prompt\" does not define \"%1\", which \"entry_point\" names."_s.arg(task.entryPoint));
     auto split = splitCheck(testText, task.entryPoint);
     if (!split)
         return std::unexpected(split.error());

@@ -21,7 +21,8 @@ bool needsFunction(const SyntaxNode &body)
         const QByteArrayView kind = node.kind();
         if (kind == "function_definition" || kind == "class_definition" || kind == "lambda")
             return Walk::Over;
-        needed = needed || kind == "return_statement" || kind == "yield" || kind == "nonlocal_statement" || kind == "global_statement";
+        needed =
+            needed || kind == "return_statement" || kind == "yield" || kind == "nonlocal_statement" || kind == "global_statement";
         return needed ? Walk::Stop : Walk::Into;
     });
     return needed;
@@ -110,7 +111,8 @@ private:
 bool isCallOf(const SyntaxNode &statement, QByteArrayView name)
 {
     const auto parts = statement.namedChildren();
-    const auto function = statement.kind() == "expression_statement" && parts.size() == 1 ? parts.front().child("function") : std::nullopt;
+    const auto function =
+        statement.kind() == "expression_statement" && parts.size() == 1 ? parts.front().child("function") : std::nullopt;
     return function && function->text() == name;
 }
 
@@ -142,8 +144,8 @@ bool valuesCannotCross(const SyntaxTree &module, QByteArrayView candidate)
         const auto arguments = call.child("arguments");
         if (!function || !arguments || function->text() != candidate)
             continue;
-        if (holds(*arguments, "lambda") || arguments->kind() == "generator_expression" || holds(*arguments, "generator_expression")
-            || identifiersIn(*arguments).intersects(definitions))
+        if (holds(*arguments, "lambda") || arguments->kind() == "generator_expression"
+            || holds(*arguments, "generator_expression") || identifiersIn(*arguments).intersects(definitions))
             return true;
     }
     return false;
@@ -170,7 +172,8 @@ Result<SplitCheck> splitCheck(const QString &testText, const QString &entryPoint
     if (valuesCannotCross(*module, candidate))
         result.isolation = Isolation::InProcess;
     if (module->hasError() || needsFunction(*body)) {
-        const QByteArray text = module->hasError() ? module->source() : setupBeside(*module, *check) + check->text().toByteArray();
+        const QByteArray text =
+            module->hasError() ? module->source() : setupBeside(*module, *check) + check->text().toByteArray();
         result.tests = {{u"check"_s, u"%1\ncheck(%2)\n"_s.arg(QString::fromUtf8(text).trimmed(), entryPoint)}};
         return result;
     }

@@ -24,7 +24,8 @@ QList<TestCase> testsIn(FieldReader &reader, const QString &key, const QString &
     const QStringList inputs = lists.texts(u"input"_s);
     const QStringList outputs = lists.texts(u"output"_s);
     if (inputs.size() != outputs.size())
-        reader.complain(u"\"%1\" has %2 inputs and %3 outputs. Fetch the file again."_s.arg(key).arg(inputs.size()).arg(outputs.size()));
+        reader.complain(
+            u"\"%1\" has %2 inputs and %3 outputs. Fetch the file again."_s.arg(key).arg(inputs.size()).arg(outputs.size()));
     reader.takeProblems(lists);
     QList<TestCase> tests;
     for (qsizetype i = 0; i < std::min(inputs.size(), outputs.size()); ++i)
@@ -38,7 +39,8 @@ QStringList solutionsIn(FieldReader &reader)
     const QStringList codes = lists.texts(u"solution"_s);
     const QJsonArray languages = lists.array(u"language"_s);
     if (codes.size() != languages.size())
-        reader.complain(u"\"solutions\" has %1 languages and %2 solutions. Fetch the file again."_s.arg(languages.size()).arg(codes.size()));
+        reader.complain(
+            u"\"solutions\" has %1 languages and %2 solutions. Fetch the file again."_s.arg(languages.size()).arg(codes.size()));
     reader.takeProblems(lists);
     QStringList python;
     for (qsizetype i = 0; i < std::min(codes.size(), languages.size()); ++i) {
@@ -94,7 +96,9 @@ Result<Problem> problemOf(const JsonLine &line, const QString &file)
     task.references = references.programs;
     problem.referencesCut = references.cut;
     const QString files = reader.text(u"input_file"_s) + reader.text(u"output_file"_s);
-    if (const Status whole = wholeRecord(reader, {u"name"_s, u"description"_s, u"public_tests"_s, u"private_tests"_s}, u"CodeContests"_s, file, line.number); !whole)
+    if (const Status whole = wholeRecord(
+            reader, {u"name"_s, u"description"_s, u"public_tests"_s, u"private_tests"_s}, u"CodeContests"_s, file, line.number);
+        !whole)
         return std::unexpected(whole.error());
     if (task.hiddenTests.isEmpty())
         task.hiddenTests = task.visibleTests;
@@ -134,7 +138,8 @@ Result<SuiteContent> parseCodeContests(const QByteArray &bytes, const QString &f
             return std::unexpected(added.error());
     }
     if (cut > 0)
-        builder.warn(u"%1: %2 problems have more than %3 solutions; the first %3 in Python 3 are kept"_s.arg(file).arg(cut).arg(MostReferences));
+        builder.warn(u"%1: %2 problems have more than %3 solutions; the first %3 in Python 3 are kept"_s.arg(file).arg(cut).arg(
+            MostReferences));
     return builder.finish(file);
 }
 

@@ -56,10 +56,11 @@ QString withHelpers(const QStringList &blocks, qsizetype chosen, const Wanted &w
         if (!main || !other || other->hasError() || wanted.defines(blocks.at(i)))
             continue;
         const QSet<QByteArray> missing = identifiersIn(main->root()).subtract(namesBoundIn(main->root()));
-        const bool helps = std::ranges::any_of(SyntaxTree::all(other->root(), "function_definition"), [&](const SyntaxNode &function) {
-            const auto name = function.child("name");
-            return name && missing.contains(name->text().toByteArray());
-        });
+        const bool helps =
+            std::ranges::any_of(SyntaxTree::all(other->root(), "function_definition"), [&](const SyntaxNode &function) {
+                const auto name = function.child("name");
+                return name && missing.contains(name->text().toByteArray());
+            });
         if (helps)
             code = blocks.at(i) + u'\n' + code;
     }
@@ -86,11 +87,14 @@ std::optional<QString> fromBlocks(const QStringList &blocks, const Wanted &wante
 bool beginsCode(const QString &line, Language language)
 {
     static const QRegularExpression python(u"^(?:import |from \\S+ import |def |async def |class |@\\w|[A-Za-z_]\\w* *=[^=])"_s);
-    static const QRegularExpression java(u"^\\s*(?:import |package |@\\w|(?:public |private |protected |static |final |abstract )*"
-                                         "(?:class |interface |enum |record )|(?:public |private |protected |static )+\\w|//|/\\*)"_s);
-    static const QRegularExpression javaScript(u"^(?:import |export |const |let |var |(?:async )?function\\b|class |'use strict'|\"use strict\"|//|/\\*)"_s);
-    static const QRegularExpression rust(u"^(?:use |(?:pub(?:\\([^)]*\\))? )?(?:const |unsafe |async )*(?:fn |struct |enum |trait |type |mod |static |const )"
-                                         "|impl\\b|extern |macro_rules!|#!?\\[|//|/\\*)"_s);
+    static const QRegularExpression java(
+        u"^\\s*(?:import |package |@\\w|(?:public |private |protected |static |final |abstract )*"
+        "(?:class |interface |enum |record )|(?:public |private |protected |static )+\\w|//|/\\*)"_s);
+    static const QRegularExpression javaScript(
+        u"^(?:import |export |const |let |var |(?:async )?function\\b|class |'use strict'|\"use strict\"|//|/\\*)"_s);
+    static const QRegularExpression rust(
+        u"^(?:use |(?:pub(?:\\([^)]*\\))? )?(?:const |unsafe |async )*(?:fn |struct |enum |trait |type |mod |static |const )"
+        "|impl\\b|extern |macro_rules!|#!?\\[|//|/\\*)"_s);
     switch (language) {
     case Language::Python: return python.match(line).hasMatch();
     case Language::Java: return java.match(line).hasMatch();
@@ -125,10 +129,11 @@ std::optional<QString> fromLines(const QString &text, const Wanted &wanted)
 /// In code that does not parse.
 bool looksDefined(const QString &code, Language language, const QString &name)
 {
-    const QString pattern = language == Language::Python ? u"^(?:async\\s+)?def\\s+%1\\b|^class\\s+%1\\b|^%1\\s*(?::[^=\\n]*)?=[^=]"_s
-        : language == Language::Rust                     ? u"\\b(?:fn|struct|enum|const|static|trait)\\s+%1\\b"_s
-        : language == Language::JavaScript               ? u"\\b(?:function\\s*\\*?|class|const|let|var)\\s+%1\\b"_s
-                                                         : u"\\b%1\\s*\\([^;]*?\\)[^;{]*\\{|\\b(?:class|interface|enum|record)\\s+%1\\b"_s;
+    const QString pattern = language == Language::Python
+        ? u"^(?:async\\s+)?def\\s+%1\\b|^class\\s+%1\\b|^%1\\s*(?::[^=\\n]*)?=[^=]"_s
+        : language == Language::Rust       ? u"\\b(?:fn|struct|enum|const|static|trait)\\s+%1\\b"_s
+        : language == Language::JavaScript ? u"\\b(?:function\\s*\\*?|class|const|let|var)\\s+%1\\b"_s
+                                           : u"\\b%1\\s*\\([^;]*?\\)[^;{]*\\{|\\b(?:class|interface|enum|record)\\s+%1\\b"_s;
     return QRegularExpression(pattern.arg(name), QRegularExpression::MultilineOption).match(code).hasMatch();
 }
 

@@ -47,7 +47,9 @@ Task taskFor(const QString &title, const QString &body, const QString &repositor
     task.kind = TaskKind::Repository;
     task.isolation = Isolation::InProcess;
     task.title = title;
-    task.key = repository.isEmpty() ? fallback : number > 0 ? u"%1#%2"_s.arg(repository).arg(number) : u"%1#%2"_s.arg(repository, fallback);
+    task.key = repository.isEmpty() ? fallback
+        : number > 0                ? u"%1#%2"_s.arg(repository).arg(number)
+                                    : u"%1#%2"_s.arg(repository, fallback);
     task.statement = body.trimmed().isEmpty() ? title : title + u"\n\n"_s + body.trimmed();
     task.repository.name = repository.isEmpty() ? u"local/"_s + fallback : repository;
     return task;
@@ -68,8 +70,9 @@ Status addRecord(SuiteBuilder &builder, const JsonLine &line, const QString &fil
     if (const Status whole = wholeRecord(reader, {u"title"_s, u"number"_s}, u"a GitHub issue"_s, file, line.number); !whole)
         return whole;
     if (title.isEmpty() || repository.isEmpty()) {
-        return refuse(file, line.number, title.isEmpty() ? u"\"title\" is empty. Export the issue again."_s
-                                                         : u"no address of a repository is there. Add \"repository_url\" or \"html_url\"."_s);
+        return refuse(file, line.number,
+            title.isEmpty() ? u"\"title\" is empty. Export the issue again."_s
+                            : u"no address of a repository is there. Add \"repository_url\" or \"html_url\"."_s);
     }
     Task task = taskFor(title, body, repository, number, QString::number(number));
     task.released = created.left(10);
@@ -93,7 +96,9 @@ Status addText(SuiteBuilder &builder, const QByteArray &bytes, const QString &fi
     QString title = text.section(u'\n', 0, 0).trimmed();
     while (title.startsWith(u'#') || title.startsWith(u' '))
         title.removeFirst();
-    return builder.add(taskFor(title.isEmpty() ? u"Issue"_s : title, text.section(u'\n', 1), repositoryIn(text), numberIn(text), QFileInfo(file).completeBaseName()), file, 1);
+    return builder.add(taskFor(title.isEmpty() ? u"Issue"_s : title, text.section(u'\n', 1), repositoryIn(text), numberIn(text),
+                           QFileInfo(file).completeBaseName()),
+        file, 1);
 }
 
 /// One object over several lines, which JSON lines are not.
@@ -118,7 +123,8 @@ Result<SuiteContent> parseGithubIssue(const QByteArray &bytes, const QString &fi
     SuiteBuilder builder(publishedSuite(u"github-issue"_s, u"GitHub issues"_s, QString(), QString()));
     const QByteArray trimmed = text.trimmed();
     // "[Bug] It fails" is a title.
-    if (trimmed.startsWith('{') || (trimmed.startsWith('[') && (trimmed.size() < 2 || QByteArrayView("{] \t\r\n").contains(trimmed.at(1))))) {
+    if (trimmed.startsWith('{')
+        || (trimmed.startsWith('[') && (trimmed.size() < 2 || QByteArrayView("{] \t\r\n").contains(trimmed.at(1))))) {
         const auto sole = text.isValidUtf8() ? soleObject(text) : std::nullopt;
         const auto lines = sole ? Result<QList<JsonLine>>(QList<JsonLine>{*sole}) : parseRecords(text, file);
         if (!lines)
@@ -130,7 +136,10 @@ Result<SuiteContent> parseGithubIssue(const QByteArray &bytes, const QString &fi
     } else if (const Status added = addText(builder, text, file); !added) {
         return std::unexpected(added.error());
     }
-    builder.warn(u"%1: an issue has no tests: give each task the folder of a local clone, the base commit, and the tests that must turn green"_s.arg(file));
+    builder.warn(
+        u"%1: an issue has no tests: give each task the folder of a local clone, the base commit, and the tests "
+         "that must turn green"_s
+            .arg(file));
     return builder.finish(file);
 }
 

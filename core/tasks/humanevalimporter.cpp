@@ -29,7 +29,9 @@ Result<Record> readRecord(const JsonLine &line, const QString &file)
         {u"test"_s, record.test}, {u"entry_point"_s, record.entryPoint}};
     for (const auto &[key, value] : needed) {
         if (value.isEmpty())
-            reader.complain(u"\"%1\" is missing. A HumanEval record has task_id, prompt, canonical_solution, test and entry_point."_s.arg(key));
+            reader.complain(
+                u"\"%1\" is missing. A HumanEval record has task_id, prompt, canonical_solution, test and entry_point."_s.arg(
+                    key));
     }
     if (!reader.problems().isEmpty())
         return fail(ErrorKind::BadInput, u"%1: %2"_s.arg(placeOf(file, line.number), reader.problems().first()));
@@ -81,7 +83,8 @@ Result<SuiteContent> parseHumanEval(const QByteArray &bytes, const QString &path
         if (!record)
             return std::unexpected(record.error());
         if (keys.contains(record->key))
-            return fail(ErrorKind::BadInput, u"%1: the task_id \"%2\" is used twice."_s.arg(placeOf(path, line.number), record->key));
+            return fail(
+                ErrorKind::BadInput, u"%1: the task_id \"%2\" is used twice."_s.arg(placeOf(path, line.number), record->key));
         keys.insert(record->key);
         Result<Task> task = taskOf(*record);
         if (!task)

@@ -24,10 +24,13 @@ Result<HumanEvalXRecord> readRecord(const JsonLine &line, const QString &file)
     FieldReader reader(line.object);
     HumanEvalXRecord record{reader.text(u"task_id"_s), reader.text(u"prompt"_s), reader.text(u"declaration"_s),
         reader.text(u"canonical_solution"_s), reader.text(u"test"_s), reader.text(u"example_test"_s)};
-    if (const Status whole = wholeRecord(reader, {u"task_id"_s, u"prompt"_s, u"declaration"_s, u"test"_s}, u"HumanEval-X"_s, file, line.number); !whole)
+    if (const Status whole =
+            wholeRecord(reader, {u"task_id"_s, u"prompt"_s, u"declaration"_s, u"test"_s}, u"HumanEval-X"_s, file, line.number);
+        !whole)
         return std::unexpected(whole.error());
     if (record.key.section(u'/', 1).isEmpty())
-        return refuse(file, line.number, u"the task_id \"%1\" is not of the form Python/0. Fetch the file again."_s.arg(record.key));
+        return refuse(
+            file, line.number, u"the task_id \"%1\" is not of the form Python/0. Fetch the file again."_s.arg(record.key));
     if (record.exampleTest.trimmed() == "None"_L1)
         record.exampleTest.clear();
     return record;
@@ -65,7 +68,8 @@ QStringList filesBelow(const QString &folder)
     while (iterator.hasNext())
         files.append(iterator.next());
     files.sort();
-    std::ranges::stable_partition(files, [](const QString &file) { return QFileInfo(file).fileName().startsWith("humaneval_python"_L1); });
+    std::ranges::stable_partition(
+        files, [](const QString &file) { return QFileInfo(file).fileName().startsWith("humaneval_python"_L1); });
     return files;
 }
 

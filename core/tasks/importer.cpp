@@ -72,7 +72,8 @@ Result<SuiteContent> importSuite(const QString &format, const QString &path, con
         if (format == known.name)
             return known.import(path).transform([&repositories](SuiteContent &&content) { return withClones(std::move(content), repositories); });
     }
-    return fail(ErrorKind::BadUsage, u"the format \"%1\" is not known. Use one of: %2."_s.arg(format, suiteFormats().join(u", "_s)));
+    return fail(
+        ErrorKind::BadUsage, u"the format \"%1\" is not known. Use one of: %2."_s.arg(format, suiteFormats().join(u", "_s)));
 }
 
 QStringList bundledSuites()

@@ -106,13 +106,15 @@ Result<JsonLine> recordOf(const JsonSlice &slice, const QString &file)
     if (!QUtf8StringView(slice.text.data(), slice.text.size()).isValidUtf8())
         return fail(ErrorKind::BadInput, u"%1: the record is not valid UTF-8. Save the file as UTF-8."_s.arg(place));
     if (!slice.text.startsWith('{'))
-        return fail(ErrorKind::BadInput, u"%1: a JSON object is expected here: the array must hold one object per record."_s.arg(place));
+        return fail(
+            ErrorKind::BadInput, u"%1: a JSON object is expected here: the array must hold one object per record."_s.arg(place));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(slice.text.toByteArray(), &error);
     if (error.error != QJsonParseError::NoError) {
         const auto before = slice.text.first(std::clamp<qsizetype>(error.offset, 0, slice.text.size()));
         const int line = slice.line + int(std::ranges::count(before, '\n'));
-        return fail(ErrorKind::BadInput, u"%1: not valid JSON: %2. Fetch the file again."_s.arg(placeOf(file, line), error.errorString()));
+        return fail(ErrorKind::BadInput,
+            u"%1: not valid JSON: %2. Fetch the file again."_s.arg(placeOf(file, line), error.errorString()));
     }
     return JsonLine{slice.line, document.object()};
 }

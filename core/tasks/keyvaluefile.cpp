@@ -15,7 +15,8 @@ bool isName(QStringView text)
 {
     if (text.isEmpty() || text.front().isDigit())
         return false;
-    return std::ranges::all_of(text, [](QChar sign) { return sign == u'_' || (sign.unicode() < 128 && sign.isLetterOrNumber()); });
+    return std::ranges::all_of(
+        text, [](QChar sign) { return sign == u'_' || (sign.unicode() < 128 && sign.isLetterOrNumber()); });
 }
 
 /// Nothing when a quote is not closed, or something stands behind it.
@@ -42,7 +43,8 @@ Result<QHash<QString, QString>> parseKeyValues(const QByteArray &bytes, const QS
     for (const QByteArray &raw : text.split('\n')) {
         ++number;
         if (!raw.isValidUtf8())
-            return fail(ErrorKind::BadInput, u"%1: the line is not valid UTF-8. Fetch the checkout again."_s.arg(placeOf(file, number)));
+            return fail(
+                ErrorKind::BadInput, u"%1: the line is not valid UTF-8. Fetch the checkout again."_s.arg(placeOf(file, number)));
         const QString line = QString::fromUtf8(raw).trimmed();
         if (line.isEmpty() || line.startsWith(u'#'))
             continue;
@@ -50,7 +52,8 @@ Result<QHash<QString, QString>> parseKeyValues(const QByteArray &bytes, const QS
         const QString key = sign < 0 ? QString() : line.first(sign).trimmed();
         const auto value = sign < 0 ? std::nullopt : valueOf(QStringView(line).sliced(sign + 1).trimmed());
         if (!isName(key) || !value)
-            return fail(ErrorKind::BadInput, u"%1: a line key=\"value\" is expected. Fetch the checkout again."_s.arg(placeOf(file, number)));
+            return fail(ErrorKind::BadInput,
+                u"%1: a line key=\"value\" is expected. Fetch the checkout again."_s.arg(placeOf(file, number)));
         values.insert(key, value->trimmed());
     }
     return values;

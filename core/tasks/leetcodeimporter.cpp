@@ -18,10 +18,11 @@ namespace autodidact {
 namespace {
 
 /// What the site has imported already when a solution begins.
-const QString Imports = u"import bisect\nimport collections\nimport functools\nimport heapq\nimport itertools\nimport math\nimport random\n"
-                        "import re\nimport string\nfrom bisect import *\nfrom collections import *\nfrom functools import *\n"
-                        "from heapq import *\nfrom itertools import *\nfrom math import ceil, comb, floor, gcd, inf, isqrt, log2, sqrt\n"
-                        "from typing import *\n"_s;
+const QString Imports =
+    u"import bisect\nimport collections\nimport functools\nimport heapq\nimport itertools\nimport math\nimport random\n"
+    "import re\nimport string\nfrom bisect import *\nfrom collections import *\nfrom functools import *\n"
+    "from heapq import *\nfrom itertools import *\nfrom math import ceil, comb, floor, gcd, inf, isqrt, log2, sqrt\n"
+    "from typing import *\n"_s;
 
 /// The first of the keys that the record has, as a text; releases name their fields differently.
 QString firstText(FieldReader &reader, const QStringList &keys)
@@ -65,7 +66,9 @@ Result<QList<TestCase>> testsOf(const QString &text, const QString &entryPoint)
 
 void addSamples(Task &task)
 {
-    const auto plain = [](QString text) { return text.replace("True"_L1, "true"_L1).replace("False"_L1, "false"_L1).replace("None"_L1, "null"_L1); };
+    const auto plain = [](QString text) {
+        return text.replace("True"_L1, "true"_L1).replace("False"_L1, "false"_L1).replace("None"_L1, "null"_L1);
+    };
     for (const TestCase &test : std::as_const(task.hiddenTests)) {
         const auto call = assertedCall(test.code);
         QStringList arguments;
@@ -93,7 +96,8 @@ void addTexts(Task &task, FieldReader &reader)
         if (starter != prompt)
             task.statement += u"\n\nBegin with:\n\n%1\n"_s.arg(starter.trimmed());
     }
-    const QStringList solutions{firstText(reader, {u"completion"_s, u"canonical_solution"_s, u"python_solution"_s, u"solution"_s})};
+    const QStringList solutions{
+        firstText(reader, {u"completion"_s, u"canonical_solution"_s, u"python_solution"_s, u"solution"_s})};
     for (const QString &program : pythonReferences(solutions, task.prefix).programs) {
         if (definesClass(program))
             task.references.append(program);
@@ -109,7 +113,8 @@ Status addRecord(SuiteBuilder &builder, const JsonLine &line, const QString &fil
     task.entryPoint = u"Solution"_s;
     task.isolation = Isolation::InProcess;
     task.difficulty = difficultyOf(reader.text(u"difficulty"_s));
-    const QDate date = QDate::fromString(firstText(reader, {u"estimated_date"_s, u"release_date"_s, u"date"_s}).left(10), Qt::ISODate);
+    const QDate date =
+        QDate::fromString(firstText(reader, {u"estimated_date"_s, u"release_date"_s, u"date"_s}).left(10), Qt::ISODate);
     task.released = date.isValid() ? date.toString(Qt::ISODate) : QString();
     addTexts(task, reader);
     const QString test = unixText(reader.text(u"test"_s));
@@ -117,8 +122,9 @@ Status addRecord(SuiteBuilder &builder, const JsonLine &line, const QString &fil
     if (const Status whole = wholeRecord(reader, {}, u"a LeetCode set"_s, file, line.number); !whole)
         return whole;
     if (task.key.isEmpty() || task.statement.isEmpty())
-        return refuse(file, line.number, u"\"%1\" is missing. A record needs an id (task_id, slug or title) and a statement (problem_description, content or prompt)."_s
-                                             .arg(task.key.isEmpty() ? u"task_id"_s : u"problem_description"_s));
+        return refuse(file, line.number,
+            u"\"%1\" is missing. A record needs an id (task_id, slug or title) and a statement (problem_description, content or prompt)."_s
+                .arg(task.key.isEmpty() ? u"task_id"_s : u"problem_description"_s));
     if (test.trimmed().isEmpty()) {
         builder.skip(file, line.number, task.key, u"it has no tests, so it cannot be scored"_s);
         return {};

@@ -94,7 +94,8 @@ Suite suiteFor(bool sanitized)
         suite.name = u"mbpp-sanitized"_s;
         suite.title = u"MBPP, sanitized"_s;
     }
-    suite.description = u"The first assert of a task is visible, the others are hidden; the paper shows all of test_list to the model."_s;
+    suite.description =
+        u"The first assert of a task is visible, the others are hidden; the paper shows all of test_list to the model."_s;
     return suite;
 }
 

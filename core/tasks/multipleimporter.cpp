@@ -45,7 +45,9 @@ Status addRecord(SuiteBuilder &builder, const JsonLine &line, const QString &fil
     task.released = u"2022-08-17"_s;
     const QString tests = reader.text(u"tests"_s);
     const QString name = reader.text(u"language"_s);
-    if (const Status whole = wholeRecord(reader, {u"name"_s, u"language"_s, u"prompt"_s, u"tests"_s, u"stop_tokens"_s}, u"MultiPL-E"_s, file, line.number); !whole)
+    if (const Status whole = wholeRecord(
+            reader, {u"name"_s, u"language"_s, u"prompt"_s, u"tests"_s, u"stop_tokens"_s}, u"MultiPL-E"_s, file, line.number);
+        !whole)
         return whole;
     const auto language = languageOf(name);
     if (!language || !hasGrammar(*language)) {
@@ -75,7 +77,8 @@ Result<SuiteContent> parseMultiplE(const QByteArray &bytes, const QString &file)
     const auto lines = parseRecords(bytes, file);
     if (!lines)
         return std::unexpected(lines.error());
-    SuiteBuilder builder(publishedSuite(u"multipl-e"_s, u"MultiPL-E"_s, u"LicenseRef-BSD-3-Clause-no-training"_s, u"2022-08-17"_s));
+    SuiteBuilder builder(
+        publishedSuite(u"multipl-e"_s, u"MultiPL-E"_s, u"LicenseRef-BSD-3-Clause-no-training"_s, u"2022-08-17"_s));
     for (const JsonLine &line : *lines) {
         if (const Status added = addRecord(builder, line, file); !added)
             return std::unexpected(added.error());

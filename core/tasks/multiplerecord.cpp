@@ -115,7 +115,8 @@ Result<QString> addRust(Task &task, const QString &tests)
 /// Prompts import a library of tuples, most without need.
 bool usesTuples(const SyntaxTree &program)
 {
-    const QSet<QByteArray> tuples{"Unit", "Pair", "Triplet", "Quartet", "Quintet", "Sextet", "Septet", "Octet", "Ennead", "Decade"};
+    const QSet<QByteArray> tuples{
+        "Unit", "Pair", "Triplet", "Quartet", "Quintet", "Sextet", "Septet", "Octet", "Ennead", "Decade"};
     return namesIn(program.root()).intersects(tuples);
 }
 
@@ -173,7 +174,8 @@ Result<QString> addPython(Task &task, const QString &tests)
     }
     task.suffix = u"\n"_s;
     // Behind check() stands a function that calls it, which is not for us.
-    const QString check = tests.first(tests.contains(u"\ndef test_check"_s) ? tests.indexOf(u"\ndef test_check"_s) : tests.size());
+    const QString check =
+        tests.first(tests.contains(u"\ndef test_check"_s) ? tests.indexOf(u"\ndef test_check"_s) : tests.size());
     if (const Status done = addCheck(task, check); !done)
         return std::unexpected(done.error());
     task.visibleTests = sureExamples(task);

@@ -33,7 +33,8 @@ Result<QuixBugsProgram> programIn(const QDir &checkout, const QString &name)
     const auto correct = firstOf(checkout, {u"correct_python_programs/%1.py"_s.arg(name)});
     const auto testCases = firstOf(checkout, {u"json_testcases/%1.json"_s.arg(name)});
     const auto pytest = firstOf(checkout, {u"python_testcases/test_%1.py"_s.arg(name)});
-    const auto node = firstOf(checkout, {u"python_testcases/node.py"_s, u"python_programs/node.py"_s, u"correct_python_programs/node.py"_s});
+    const auto node =
+        firstOf(checkout, {u"python_testcases/node.py"_s, u"python_programs/node.py"_s, u"correct_python_programs/node.py"_s});
     for (const auto *file : {&buggy, &correct, &testCases, &pytest, &node}) {
         if (!*file)
             return std::unexpected(file->error());
@@ -54,14 +55,16 @@ Status addPrograms(SuiteBuilder &builder, const QDir &checkout)
             return std::unexpected(program.error());
         auto made = quixBugsTask(*program);
         if (!made)
-            return fail(made.error().kind, u"%1:%2"_s.arg(checkout.filePath(u"json_testcases/%1.json"_s.arg(name)), made.error().detail));
+            return fail(
+                made.error().kind, u"%1:%2"_s.arg(checkout.filePath(u"json_testcases/%1.json"_s.arg(name)), made.error().detail));
         const QString path = programs.filePath(file);
         if (!made->skipped.isEmpty()) {
             builder.skip(path, 1, made->task.key, made->skipped);
             continue;
         }
         if (made->slowTests > 0)
-            builder.warn(u"%1: %2: %3 tests are left out, which the published tests skip as too slow"_s.arg(path, made->task.key).arg(made->slowTests));
+            builder.warn(u"%1: %2: %3 tests are left out, which the published tests skip as too slow"_s.arg(path, made->task.key)
+                    .arg(made->slowTests));
         if (made->task.references.isEmpty())
             builder.warn(u"%1: %2: the checkout holds no correct version of it"_s.arg(path, made->task.key));
         if (const Status added = builder.add(std::move(made->task), path, 1); !added)
@@ -80,7 +83,8 @@ Result<QString> textOf(const QDir &checkout, const QString &name)
 Result<QList<TestFile>> sharedClasses(const QDir &checkout)
 {
     QList<TestFile> files;
-    for (const QString &path : {u"java_programs/Node.java"_s, u"java_programs/WeightedEdge.java"_s, quixBugsJUnitFolder + u"/QuixFixOracleHelper.java"_s}) {
+    for (const QString &path : {u"java_programs/Node.java"_s, u"java_programs/WeightedEdge.java"_s,
+             quixBugsJUnitFolder + u"/QuixFixOracleHelper.java"_s}) {
         const Result<QString> text = textOf(checkout, path);
         if (!text)
             return std::unexpected(text.error());

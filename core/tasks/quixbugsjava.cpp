@@ -45,11 +45,13 @@ Task quixBugsJavaTask(const QuixBugsJava &program)
     task.isolation = Isolation::InProcess;
     task.entryPoint = mainFolder + u"java_programs/%1.java"_s.arg(program.name);
     task.starter = program.buggy;
-    task.statement = u"The class %1 has a defect on one line. Find it, and write the whole file without it.\n\n%2"_s.arg(program.name, program.buggy);
+    task.statement = u"The class %1 has a defect on one line. Find it, and write the whole file without it.\n\n%2"_s.arg(
+        program.name, program.buggy);
     task.released = u"2017-10-22"_s;
     if (!program.correct.isEmpty())
         task.references = {inPackageOfTests(program.correct)};
-    task.testFiles = {{u"pom.xml"_s, projectFile}, {testFolder + quixBugsJUnitFolder + u"/%1_TEST.java"_s.arg(program.name), program.test}};
+    task.testFiles = {
+        {u"pom.xml"_s, projectFile}, {testFolder + quixBugsJUnitFolder + u"/%1_TEST.java"_s.arg(program.name), program.test}};
     for (const TestFile &shared : program.shared) {
         const QString type = shared.path.section(u'/', -1).section(u'.', 0, 0);
         const bool ofTests = shared.path.startsWith(quixBugsJUnitFolder);

@@ -22,7 +22,8 @@ const QString Conftest = u"import pytest\n\npytest.use_correct = False\npytest.r
 
 std::unexpected<Error> brokenAt(int line)
 {
-    return fail(ErrorKind::BadInput, u"%1: a line must hold a list of arguments and an expected value: [[1, 2], 3]. Fetch the checkout again."_s.arg(line));
+    return fail(ErrorKind::BadInput,
+        u"%1: a line must hold a list of arguments and an expected value: [[1, 2], 3]. Fetch the checkout again."_s.arg(line));
 }
 
 /// The texts that stand alone at the top level of a module: QuixBugs documents its programs so.
@@ -100,7 +101,8 @@ Status addTests(QuixBugsTask &made, const QuixBugsProgram &program, const Syntax
         const QByteArrayView input = pair->first().text;
         QByteArrayList arguments;
         // An argument that is no list stands alone.
-        const QList<JsonSlice> parts = input.startsWith('[') ? slicesOf(input).value_or(QList<JsonSlice>()) : QList<JsonSlice>{pair->first()};
+        const QList<JsonSlice> parts =
+            input.startsWith('[') ? slicesOf(input).value_or(QList<JsonSlice>()) : QList<JsonSlice>{pair->first()};
         for (const JsonSlice &argument : parts)
             arguments.append(pythonLiteral(argument.text).value_or("None"));
         if (slow.contains(compact('[' + arguments.join(',') + ']'))) {
@@ -134,7 +136,8 @@ Result<QuixBugsTask> quixBugsTask(const QuixBugsProgram &program)
     task.title = program.name;
     task.entryPoint = program.name;
     task.starter = program.buggy;
-    task.statement = u"The function %1 has a defect on one line. Find it, and write the whole program without it.\n\n%2"_s.arg(program.name, program.buggy);
+    task.statement = u"The function %1 has a defect on one line. Find it, and write the whole program without it.\n\n%2"_s.arg(
+        program.name, program.buggy);
     task.released = u"2017-10-22"_s;
     if (!program.correct.isEmpty())
         task.references = {program.correct};

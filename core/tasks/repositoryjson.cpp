@@ -14,7 +14,8 @@ QJsonObject repositoryToJson(const Repository &repository)
             object.insert(key, value);
     };
     const auto putText = [&put](const QString &key, const QString &text) { put(key, text, !text.isEmpty()); };
-    const auto putTexts = [&put](const QString &key, const QStringList &texts) { put(key, toJsonArray(texts), !texts.isEmpty()); };
+    const auto putTexts = [&put](
+                              const QString &key, const QStringList &texts) { put(key, toJsonArray(texts), !texts.isEmpty()); };
     putText(u"name"_s, repository.name);
     putText(u"folder"_s, repository.folder);
     putText(u"base_commit"_s, repository.baseCommit);

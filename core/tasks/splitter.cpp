@@ -58,8 +58,11 @@ SplitPlan splitTasks(const QList<Task> &tasks, SplitMode mode, qint64 seed)
     for (qsizetype i = 0; i < tasks.size(); ++i)
         plan.splits[i] = splitOfGroup[size_t(numbers.at(i))];
     if (groups < EnoughGroups) {
-        plan.warnings.append(u"small suite: %1 groups, under %2, leave %3 for the report; differences need nested k-fold or more tasks"_s
-                                 .arg(groups).arg(EnoughGroups).arg(groups - learn - select));
+        plan.warnings.append(
+            u"small suite: %1 groups, under %2, leave %3 for the report; differences need nested k-fold or more tasks"_s
+                .arg(groups)
+                .arg(EnoughGroups)
+                .arg(groups - learn - select));
     }
     return plan;
 }

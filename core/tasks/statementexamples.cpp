@@ -36,7 +36,8 @@ QByteArray canonical(const QByteArray &expression)
 /// A call of the entry point with literal arguments, perhaps inside round(), sorted() and the like.
 bool isSureCall(const SyntaxNode &node, QByteArrayView entryPoint)
 {
-    static constexpr auto Wrappers = std::to_array<const char *>({"round", "sorted", "list", "tuple", "set", "abs", "len", "str"});
+    static constexpr auto Wrappers =
+        std::to_array<const char *>({"round", "sorted", "list", "tuple", "set", "abs", "len", "str"});
     const auto function = node.child("function");
     const auto arguments = node.child("arguments");
     if (node.kind() != "call" || !function || !arguments || arguments->kind() != "argument_list")
@@ -118,7 +119,8 @@ std::optional<Example> writtenExample(const QByteArray &text, const QByteArray &
 /// What may stand before an example: a bullet, a number, "for", "assert", "e.g.", a prompt.
 QByteArray withoutLead(const QByteArray &line)
 {
-    static const QRegularExpression lead(u"^\\s*(?:[*\\-•>]+\\s+|\\d+[.)]\\s+|for\\s+|assert\\s+|e\\.g\\.:?\\s+|example:?\\s+)*"_s,
+    static const QRegularExpression lead(
+        u"^\\s*(?:[*\\-•>]+\\s+|\\d+[.)]\\s+|for\\s+|assert\\s+|e\\.g\\.:?\\s+|example:?\\s+)*"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QString text = QString::fromUtf8(line);
     return text.sliced(lead.match(text).capturedLength()).toUtf8();
@@ -137,7 +139,8 @@ std::optional<Example> writtenExampleAt(const QList<QByteArray> &lines, qsizetyp
             return example;
         }
         // The example may go on: a bracket is still open.
-        const bool open = text.count('(') + text.count('[') + text.count('{') > text.count(')') + text.count(']') + text.count('}');
+        const bool open =
+            text.count('(') + text.count('[') + text.count('{') > text.count(')') + text.count(']') + text.count('}');
         if (!open || next >= lines.size() || next - at > MostLines || lines.at(next).trimmed().isEmpty())
             return std::nullopt;
         text += '\n' + lines.at(next).trimmed();

@@ -43,7 +43,8 @@ bool isSample(const QString &statement, const QString &input, const QString &out
 
 bool isCallSample(const QString &statement, const QStringList &arguments, const QString &output)
 {
-    static const QRegularExpression example(u"Input:(.*?)\\n\\s*Output:([^\\n]*)"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression example(
+        u"Input:(.*?)\\n\\s*Output:([^\\n]*)"_s, QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression name(u"(^|,)[A-Za-z_]\\w*="_s);
     const QString wanted = compact(arguments.join(u','));
     for (auto match = example.globalMatch(statement); match.hasNext();) {

@@ -59,12 +59,14 @@ void SuiteBuilder::linkLanguages()
 Result<SuiteContent> SuiteBuilder::finish(const QString &path)
 {
     if (m_content.tasks.isEmpty() && m_content.skipped.isEmpty())
-        return fail(ErrorKind::BadInput, u"%1: it holds no record. Fetch the file again, or give the file that holds the tasks."_s.arg(path));
+        return fail(ErrorKind::BadInput,
+            u"%1: it holds no record. Fetch the file again, or give the file that holds the tasks."_s.arg(path));
     if (m_content.tasks.isEmpty()) {
         constexpr qsizetype Shown = 3;
-        return fail(ErrorKind::BadInput, u"%1: none of its %2 records can be judged. Among them:\n%3"_s
-                                             .arg(path).arg(m_content.skipped.size())
-                                             .arg(m_content.skipped.first(std::min(Shown, m_content.skipped.size())).join(u'\n')));
+        return fail(ErrorKind::BadInput,
+            u"%1: none of its %2 records can be judged. Among them:\n%3"_s.arg(path)
+                .arg(m_content.skipped.size())
+                .arg(m_content.skipped.first(std::min(Shown, m_content.skipped.size())).join(u'\n')));
     }
     seal(m_content);
     return std::move(m_content);

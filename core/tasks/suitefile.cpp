@@ -38,8 +38,9 @@ Suite readHeader(const JsonLine &line, Findings &findings)
     FieldReader reader(line.object);
     Suite suite;
     if (reader.number(VersionKey, 0, 0, 1e6) != FormatVersion) {
-        findings.problem(line.number, u"a suite file begins with a line {\"autodidact_suite\": 1, \"name\": …}; this one does not, "
-                                      "or it is of a newer format. Add the header, or import it with the format it really has."_s);
+        findings.problem(line.number,
+            u"a suite file begins with a line {\"autodidact_suite\": 1, \"name\": …}; this one does not, "
+            "or it is of a newer format. Add the header, or import it with the format it really has."_s);
         return suite;
     }
     suite.name = reader.text(u"name"_s);
@@ -67,7 +68,8 @@ void checkRelations(const Task &task, int line, const QHash<QString, QString> &g
     if (!groupOfKey.contains(task.repeatOf))
         findings.problem(line, u"\"repeat_of\" names \"%1\", which is no earlier task. Name an earlier id."_s.arg(task.repeatOf));
     else if (groupOfKey.value(task.repeatOf) != task.groupKey())
-        findings.problem(line, u"\"repeat_of\" names \"%1\" of another group. Give both tasks the same \"group\"."_s.arg(task.repeatOf));
+        findings.problem(
+            line, u"\"repeat_of\" names \"%1\" of another group. Give both tasks the same \"group\"."_s.arg(task.repeatOf));
 }
 
 } // namespace

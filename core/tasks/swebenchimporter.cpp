@@ -76,11 +76,13 @@ Result<Task> taskOf(const JsonLine &line, const QString &file)
     repository.environment = (repository.name.section(u'/', -1) + u' ' + version).trimmed();
     repository.testCommands = {testCommand(repository.name, patchedFiles(repository.testPatch))};
     task.tags = {repository.name};
-    const QStringList needed{u"instance_id"_s, u"repo"_s, u"base_commit"_s, u"test_patch"_s, u"problem_statement"_s, u"FAIL_TO_PASS"_s};
+    const QStringList needed{
+        u"instance_id"_s, u"repo"_s, u"base_commit"_s, u"test_patch"_s, u"problem_statement"_s, u"FAIL_TO_PASS"_s};
     if (const Status whole = wholeRecord(reader, needed, u"SWE-bench"_s, file, line.number); !whole)
         return std::unexpected(whole.error());
     if (!isCommit(repository.baseCommit))
-        return refuse(file, line.number, u"\"base_commit\" is \"%1\", which is no commit. Fetch the file again."_s.arg(repository.baseCommit));
+        return refuse(file, line.number,
+            u"\"base_commit\" is \"%1\", which is no commit. Fetch the file again."_s.arg(repository.baseCommit));
     if (task.statement.isEmpty())
         return refuse(file, line.number, u"\"problem_statement\" is empty. Fetch the file again."_s);
     return task;

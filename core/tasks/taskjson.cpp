@@ -31,7 +31,8 @@ QJsonArray testsToJson(const QList<TestCase> &tests)
         if (test.outputs.isEmpty())
             array.append(QJsonObject{{u"name"_s, test.name}, {u"code"_s, test.code}});
         else
-            array.append(QJsonObject{{u"name"_s, test.name}, {u"input"_s, test.input}, {u"outputs"_s, toJsonArray(test.outputs)}});
+            array.append(
+                QJsonObject{{u"name"_s, test.name}, {u"input"_s, test.input}, {u"outputs"_s, toJsonArray(test.outputs)}});
     }
     return array;
 }

@@ -13,7 +13,8 @@ struct TestedFunction {
 
 /// Reads the function off the asserts: the outermost call of the first one that \p code defines.
 /// In process where the asserts or their setup use classes or further functions of the code, hand over
-/// functions, or ask for the truth of a result that may be of any kind. Errors (BadInput) say why there is none, without a place in front.
+/// functions, or ask for the truth of a result that may be of any kind. Errors (BadInput) say why there is none, without a place
+/// in front.
 Result<TestedFunction> testedFunction(const QString &code, const QStringList &asserts, const QString &setup);
 
 } // namespace autodidact

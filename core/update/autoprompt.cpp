@@ -89,7 +89,10 @@ Explanation reasonFor(const CheckedEdits &checked, const UpdateContext &context)
             {ReasonCode::NoEditValid, {{u"first"_s, toJson(Explanation{first.reason, first.why})}}}};
     }
     const auto [cause, count] = causeCounts(causes).value(0);
-    QString text = u"%1 edits from %2 reflections; most frequent cause: %3 (%4)"_s.arg(checked.kept.size()).arg(causes.size()).arg(cause).arg(count);
+    QString text = u"%1 edits from %2 reflections; most frequent cause: %3 (%4)"_s.arg(checked.kept.size())
+                       .arg(causes.size())
+                       .arg(cause)
+                       .arg(count);
     if (!checked.leftOut.isEmpty())
         text += u"; %1 proposed edits left out"_s.arg(checked.leftOut.size());
     return {text, {ReasonCode::EditsFromReflections, {{u"edits"_s, checked.kept.size()}, {u"reflections"_s, causes.size()},
@@ -181,7 +184,8 @@ std::optional<RuleEdit> ruleBasedEdit(const QList<TaskOutcome> &outcomes, int ru
 {
     const QList<TaughtCause> causes = taughtCauses(outcomes);
     const auto isGeneral = [&](const QString &text) {
-        return std::ranges::none_of(outcomes, [&](const TaskOutcome &outcome) { return taskLiteralIn(text, outcome.task).has_value(); });
+        return std::ranges::none_of(
+            outcomes, [&](const TaskOutcome &outcome) { return taskLiteralIn(text, outcome.task).has_value(); });
     };
     for (const auto &[cause, count] : causeCounts(causes)) {
         for (const TaughtCause &taught : causes) {

@@ -74,7 +74,8 @@ Explanation roomFault(const UpdateLimits &limits)
 
 Explanation boundFault(double share, double allowed)
 {
-    return {u"edit bound: it would change %1 % of the prompt, %2 % are allowed"_s.arg(share * 100, 0, 'f', 0).arg(allowed * 100, 0, 'f', 0),
+    return {u"edit bound: it would change %1 % of the prompt, %2 % are allowed"_s.arg(share * 100, 0, 'f', 0)
+                .arg(allowed * 100, 0, 'f', 0),
         {ReasonCode::OverEditBound, {{u"share"_s, share}, {u"allowed"_s, allowed}}}};
 }
 
@@ -175,7 +176,9 @@ private:
         QList<RuleEdit> edits = m_checked.kept;
         edits.append(edit);
         PromptVersion child = childBy(edits);
-        const auto tooLarge = [&] { return child.rules.size() > limits.maxRules || ruleTokens(child.rules) > limits.promptTokens; };
+        const auto tooLarge = [&] {
+            return child.rules.size() > limits.maxRules || ruleTokens(child.rules) > limits.promptTokens;
+        };
         while (hasText(edit.kind) && tooLarge()) {
             const std::optional<Rule> worst = dispensable(edits);
             if (!worst)

@@ -1,13 +1,13 @@
 #include "core/runners/javatools.h"
-#include "core/runners/runnerfactory.h"
+#include "tests/runners/runnerfixture.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <atomic>
 #include <thread>
 
 using namespace autodidact;
+using namespace autodidact::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -21,8 +21,7 @@ Execution execution(const QString &code, const QStringList &tests)
     execution.entryPoint = u"f"_s;
     execution.limits.cpuMs = 1000;
     execution.limits.memoryMb = 128;
-    for (const QString &test : tests)
-        execution.tests << TestCase{u"test %1"_s.arg(execution.tests.size() + 1), test};
+    execution.tests = numbered(tests);
     return execution;
 }
 
@@ -50,24 +49,18 @@ class TestJavaRunner : public QObject
     Q_OBJECT
 
 private:
-    Verdict run(const Execution &execution)
-    {
-        const Result<Verdict> verdict = m_runner->run(execution, {});
-        return verdict.value_or(Verdict{.errorClass = ErrorClass::Infrastructure,
-            .errorDetail = verdict ? QString() : verdict.error().detail});
-    }
+    Verdict run(const Execution &execution) { return m_runner.run(execution); }
     Verdict run(const QString &code, const QStringList &tests = increments) { return run(execution(code, tests)); }
 
-    std::unique_ptr<Runner> m_runner;
+    RunnerFixture m_runner;
 
 private Q_SLOTS:
     void initTestCase()
     {
         if (const Result<JavaTools> tools = JavaTools::find(); !tools)
             QSKIP(qPrintable(tools.error().detail));
-        Result<std::unique_ptr<Runner>> runner = makeRunner({.jobs = 1});
-        QVERIFY2(runner, runner ? "" : qPrintable(runner.error().detail));
-        m_runner = std::move(*runner);
+        const QString trouble = m_runner.start();
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     }
 
     void classes_data()
@@ -123,11 +116,9 @@ private Q_SLOTS:
             const Verdict verdict = run(code, tests);
             const bool nullInMain = tests != increments && code == body(u"return null;"_s); // null.equals() throws
             const ErrorClass wanted = nullInMain ? ErrorClass::Runtime : errorClass;
-            QVERIFY2(verdict.errorClass == wanted, qPrintable(toString(verdict.errorClass) + u": "_s + verdict.errorDetail));
-            QCOMPARE(verdict.passed, errorClass == ErrorClass::None);
+            VERIFY_CLASS(verdict, wanted);
             QVERIFY(!verdict.tampering);
             QCOMPARE(verdict.tests.size(), 2);
-            QVERIFY(verdict.passed || !verdict.errorDetail.isEmpty());
         }
     }
 

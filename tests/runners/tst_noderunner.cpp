@@ -1,10 +1,10 @@
 #include "core/runners/exceptionclass.h"
-#include "core/runners/runnerfactory.h"
+#include "tests/runners/runnerfixture.h"
 
 #include <QStandardPaths>
-#include <QTest>
 
 using namespace autodidact;
+using namespace autodidact::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -17,8 +17,7 @@ Execution execution(const QString &code, const QStringList &tests, Isolation iso
     execution.code = code;
     execution.entryPoint = u"f"_s;
     execution.limits.cpuMs = 1000;
-    for (const QString &test : tests)
-        execution.tests << TestCase{u"test %1"_s.arg(execution.tests.size() + 1), test};
+    execution.tests = numbered(tests);
     return execution;
 }
 
@@ -34,8 +33,7 @@ class TestNodeRunner : public QObject
 private:
     Verdict run(const QString &code, const QStringList &tests = plusOne, Isolation isolation = Isolation::Split)
     {
-        const Result<Verdict> verdict = m_runner->run(execution(code, tests, isolation), {});
-        return verdict.value_or(Verdict{.errorClass = ErrorClass::Infrastructure, .errorDetail = u"no verdict"_s});
+        return m_runner.run(execution(code, tests, isolation));
     }
 
     void passes(const QString &code, const QString &test, Isolation isolation = Isolation::Split)
@@ -44,16 +42,15 @@ private:
         QVERIFY2(verdict.passed, qPrintable(verdict.errorDetail + verdict.output));
     }
 
-    std::unique_ptr<Runner> m_runner;
+    RunnerFixture m_runner;
 
 private Q_SLOTS:
     void initTestCase()
     {
         if (QStandardPaths::findExecutable(u"node"_s).isEmpty())
             QSKIP("Node.js is not installed");
-        Result<std::unique_ptr<Runner>> runner = makeRunner({.jobs = 1});
-        QVERIFY2(runner, runner ? "" : qPrintable(runner.error().detail));
-        m_runner = std::move(*runner);
+        const QString trouble = m_runner.start();
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     }
 
     void tellsWhatIsMissing()
@@ -321,7 +318,7 @@ private Q_SLOTS:
         QStringList seen;
         for (int i = 0; i < 3; ++i) {
             if (i == 2) // another server
-                m_runner = std::move(*makeRunner({.jobs = 1}));
+                QVERIFY(m_runner.start().isEmpty());
             const Verdict verdict = run(u"const f = n => [Math.random(), Math.random(), [3, 1, 2].sort(() => Math.random() - 0.5)];"_s, {u"assert.equal(f(1), Math.random());"_s});
             seen << verdict.tests.first().actual + verdict.tests.first().expected;
         }

@@ -1,9 +1,9 @@
 #include "core/runners/projects/testnames.h"
-#include "core/runners/runnerfactory.h"
+#include "tests/runners/runnerfixture.h"
 
-#include <QTest>
 
 using namespace autodidact;
+using namespace autodidact::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -59,14 +59,13 @@ class TestProjects : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<Runner> m_runner;
+    RunnerFixture m_runner;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        Result<std::unique_ptr<Runner>> runner = makeRunner({.jobs = 1});
-        QVERIFY2(runner, runner ? "" : qPrintable(runner.error().detail));
-        m_runner = std::move(*runner);
+        const QString trouble = m_runner.start();
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     }
 
     void classes_data()
@@ -116,8 +115,7 @@ private Q_SLOTS:
         if (!verdict && verdict.error().kind == ErrorKind::Missing)
             QSKIP(qPrintable(verdict.error().detail));
         QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().detail));
-        QVERIFY2(verdict->errorClass == errorClass, qPrintable(toString(verdict->errorClass) + u": "_s + verdict->errorDetail + u'\n' + verdict->output.left(1500)));
-        QCOMPARE(verdict->passed, errorClass == ErrorClass::None);
+        VERIFY_CLASS(*verdict, errorClass);
         QCOMPARE(verdict->tampering, tampering);
         if (errorClass == ErrorClass::None || errorClass == ErrorClass::Logic)
             QVERIFY(tampering || verdict->tests.size() == 2);

@@ -1,10 +1,10 @@
-#include "core/runners/runnerfactory.h"
 #include "core/runners/rustattempt.h"
 #include "core/runners/rustsignature.h"
+#include "tests/runners/runnerfixture.h"
 
-#include <QTest>
 
 using namespace autodidact;
+using namespace autodidact::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -20,8 +20,7 @@ Execution execution(const QString &code, const QStringList &tests)
     execution.entryPoint = u"f"_s;
     execution.starter = starter;
     execution.limits.cpuMs = 1000;
-    for (const QString &test : tests)
-        execution.tests << TestCase{u"test %1"_s.arg(execution.tests.size() + 1), test};
+    execution.tests = numbered(tests);
     return execution;
 }
 
@@ -40,22 +39,17 @@ class TestRustRunner : public QObject
     Q_OBJECT
 
 private:
-    Verdict run(const QString &code, const QStringList &tests = sums)
-    {
-        const Result<Verdict> verdict = m_runner->run(execution(code, tests), {});
-        return verdict.value_or(Verdict{.errorClass = ErrorClass::Infrastructure, .errorDetail = u"no verdict"_s});
-    }
+    Verdict run(const QString &code, const QStringList &tests = sums) { return m_runner.run(execution(code, tests)); }
 
-    std::unique_ptr<Runner> m_runner;
+    RunnerFixture m_runner;
 
 private Q_SLOTS:
     void initTestCase()
     {
         if (const Result<RustTools> tools = RustTools::find(); !tools)
             QSKIP(qPrintable(tools.error().detail));
-        Result<std::unique_ptr<Runner>> runner = makeRunner({.jobs = 1});
-        QVERIFY2(runner, runner ? "" : qPrintable(runner.error().detail));
-        m_runner = std::move(*runner);
+        const QString trouble = m_runner.start();
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     }
 
     void classes_data()
@@ -108,11 +102,9 @@ private Q_SLOTS:
         QFETCH(ErrorClass, errorClass);
         QFETCH(bool, tampering);
         const Verdict verdict = run(code);
-        QVERIFY2(verdict.errorClass == errorClass, qPrintable(toString(verdict.errorClass) + u": "_s + verdict.errorDetail));
-        QCOMPARE(verdict.passed, errorClass == ErrorClass::None);
+        VERIFY_CLASS(verdict, errorClass);
         QCOMPARE(verdict.tampering, tampering);
         QCOMPARE(verdict.tests.size(), 2);
-        QVERIFY(verdict.passed || !verdict.errorDetail.isEmpty());
     }
 
     void tellsExpectedAndActual()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/tasks/importer.h"
+#include "core/tasks/suitefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -52,7 +53,28 @@ inline const char *problemOf(const Result<SuiteContent> &content)
     return text.constData();
 }
 
+/// What an importer says of a checkout in which one file is another; \p write makes the checkout.
+template<typename Import, typename Write>
+Result<SuiteContent> importedWith(Import import, Write write, const QString &file, const QByteArray &bytes)
+{
+    const ImportFolder folder;
+    write(folder);
+    folder.write(file, bytes);
+    return import(folder.path());
+}
+
 } // namespace autodidact::test
+
+/// The import stopped with a sentence that contains, or begins with, \p message.
+#define VERIFY_REFUSED(content, relation, message)                                                               \
+    QVERIFY(!(content));                                                                                         \
+    QVERIFY2((content).error().detail.relation(message), autodidact::test::problemOf(content))
+
+/// A suite file gives the same tasks back.
+#define VERIFY_SURVIVES_A_FILE(content)                                                                          \
+    const auto again = parseSuite(writeSuite((content).suite, (content).tasks), QStringLiteral("again"));        \
+    QVERIFY2(again, autodidact::test::problemOf(again));                                                         \
+    QCOMPARE(again->tasks, (content).tasks)
 
 #define NEEDS_PUBLIC_DATA(variable, name)                                                                        \
     const QString variable = autodidact::test::publicData(name);                                                 \

@@ -100,12 +100,8 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(QByteArray, bytes);
         QFETCH(QString, message);
-        const ImportFolder folder;
-        writeCheckout(folder);
-        folder.write(file, bytes);
-        const auto content = importBugsInPy(folder.path());
-        QVERIFY(!content);
-        QVERIFY2(content.error().detail.contains(message), problemOf(content));
+        const auto content = importedWith(importBugsInPy, writeCheckout, file, bytes);
+        VERIFY_REFUSED(content, contains, message);
     }
 
     void readsKeysLikeAShell()

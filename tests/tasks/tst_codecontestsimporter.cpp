@@ -1,7 +1,6 @@
 #include "core/tasks/codecontestsimporter.h"
 
 #include "core/base/json.h"
-#include "core/tasks/suitefile.h"
 #include "tests/tasks/importfixture.h"
 
 #include <QJsonArray>
@@ -62,9 +61,7 @@ private Q_SLOTS:
         QCOMPARE(task.limits.memoryMb, 256);
         QCOMPARE(task.difficulty, 3);
         QCOMPARE(task.tags, QStringList{u"math"_s});
-        const auto again = parseSuite(writeSuite(content->suite, content->tasks), u"c"_s);
-        QVERIFY2(again, problemOf(again));
-        QCOMPARE(again->tasks, content->tasks);
+        VERIFY_SURVIVES_A_FILE(*content);
     }
 
     void limitsMayBeMissing()
@@ -114,8 +111,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, message);
         const auto content = parseCodeContests(bytes, u"c"_s);
-        QVERIFY(!content);
-        QVERIFY2(content.error().detail.startsWith(message), problemOf(content));
+        VERIFY_REFUSED(content, startsWith, message);
     }
 };
 

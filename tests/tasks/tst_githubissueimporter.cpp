@@ -1,7 +1,6 @@
 #include "core/tasks/githubissueimporter.h"
 
 #include "core/base/json.h"
-#include "core/tasks/suitefile.h"
 #include "tests/tasks/importfixture.h"
 
 #include <QJsonArray>
@@ -40,9 +39,7 @@ private Q_SLOTS:
         QCOMPARE(task.released, u"2026-01-31"_s);
         QCOMPARE(content->warnings.size(), 1);
         QVERIFY(content->warnings.first().startsWith(u"i: an issue has no tests"_s));
-        const auto again = parseSuite(writeSuite(content->suite, content->tasks), u"i"_s);
-        QVERIFY2(again, problemOf(again));
-        QCOMPARE(again->tasks, content->tasks);
+        VERIFY_SURVIVES_A_FILE(*content);
     }
 
     void readsListsWithComments()
@@ -108,8 +105,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, message);
         const auto content = parseGithubIssue(bytes, u"i"_s);
-        QVERIFY(!content);
-        QVERIFY2(content.error().detail.startsWith(message), problemOf(content));
+        VERIFY_REFUSED(content, startsWith, message);
     }
 };
 

@@ -92,8 +92,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, record);
         QFETCH(QString, message);
         const auto content = parseLeetCode(toJsonLine(record), u"l"_s);
-        QVERIFY(!content);
-        QVERIFY2(content.error().detail.startsWith(message), problemOf(content));
+        VERIFY_REFUSED(content, startsWith, message);
     }
 };
 

@@ -122,8 +122,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, message);
         const auto content = parseMbpp(bytes, u"m"_s);
-        QVERIFY(!content);
-        QVERIFY2(content.error().detail.startsWith(message), problemOf(content));
+        VERIFY_REFUSED(content, startsWith, message);
     }
 
     void readsTheOfficialFiles_data()

@@ -2,7 +2,6 @@
 
 #include "core/evaluation/judge.h"
 #include "core/runners/runnerfactory.h"
-#include "core/tasks/suitefile.h"
 #include "tests/tasks/importfixture.h"
 
 using namespace Qt::StringLiterals;
@@ -74,9 +73,7 @@ private Q_SLOTS:
         QCOMPARE(graph->entryPoint, u"python_programs/graph.py"_s);
         QCOMPARE(graph->testFiles.size(), 3);
         QCOMPARE(graph->testFiles.at(2), (TestFile{u"python_testcases/node.py"_s, u"class Node:\n    pass\n"_s}));
-        const auto again = parseSuite(writeSuite(content->suite, content->tasks), u"q"_s);
-        QVERIFY2(again, problemOf(again));
-        QCOMPARE(again->tasks, content->tasks);
+        VERIFY_SURVIVES_A_FILE(*content);
     }
 
     void readsJava()
@@ -152,12 +149,8 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(QByteArray, bytes);
         QFETCH(QString, message);
-        const ImportFolder folder;
-        writeCheckout(folder);
-        folder.write(file, bytes);
-        const auto content = importQuixBugs(folder.path());
-        QVERIFY(!content);
-        QVERIFY2(content.error().detail.contains(message), problemOf(content));
+        const auto content = importedWith(importQuixBugs, writeCheckout, file, bytes);
+        VERIFY_REFUSED(content, contains, message);
     }
 
     void namesTheFolderItNeeds()

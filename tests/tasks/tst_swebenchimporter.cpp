@@ -1,7 +1,6 @@
 #include "core/tasks/swebenchimporter.h"
 
 #include "core/base/json.h"
-#include "core/tasks/suitefile.h"
 #include "tests/tasks/importfixture.h"
 
 #include <QJsonArray>
@@ -52,9 +51,7 @@ private Q_SLOTS:
         QCOMPARE(repository.environment, u"project 2.2"_s);
         QCOMPARE(content->warnings, (QStringList{u"s:1: own__project-1: 1 names in PASS_TO_PASS are cut off and left out"_s,
                                         u"s: the tasks need a local clone of each repository: own/project"_s}));
-        const auto again = parseSuite(writeSuite(content->suite, content->tasks), u"s"_s);
-        QVERIFY2(again, problemOf(again));
-        QCOMPARE(again->tasks, content->tasks);
+        VERIFY_SURVIVES_A_FILE(*content);
     }
 
     void listsMayBeLists()
@@ -93,8 +90,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, message);
         const auto content = parseSweBench(bytes, u"s"_s);
-        QVERIFY(!content);
-        QVERIFY2(content.error().detail.startsWith(message), problemOf(content));
+        VERIFY_REFUSED(content, startsWith, message);
     }
 
     void readsTheOfficialFile()

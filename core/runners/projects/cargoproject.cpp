@@ -66,14 +66,18 @@ Result<Project> cargoProject(const Execution &execution)
     project.classifyCompile = classifyCompile;
     addUnlessThere(project, u"Cargo.toml"_s, manifest.toUtf8());
     // The machine-readable report of Rust's tests is for nightly compilers; this variable opens it in every other.
-    const QStringList environment = projectEnvironment({u"RUSTC_BOOTSTRAP=1"_s, u"RUST_BACKTRACE=0"_s, u"CARGO_HOME=/work/.cargo"_s});
-    const QStringList cargo{u"/usr/bin/cargo"_s, u"test"_s, u"--offline"_s, u"--quiet"_s, u"--lib"_s, u"--tests"_s, u"--no-fail-fast"_s};
+    const QStringList environment =
+        projectEnvironment({u"RUSTC_BOOTSTRAP=1"_s, u"RUST_BACKTRACE=0"_s, u"CARGO_HOME=/work/.cargo"_s});
+    const QStringList cargo{
+        u"/usr/bin/cargo"_s, u"test"_s, u"--offline"_s, u"--quiet"_s, u"--lib"_s, u"--tests"_s, u"--no-fail-fast"_s};
     project.plan.steps << PlanStep{.name = u"compile"_s,
         .flags = sandbox::StepMustSucceed | sandbox::StepCaptureOutput | sandbox::StepCaptureErrors, .cpuMs = compileMs,
         .arguments = cargo + QStringList{u"--no-run"_s, u"--message-format=json"_s}, .environment = environment};
-    project.plan.steps << PlanStep{.name = u"test"_s, .flags = sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
+    project.plan.steps << PlanStep{.name = u"test"_s,
+        .flags = sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
         .cpuMs = execution.limits.cpuMs + 2000,
-        .arguments = cargo + QStringList{u"--"_s, u"-Zunstable-options"_s, u"--format=json"_s, u"--report-time"_s, u"--test-threads=1"_s},
+        .arguments =
+            cargo + QStringList{u"--"_s, u"-Zunstable-options"_s, u"--format=json"_s, u"--report-time"_s, u"--test-threads=1"_s},
         .environment = environment};
     return made;
 }

@@ -79,7 +79,8 @@ void classifySilence(const StepOutcome &step, const QString &problem, Verdict &v
     if (step.succeeded())
         tampered(verdict, u"the tests ended without a report: "_s + problem);
     else
-        setClass(verdict, ErrorClass::Runtime, u"the tests ended with status %1 and without a report: %2"_s.arg(step.status).arg(problem));
+        setClass(verdict, ErrorClass::Runtime,
+            u"the tests ended with status %1 and without a report: %2"_s.arg(step.status).arg(problem));
 }
 
 } // namespace

@@ -49,14 +49,16 @@ bool classifyCompile(const Execution &execution, const StepReport &report, Verdi
     const StepOutcome *diagnosis = report.find(u"diagnose"_s);
     if (!diagnosis || diagnosis->succeeded())
         return false;
-    static const QRegularExpression form(u"^(.+\\.java):(\\d+):(\\d+): (compiler\\.(err|warn)\\.[^:]+)(?:: (.*))?$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression form(
+        u"^(.+\\.java):(\\d+):(\\d+): (compiler\\.(err|warn)\\.[^:]+)(?:: (.*))?$"_s, QRegularExpression::MultilineOption);
     const QString program = QFileInfo(programFileOf(execution, u"src/main/java/Solution.java"_s)).fileName();
     QString first;
     for (auto match = form.globalMatch(diagnosis->errors); match.hasNext();) {
         const QRegularExpressionMatch line = match.next();
         const QString message = line.captured(4) + (line.captured(6).isEmpty() ? QString() : u": "_s + line.captured(6));
         if (line.captured(1) == program)
-            verdict.diagnostics << Diagnostic{line.captured(2).toInt(), line.captured(3).toInt(), line.captured(5) == u"err" ? u"error"_s : u"warning"_s, message};
+            verdict.diagnostics << Diagnostic{line.captured(2).toInt(), line.captured(3).toInt(),
+                line.captured(5) == u"err" ? u"error"_s : u"warning"_s, message};
         if (first.isEmpty() && line.captured(5) == u"err")
             first = line.captured(4);
         if (verdict.errorDetail.isEmpty() && line.captured(5) == u"err")
@@ -64,9 +66,12 @@ bool classifyCompile(const Execution &execution, const StepReport &report, Verdi
     }
     if (first.isEmpty())
         return false;
-    const bool syntax = first.contains(u".expected") || first.contains(u"illegal.start") || first.contains(u"premature") || first.contains(u"unclosed")
-        || first.contains(u"illegal.char") || first.contains(u"not.stmt") || first.contains(u"orphaned") || first.contains(u"else.without");
-    verdict.errorClass = syntax ? ErrorClass::Syntax : first == u"compiler.err.doesnt.exist" ? ErrorClass::Import : ErrorClass::Compile;
+    const bool syntax = first.contains(u".expected") || first.contains(u"illegal.start") || first.contains(u"premature")
+        || first.contains(u"unclosed") || first.contains(u"illegal.char") || first.contains(u"not.stmt")
+        || first.contains(u"orphaned") || first.contains(u"else.without");
+    verdict.errorClass = syntax                 ? ErrorClass::Syntax
+        : first == u"compiler.err.doesnt.exist" ? ErrorClass::Import
+                                                : ErrorClass::Compile;
     return true;
 }
 
@@ -95,17 +100,22 @@ Result<Project> mavenProject(const Execution &execution)
     // Programs find their libraries through /proc, which attempts do not see.
     const QStringList environment = projectEnvironment({u"JAVA_HOME="_s + home, u"LD_LIBRARY_PATH="_s + home + u"/lib"_s});
     // The tests run in Maven's own machine: a forked one would ask for its parent through /proc, and wait for it.
-    project.plan.steps << PlanStep{.name = u"test"_s, .flags = sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
+    project.plan.steps << PlanStep{.name = u"test"_s,
+        .flags = sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
         .cpuMs = execution.limits.cpuMs + frameworkMs,
-        .arguments = {java, u"-Xmx384m"_s, u"-XX:+UseSerialGC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-XX:-UsePerfData"_s, u"-Duser.home=/work"_s,
-            u"-classpath"_s, mavenFolder + u"/boot/"_s + launchers.first(), u"-Dclassworlds.conf="_s + mavenFolder + u"/bin/m2.conf"_s,
-            u"-Dmaven.home="_s + mavenFolder, u"-Dmaven.multiModuleProjectDirectory=/work"_s, u"-Dlibrary.jansi.mode=strip"_s,
-            u"org.codehaus.plexus.classworlds.launcher.Launcher"_s, u"-o"_s, u"-q"_s, u"-B"_s, u"-Dmaven.repo.local=/usr/share/maven-repo"_s,
-            u"-Dstyle.color=never"_s, u"-DforkCount=0"_s, u"test"_s},
+        .arguments = {java, u"-Xmx384m"_s, u"-XX:+UseSerialGC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-XX:-UsePerfData"_s,
+            u"-Duser.home=/work"_s, u"-classpath"_s, mavenFolder + u"/boot/"_s + launchers.first(),
+            u"-Dclassworlds.conf="_s + mavenFolder + u"/bin/m2.conf"_s, u"-Dmaven.home="_s + mavenFolder,
+            u"-Dmaven.multiModuleProjectDirectory=/work"_s, u"-Dlibrary.jansi.mode=strip"_s,
+            u"org.codehaus.plexus.classworlds.launcher.Launcher"_s, u"-o"_s, u"-q"_s, u"-B"_s,
+            u"-Dmaven.repo.local=/usr/share/maven-repo"_s, u"-Dstyle.color=never"_s, u"-DforkCount=0"_s, u"test"_s},
         .environment = environment};
-    project.plan.steps << PlanStep{.name = u"diagnose"_s, .flags = sandbox::StepAfterFailure | sandbox::StepCaptureErrors, .cpuMs = frameworkMs,
-        .arguments = {home + u"/bin/javac"_s, u"-XDrawDiagnostics"_s, u"-proc:none"_s, u"-sourcepath"_s, u"src/main/java"_s, u"-d"_s, compiled,
-            project.programFile}, .environment = environment};
+    project.plan.steps << PlanStep{.name = u"diagnose"_s,
+        .flags = sandbox::StepAfterFailure | sandbox::StepCaptureErrors,
+        .cpuMs = frameworkMs,
+        .arguments = {home + u"/bin/javac"_s, u"-XDrawDiagnostics"_s, u"-proc:none"_s, u"-sourcepath"_s, u"src/main/java"_s,
+            u"-d"_s, compiled, project.programFile},
+        .environment = environment};
     project.plan.collected = {reports};
     return made;
 }

@@ -11,6 +11,7 @@ namespace autodidact {
 namespace {
 
 constexpr int exportMs = 5000;
+constexpr int exportMb = 768;
 const QString countsFolder = u"/work/autodidact-coverage"_s;
 
 /// What belongs to the LLVM that the compiler was made with.
@@ -65,7 +66,7 @@ void measureCargo(Project &project)
                            "exec %1/llvm-cov export -format=lcov -instr-profile=%2/all \"$1\" "
                            "$(shift; printf -- '-object %s ' \"$@\") %3"_s;
     project.plan.steps << PlanStep{.name = u"coverage"_s, .flags = sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
-        .cpuMs = exportMs,
+        .cpuMs = exportMs, .addressMb = exportMb, // counts that are no counts end the tool, not the attempt
         .arguments = {u"/bin/sh"_s, u"-c"_s, script.arg(tools->programs, countsFolder, project.programFile)},
         .environment = environment};
     project.readCoverage = readCounts;

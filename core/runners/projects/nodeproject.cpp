@@ -84,7 +84,9 @@ QStringList commandOf(Framework framework, const Execution &execution)
             files << file.path;
     }
     if (framework == Framework::Node)
-        return QStringList{u"/usr/bin/node"_s, u"--test"_s, u"--test-reporter=tap"_s, u"--test-reporter-destination="_s + reportFile} + files;
+        return QStringList{
+                   u"/usr/bin/node"_s, u"--test"_s, u"--test-reporter=tap"_s, u"--test-reporter-destination="_s + reportFile}
+        + files;
     return QStringList{u"/usr/bin/node"_s, u"/usr/bin/tap"_s, u"--reporter=tap"_s, u"--no-coverage"_s, u"--jobs=1"_s} + files;
 }
 
@@ -93,7 +95,9 @@ QStringList commandOf(Framework framework, const Execution &execution)
 Result<Project> nodeProject(const Execution &execution)
 {
     const Framework framework = frameworkOf(execution);
-    const QString gear = framework == Framework::Jest ? u"jest"_s : framework == Framework::Tap ? u"node-tap"_s : u"node --test"_s;
+    const QString gear = framework == Framework::Jest ? u"jest"_s
+        : framework == Framework::Tap                 ? u"node-tap"_s
+                                                      : u"node --test"_s;
     Result<Project> made = projectWithFiles(execution, gear, u"solution.js"_s);
     if (!made)
         return made;

@@ -70,14 +70,17 @@ Result<QList<TestResult>> readJest(const QByteArray &json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject() || !document[u"testResults"_s].isArray())
-        return fail(ErrorKind::BadInput, u"this is no report of jest: %1"_s.arg(document.isNull() ? error.errorString() : u"no \"testResults\""_s));
+        return fail(ErrorKind::BadInput,
+            u"this is no report of jest: %1"_s.arg(document.isNull() ? error.errorString() : u"no \"testResults\""_s));
     QList<TestResult> results;
     for (const QJsonValue &file : document[u"testResults"_s].toArray()) {
         const QJsonArray tests = file[u"assertionResults"_s].toArray();
         for (const QJsonValue &test : tests)
             results << readTest(test.toObject());
         if (tests.isEmpty() && file[u"status"_s].toString() == u"failed")
-            results << TestResult{.name = file[u"name"_s].toString(), .status = TestStatus::Errored, .message = plain(file[u"message"_s].toString())};
+            results << TestResult{.name = file[u"name"_s].toString(),
+                .status = TestStatus::Errored,
+                .message = plain(file[u"message"_s].toString())};
     }
     return results;
 }

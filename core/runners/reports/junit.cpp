@@ -22,7 +22,8 @@ bool isAssertion(const QString &type)
 /// "expected: <3> but was: <4>", as JUnit 5's assertions say it, without the spaces as JUnit 4's do.
 void readComparison(TestResult &result)
 {
-    static const QRegularExpression form(u"expected: ?<(.*)> but was: ?<(.*)>$"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression form(
+        u"expected: ?<(.*)> but was: ?<(.*)>$"_s, QRegularExpression::DotMatchesEverythingOption);
     if (result.message.size() > longestComparison)
         return;
     const QRegularExpressionMatch match = form.match(result.message);

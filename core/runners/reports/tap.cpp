@@ -103,7 +103,8 @@ private:
     /// "ok 3 - name # SKIP reason", perhaps with " {" behind it.
     void test(int depth, const QString &text)
     {
-        static const QRegularExpression form(u"^(not )?ok(?:\\s+\\d+)?(?:\\s+-)?\\s*(.*?)(?:\\s+#\\s*(SKIP|TODO|time)\\b.*)?(?:\\s*\\{)?$"_s,
+        static const QRegularExpression form(
+            u"^(not )?ok(?:\\s+\\d+)?(?:\\s+-)?\\s*(.*?)(?:\\s+#\\s*(SKIP|TODO|time)\\b.*)?(?:\\s*\\{)?$"_s,
             QRegularExpression::CaseInsensitiveOption);
         const QRegularExpressionMatch match = form.match(text);
         if (depth >= deepest || !match.hasMatch() || text.endsWith(u" {"))
@@ -123,7 +124,9 @@ private:
         for (int i = 0; i < depth; ++i)
             result.name += at(i).name + u" > "_s;
         result.name += match.captured(2);
-        result.status = directive == u"skip" || directive == u"todo" ? TestStatus::NotRun : failed ? TestStatus::Failed : TestStatus::Passed;
+        result.status = directive == u"skip" || directive == u"todo" ? TestStatus::NotRun
+            : failed                                                 ? TestStatus::Failed
+                                                                     : TestStatus::Passed;
         results << result;
         m_last = results.size() - 1;
         count(depth, result.status == TestStatus::Failed);

@@ -41,7 +41,8 @@ Arguments bubblewrapArguments(const Served &served)
     if (served.alone)
         arguments.insert(arguments.end(), {"--seccomp", std::to_string(filterFd)});
     else
-        arguments.insert(arguments.end(), {"--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE", "--cap-add", "CAP_SYS_CHROOT"});
+        arguments.insert(
+            arguments.end(), {"--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SYS_PTRACE", "--cap-add", "CAP_SYS_CHROOT"});
     for (const std::string &path : served.hidden)
         addHidden(arguments, path);
     for (const char *path : {"/lib", "/lib64", "/bin", "/sbin"})

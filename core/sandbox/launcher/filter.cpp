@@ -86,7 +86,9 @@ bool addNewProcess(scmp_filter_ctx filter, FilterUse use, int number)
         return add(filter, SCMP_ACT_NOTIFY, number);
     if (number != SCMP_SYS(clone))
         return true; // gives ENOSYS
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_NEWUSER, CLONE_THREAD)) == 0;
+    return seccomp_rule_add(
+               filter, SCMP_ACT_ALLOW, number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_NEWUSER, CLONE_THREAD))
+        == 0;
 }
 
 bool addSealedRules(scmp_filter_ctx filter)

@@ -109,11 +109,14 @@ Served java(const std::string &support)
 Served javac(const std::string &support)
 {
     const auto command = [](const std::string &folder) {
-        std::vector<std::string> words{folder + "/jdk/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
-            "-XX:-UseContainerSupport", "-XX:+DisableAttachMechanism", "-Xshare:auto", "-Xss8m", "-Xms96m", "-Xmn64m", "-Xmx512m"};
+        std::vector<std::string> words{folder + "/jdk/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-XX:-UsePerfData", "-XX:-UseContainerSupport", "-XX:+DisableAttachMechanism", "-Xshare:auto", "-Xss8m", "-Xms96m",
+            "-Xmn64m", "-Xmx512m"};
         for (const char *part : {"api", "code", "tree", "util"})
             words.push_back(std::string("--add-exports=jdk.compiler/com.sun.tools.javac.") + part + "=ALL-UNNAMED");
-        words.insert(words.end(), {"-cp", folder + "/modules/autodidact.compiler", "autodidact.compiler.CompilerServer", folder + "/modules/autodidact"});
+        words.insert(words.end(),
+            {"-cp", folder + "/modules/autodidact.compiler", "autodidact.compiler.CompilerServer",
+                folder + "/modules/autodidact"});
         return words;
     };
     Served served = steps(support);

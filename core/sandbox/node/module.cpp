@@ -82,7 +82,8 @@ void liveWithinWasm(Side side, const Request &request, const Buffer &program, co
 
 void nothing() {}
 
-constexpr Language node{.beforeFork = nothing, .afterFork = nothing, .live = live, .limitsAddressSpace = false, .inChild = findSignalLock};
+constexpr Language node{
+    .beforeFork = nothing, .afterFork = nothing, .live = live, .limitsAddressSpace = false, .inChild = findSignalLock};
 
 constexpr Language wasm{.beforeFork = nothing, .afterFork = nothing, .live = liveWithinWasm, .limitsAddressSpace = false, .baseMb = 192};
 

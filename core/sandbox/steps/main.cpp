@@ -15,7 +15,8 @@ void live(Side, const Request &, const Buffer &program, const Buffer &plan)
 }
 
 // The address space is limited step by step: a virtual machine reserves more than it ever uses.
-constexpr Language steps{.beforeFork = nothing, .afterFork = nothing, .live = live, .asksNameService = true, .limitsAddressSpace = false};
+constexpr Language steps{
+    .beforeFork = nothing, .afterFork = nothing, .live = live, .asksNameService = true, .limitsAddressSpace = false};
 
 } // namespace
 

@@ -37,8 +37,9 @@ void sortInPlace(const PythonProgram &program, const SyntaxNode &call, const Fou
     const SyntaxNode list = *call.child("arguments");
     const qsizetype from = PythonProgram::dropArgument(parts[0]).end;
     const QByteArray rest = program.source().sliced(from, list.end() - from);
-    found(call, 1, {Replacement{statement.start(), statement.start(), name + ".sort(" + rest + '\n' + program.indentOf(statement)},
-                       PythonProgram::replace(call, name)});
+    found(call, 1,
+        {Replacement{statement.start(), statement.start(), name + ".sort(" + rest + '\n' + program.indentOf(statement)},
+            PythonProgram::replace(call, name)});
 }
 
 } // namespace
@@ -139,7 +140,8 @@ void duplicateHandling(const PythonProgram &program, const Found &found)
     for (const SyntaxNode &chain : program.inFunctions("boolean_operator")) {
         const SyntaxNode right = *chain.child("right");
         const std::optional<SyntaxNode> token = PythonProgram::operatorToken(right);
-        if (chain.child("operator")->text() == "and" && right.kind() == "comparison_operator" && token && token->text() == "not in")
+        if (chain.child("operator")->text() == "and" && right.kind() == "comparison_operator" && token
+            && token->text() == "not in")
             found(chain, 0, {PythonProgram::replace(chain, chain.child("left")->text().toByteArray())});
     }
     for (const SyntaxNode &filter : program.inFunctions("if_clause")) {

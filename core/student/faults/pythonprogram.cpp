@@ -15,7 +15,9 @@ bool isTight(const SyntaxNode &expression)
             && expression.kind() != "boolean_operator" && expression.kind() != "comparison_operator"
             && expression.kind() != "not_operator" && expression.kind() != "named_expression";
     const std::optional<SyntaxNode> token = PythonProgram::operatorToken(expression);
-    return token && std::ranges::any_of(arithmetic, [&](std::string_view op) { return token->text() == QByteArrayView(op.data(), qsizetype(op.size())); });
+    return token && std::ranges::any_of(arithmetic, [&](std::string_view op) {
+        return token->text() == QByteArrayView(op.data(), qsizetype(op.size()));
+    });
 }
 
 std::optional<int> integerValue(const SyntaxNode &node)
