@@ -20,7 +20,7 @@ QString nameOf(WasmWalls walls)
 Execution attackHere(Language language, const QString &code, Isolation isolation)
 {
     Execution execution = attackExecution(language, code, isolation);
-    execution.limits.cpuMs = 1000;
+    execution.limits.cpuMs = 2500;
     execution.limits.wallMs = 12'000; // so that a busy machine is not taken for a lazy program
     return execution;
 }
