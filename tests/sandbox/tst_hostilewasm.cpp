@@ -21,7 +21,8 @@ Execution attackHere(Language language, const QString &code, Isolation isolation
 {
     Execution execution = attackExecution(language, code, isolation);
     execution.limits.cpuMs = 2500;
-    execution.limits.wallMs = 12'000; // so that a busy machine is not taken for a lazy program
+    execution.limits.wallMs = 30'000; // so that a busy machine is not taken for a lazy program
+    execution.limits.memoryMb = 96;
     return execution;
 }
 
