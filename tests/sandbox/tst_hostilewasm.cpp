@@ -46,13 +46,14 @@ private:
     void rowsFor(const QString &folder, bool exact)
     {
         const QDir programs(QStringLiteral(AUTODIDACT_SOURCE_DIR "/tests/sandbox/") + folder);
+        const char *place = exact ? "wasm/" : "";
         for (const QString &name : programs.entryList({u"*.py"_s, u"*.js"_s}, QDir::Files, QDir::Name)) {
             const QString path = programs.filePath(name);
             const std::map<QString, QString> head = readHead(readProgram(path));
             for (const WasmWalls walls : allWalls) {
-                QTest::addRow("%s, %s", qPrintable(name), qPrintable(nameOf(walls))) << path << walls << Isolation::Split << exact;
+                QTest::addRow("%s%s, %s", place, qPrintable(name), qPrintable(nameOf(walls))) << path << walls << Isolation::Split << exact;
                 if (exact && !head.contains(u"split only"_s))
-                    QTest::addRow("%s, %s, in-process", qPrintable(name), qPrintable(nameOf(walls))) << path << walls << Isolation::InProcess << exact;
+                    QTest::addRow("%s%s, %s, in-process", place, qPrintable(name), qPrintable(nameOf(walls))) << path << walls << Isolation::InProcess << exact;
             }
         }
     }
