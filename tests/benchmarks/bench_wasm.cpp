@@ -89,6 +89,7 @@ void compare(const char *name, const QList<Execution> &executions, Runner &warm,
 
 int main(int count, char **arguments)
 {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // a line at a time, also into a file
     const int repeats = count > 1 ? std::max(1, std::atoi(arguments[1])) : 3;
     Result<std::unique_ptr<Runner>> warm = makeRunner({.jobs = jobs});
     Result<std::unique_ptr<Runner>> wasm = makeRunner({.gear = SandboxGear::Wasm, .jobs = jobs});

@@ -20,8 +20,9 @@ QString nameOf(WasmWalls walls)
 Execution attackHere(Language language, const QString &code, Isolation isolation)
 {
     Execution execution = attackExecution(language, code, isolation);
-    execution.limits.cpuMs = 1000;
-    execution.limits.wallMs = 12'000; // so that a busy machine is not taken for a lazy program
+    execution.limits.cpuMs = 2500;
+    execution.limits.wallMs = 30'000; // so that a busy machine is not taken for a lazy program
+    execution.limits.memoryMb = 96;
     return execution;
 }
 
@@ -45,15 +46,18 @@ private:
     void rowsFor(const QString &folder, bool exact)
     {
         const QDir programs(QStringLiteral(AUTODIDACT_SOURCE_DIR "/tests/sandbox/") + folder);
+        const char *place = exact ? "wasm/" : "";
         for (const QString &name : programs.entryList({u"*.py"_s, u"*.js"_s, u"*.rs"_s}, QDir::Files, QDir::Name)) {
             const QString path = programs.filePath(name);
             const std::map<QString, QString> head = readHead(readProgram(path));
             const bool shares = sharesProcess(languageOf(name));
             for (const WasmWalls walls : allWalls) {
-                QTest::addRow("%s, %s", qPrintable(name), qPrintable(nameOf(walls)))
+                QTest::addRow("%s%s, %s", place, qPrintable(name), qPrintable(nameOf(walls)))
                     << path << walls << (shares ? Isolation::InProcess : Isolation::Split) << exact;
-                if (exact && !shares && !head.contains(u"split only"_s))
-                    QTest::addRow("%s, %s, in-process", qPrintable(name), qPrintable(nameOf(walls))) << path << walls << Isolation::InProcess << exact;
+                if (exact && !shares && !head.contains(u"split only"_s)) {
+                    QTest::addRow("%s%s, %s, in-process", place, qPrintable(name), qPrintable(nameOf(walls)))
+                        << path << walls << Isolation::InProcess << exact;
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ import sys
 def attack():
     import _imp
     from importlib.machinery import ModuleSpec
-    for name in ("_pyodide_core", "-pyodide_core", "", "pyodide_js", "_pyodide", "pyodide.code", "pyodide"):
+    for name in ("_pyodide_core", "-pyodide_core", "", "pyodide_js", "_pyodide"):
         for load in (__import__, lambda name: _imp.create_builtin(ModuleSpec(name, None))):
             try:
                 module = load(name)
