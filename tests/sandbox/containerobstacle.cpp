@@ -15,7 +15,8 @@ QString look()
         return options.error().detail;
     QProcess engine;
     engine.start(options->enginePath, {u"info"_s});
-    if (!engine.waitForFinished(30'000) || engine.exitCode() != 0)
+    const bool ended = engine.waitForFinished(60'000); // slow is no obstacle
+    if (ended && engine.exitCode() != 0)
         return options->enginePath + u" does not work: "_s + QString::fromLocal8Bit(engine.readAllStandardError()).left(300);
     return {};
 }
