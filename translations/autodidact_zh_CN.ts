@@ -5127,8 +5127,8 @@ Comes with the program: a change goes into a copy.</source>
         <translation>复制(&amp;U)</translation>
     </message>
     <message>
-        <source>Remo&amp;ve</source>
-        <translation>移除(&amp;V)</translation>
+        <source>R&amp;emove</source>
+        <translation>移除(&amp;E)</translation>
     </message>
     <message>
         <source>No test yet. Visible tests may reach a prompt; hidden tests decide, and the agent never sees them.</source>

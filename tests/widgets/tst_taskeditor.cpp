@@ -50,8 +50,6 @@ private Q_SLOTS:
         QTest::keyClicks(desk.part<QLineEdit>("testName"), u"odd"_s);
         TaskDesk::type(desk.part<CodeEdit>("testCode"), u"assert half(5) == 2"_s);
         QSignalSpy saved(desk.editor(), &TaskEditor::saved);
-        desk.editor()->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(desk.editor()));
         QTest::keyClick(desk.part<CodeEdit>("testCode"), Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(saved.count() == 1 || !desk.findings().isEmpty(), longMs);
         QVERIFY2(saved.count() == 1, qPrintable(desk.status() + (desk.findings().isEmpty() ? QString() : toString(desk.findings().first()))));

@@ -53,6 +53,7 @@ void CodeHighlighter::highlightBlock(const QString &)
     const int revision = document()->revision();
     if (!m_ink || m_revision != revision) {
         m_ink = std::make_unique<CodeInk>(*m_repository, *m_language, document()->toPlainText().split(u'\n'));
+        m_ink->reach(document()->blockCount(), document()->blockCount());
         m_revision = revision;
     }
     for (const QTextLayout::FormatRange &range : m_ink->line(currentBlock().blockNumber() + 1, m_palette))

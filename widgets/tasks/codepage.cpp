@@ -44,7 +44,11 @@ CodePage::CodePage(QWidget *parent)
     m_references = new TextStack(u"taskReference"_s, this);
     m_references->edit()->setLines(8);
     m_referencesField = new Field(m_right, {}, m_references, this);
-    halves->setSizes({1, 1});
+    for (Field *field : {m_starterField, m_setupField, m_referencesField})
+        field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    for (int half : {0, 1})
+        halves->setStretchFactor(half, 1);
+    halves->setSizes({10'000, 10'000});
     connect(m_starter, &CodeEdit::edited, this, &TaskPage::edited);
     connect(m_setup, &CodeEdit::edited, this, &TaskPage::edited);
     connect(m_references, &TextStack::edited, this, &TaskPage::edited);

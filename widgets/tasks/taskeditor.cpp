@@ -11,7 +11,7 @@
 #include "widgets/tasks/testspage.h"
 #include "widgets/tasks/textpage.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QMessageBox>
@@ -239,6 +239,7 @@ void TaskEditor::goTo(const TaskFinding &finding)
 void TaskEditor::say(const QString &text)
 {
     m_status->setText(text);
+    m_status->setVisible(!text.isEmpty());
 }
 
 void TaskEditor::showState()
@@ -298,6 +299,15 @@ void TaskEditor::askWhetherToKeep()
 void TaskEditor::keepDraft()
 {
     (void)m_drafts.write({m_place.name, m_place.base.title, m_place.replaces, task()});
+}
+
+/// Whatever has the focus passes Ctrl+S on to here.
+void TaskEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Save) || event->keyCombination() == (Qt::CTRL | Qt::Key_S))
+        save();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void TaskEditor::changeEvent(QEvent *event)

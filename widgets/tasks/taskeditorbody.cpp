@@ -17,7 +17,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -57,8 +56,6 @@ void TaskEditor::build()
     connect(m_text, &TextPage::kindChanged, this, &TaskEditor::kindChanged);
     connect(m_text, &TextPage::signatureWanted, this, &TaskEditor::fromSignature);
     connect(m_text, &TextPage::issueWanted, this, &TaskEditor::fromIssue);
-    auto *save = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
-    connect(save, &QShortcut::activated, this, &TaskEditor::save);
     resize(qMin(62 * fontMetrics().height(), 1000), qMin(44 * fontMetrics().height(), 700));
 }
 

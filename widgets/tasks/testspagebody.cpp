@@ -33,6 +33,8 @@ void TestsPage::buildTable(QSplitter *halves)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(TestsModel::Name, QHeaderView::Stretch);
     m_table->setMinimumWidth(12 * fontMetrics().height());
@@ -89,6 +91,8 @@ void TestsPage::buildDetail(QSplitter *halves)
     m_codeField = new Field(m_form, {}, m_code, m_detail);
     m_inputField = new Field(m_form, {}, m_input, m_detail);
     m_outputsField = new Field(m_form, {}, m_outputs, m_detail);
+    for (Field *field : {m_codeField, m_inputField, m_outputsField})
+        field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     connect(m_name, &QLineEdit::textEdited, this, &TestsPage::take);
     connect(m_scope, &QComboBox::activated, this, &TestsPage::take);
     connect(m_code, &CodeEdit::edited, this, &TestsPage::take);
@@ -102,7 +106,7 @@ void TestsPage::retranslate()
     m_addVisible->setText(tr("Add &visible"));
     m_addHidden->setText(tr("Add &hidden"));
     m_duplicate->setText(tr("D&uplicate"));
-    m_remove->setText(tr("Remo&ve"));
+    m_remove->setText(tr("R&emove"));
     m_empty->setText(tr("No test yet. Visible tests may reach a prompt; hidden tests decide, and the agent never sees them."));
     m_scope->setItemText(0, tr("Visible: the agent may see it"));
     m_scope->setItemText(1, tr("Hidden: the agent never sees it"));
