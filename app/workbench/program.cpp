@@ -45,7 +45,7 @@ void Program::open(const QString &path)
     Workplace workplace{
         .databasePath = file,
         .checkMachine = lookAtMachine,
-        .makeRunner = [] { return composeRunner(u"bubblewrap"_s, 1); },
+        .makeRunner = [] { return composeRunner(u"bubblewrap"_s, {}, 1); },
         .toolVersions = toolVersions,
         .rememberKey = [keys = m_keys](const QString &model, const QString &key) { keys->remember(model, key); },
         .openDatabase = [this](const QString &other) { open(other); },
