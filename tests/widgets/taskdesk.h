@@ -107,7 +107,11 @@ struct TaskDesk {
     }
     void toTab(int index) const { part<QTabWidget>("taskTabs")->setCurrentIndex(index); }
     QString status() const { return part<QLabel>("taskStatus")->text(); }
-    const QList<TaskFinding> &findings() const { return window->findChild<FindingsModel *>()->findings(); }
+    QList<TaskFinding> findings() const
+    {
+        const auto *model = window->findChild<FindingsModel *>();    // gone with the editor
+        return model ? model->findings() : QList<TaskFinding>();
+    }
     void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
 
     /// Types a text as a person does, line by line.

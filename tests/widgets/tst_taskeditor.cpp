@@ -52,7 +52,7 @@ private Q_SLOTS:
         QSignalSpy saved(desk.editor(), &TaskEditor::saved);
         QTest::keyClick(desk.part<CodeEdit>("testCode"), Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(saved.count() == 1 || !desk.findings().isEmpty(), longMs);
-        QVERIFY2(saved.count() == 1, qPrintable(desk.status() + (desk.findings().isEmpty() ? QString() : toString(desk.findings().first()))));
+        QVERIFY2(saved.count() == 1, qPrintable(desk.findings().isEmpty() ? QString() : toString(desk.findings().first())));
         const auto [suite, tasks] = desk.stored(u"mine-too"_s);
         QCOMPARE(suite.version, u"1"_s);
         QCOMPARE(suite.title, u"Mine, too"_s);
