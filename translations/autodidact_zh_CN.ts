@@ -3652,12 +3652,12 @@ Reason (optional):</source>
         <translation>一次运行自始至终使用同一模型。这里将用您选择的模型开始新的运行；运行“%1”会停止，之后可以继续。</translation>
     </message>
     <message>
-        <source>Write tests of its own before the code</source>
-        <translation>先写自己的测试，再写代码</translation>
+        <source>With tests of their own</source>
+        <translation>并自写测试</translation>
     </message>
     <message>
-        <source>Self-tests</source>
-        <translation>自测</translation>
+        <source>Every attempt writes tests before its code; the report compares them with the hidden tests.</source>
+        <translation>每次尝试先写测试再写代码；报告会把它们与隐藏测试对比。</translation>
     </message>
 </context>
 <context>

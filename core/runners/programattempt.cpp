@@ -157,6 +157,7 @@ StepPlan programPlan(const Execution &execution, const ProgramTools &tools)
             .flags = sandbox::StepMustFinish | sandbox::StepCaptureOutput | sandbox::StepCaptureErrors,
             .cpuMs = execution.limits.cpuMs + tools.startMs, .wallMs = execution.limits.wallLimitMs() + 3 * tools.startMs,
             .addressMb = tools.runAddressMb > 0 ? execution.limits.memoryMb + tools.runAddressMb : 0,
+            .memoryMb = tools.compile.isEmpty() ? 0 : execution.limits.memoryMb + tools.baseMb,
             .arguments = tools.run, .environment = environment, .input = execution.tests.at(i).input.toUtf8()};
     }
     return plan;

@@ -113,7 +113,7 @@ StepPlan rustPlan(const Execution &execution, const RustTools &tools, const QStr
     appendNumber(input, nonce[0]);
     appendNumber(input, nonce[1]);
     plan.steps << PlanStep{.name = u"run"_s, .flags = sandbox::StepReports | sandbox::StepHidden, .cpuMs = execution.limits.cpuMs,
-        .addressMb = execution.limits.memoryMb + baseMb, .arguments = {u"attempt"_s},
+        .addressMb = execution.limits.memoryMb + baseMb, .memoryMb = execution.limits.memoryMb + baseMb, .arguments = {u"attempt"_s},
         .environment = {u"PATH=/usr/bin:/bin"_s, u"HOME=/work"_s, u"LANG=C.UTF-8"_s, u"TZ=UTC"_s},
         .removals = {u"program.rs"_s, u"tests.rs"_s, u"main.rs"_s}, .input = input};
     return plan;

@@ -31,6 +31,7 @@ void appendStep(QByteArray &blob, const PlanStep &step)
     appendNumber(blob, quint32(step.cpuMs));
     appendNumber(blob, quint32(step.wallMs > 0 ? step.wallMs : 3 * step.cpuMs));
     appendNumber(blob, quint32(step.addressMb));
+    appendNumber(blob, quint32(step.memoryMb));
     appendTexts(blob, step.arguments);
     appendTexts(blob, step.environment);
     appendTexts(blob, step.removals);

@@ -15,6 +15,7 @@ struct PlanStep {
     int cpuMs = 0;           ///< of the program and of those it waited for
     int wallMs = 0;          ///< 0 means three times cpuMs
     int addressMb = 0;       ///< limit of the address space; 0 for none
+    int memoryMb = 0;        ///< of all processes while it runs; 0 for the attempt's own limit
     QStringList arguments;   ///< the program's path first
     QStringList environment; ///< "NAME=value"
     QStringList removals;    ///< files that go before it begins

@@ -128,7 +128,18 @@ void NewRunDialog::addNumbers(QFormLayout *form)
     new Field(form, tr("Rounds"), m_rounds, this);
     m_attempts->setObjectName(u"attempts"_s);
     m_attempts->setRange(1, 20);
-    new Field(form, tr("Attempts per task"), m_attempts, this);
+    m_attempts->setAccessibleName(tr("Attempts per task"));
+    m_selfTests->setObjectName(u"selfTests"_s);
+    m_selfTests->setText(tr("With tests of their own"));
+    m_selfTests->setToolTip(tr("Every attempt writes tests before its code; the report compares them with the hidden tests."));
+    auto *pair = new QWidget(this);
+    auto *row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_attempts);
+    row->addWidget(m_selfTests);
+    row->addStretch();
+    pair->setFocusProxy(m_attempts);
+    new Field(form, tr("Attempts per task"), pair, this);
     m_seed->setObjectName(u"seed"_s);
     m_seedField = new Field(form, tr("Seed"), m_seed, this);
 }
@@ -143,9 +154,6 @@ void NewRunDialog::addMemoryAndFeedback(QFormLayout *form)
     m_feedback->addItem(tr("Also whether hidden tests pass (oracle)"), int(Feedback::Verdict));
     m_feedback->addItem(tr("Also the output of hidden tests (oracle)"), int(Feedback::Hidden));
     m_feedbackField = new Field(form, tr("Feedback"), m_feedback, this);
-    m_selfTests->setObjectName(u"selfTests"_s);
-    m_selfTests->setText(tr("Write tests of its own before the code"));
-    new Field(form, tr("Self-tests"), m_selfTests, this);
     m_budget->setObjectName(u"budget"_s);
     m_budget->setPlaceholderText(tr("No limit"));
     m_budgetField = new Field(form, tr("Token budget"), m_budget, this);

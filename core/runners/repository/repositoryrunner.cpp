@@ -10,6 +10,8 @@
 #include "core/tasks/answerchanges.h"
 #include "core/tasks/repositoryclones.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -96,7 +98,7 @@ Result<Verdict> RepositoryRunner::runTree(
         Execution shown = execution;
         shown.code.clear(); // the change is in the tree already
         AttemptInput input = stepsInput(shown, plan, execution.limits.memoryMb, nonce);
-        input.request.quietSockets = 1;
+        input.request.quietSockets = std::numeric_limits<quint32>::max();
         const Result<RawAttempt> attempt = m_steps.run(input, stop);
         if (!attempt)
             return std::unexpected(attempt.error());

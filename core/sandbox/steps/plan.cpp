@@ -26,6 +26,7 @@ void readStep(Reader &in, Step &step)
     step.cpuMs = in.get<uint32_t>();
     step.wallMs = in.get<uint32_t>();
     step.addressMb = in.get<uint32_t>();
+    step.memoryMb = in.get<uint32_t>();
     step.arguments = readTexts(in);
     step.environment = readTexts(in);
     step.removals = readTexts(in);

@@ -18,6 +18,7 @@ struct Step {
     uint32_t cpuMs = 0; ///< of the program and those of its children that it waited for
     uint32_t wallMs = 0; ///< the backstop
     uint32_t addressMb = 0; ///< address space; 0 for no limit of its own
+    uint32_t memoryMb = 0; ///< of all processes of the attempt while the step runs; 0 for the attempt's own limit
     Texts arguments;
     Texts environment;
     Texts removals; ///< files that go before the step begins

@@ -82,7 +82,7 @@ bool play(const Step &step, bool &failed)
 
 } // namespace
 
-void runPlan(const Buffer &program, const Buffer &bytes)
+void runPlan(const Buffer &program, const Buffer &bytes, volatile uint32_t *memoryMb)
 {
     fcntl(reportFd, F_SETFD, FD_CLOEXEC);
     Reader in(bytes.data(), bytes.size());
@@ -99,8 +99,12 @@ void runPlan(const Buffer &program, const Buffer &bytes)
     }
     uint32_t done = 0;
     bool failed = false;
-    while (done < plan.stepCount && play(plan.steps[done], failed))
-        ++done;
+    for (; done < plan.stepCount; ++done) {
+        *memoryMb = plan.steps[done].memoryMb;
+        if (!play(plan.steps[done], failed))
+            break;
+    }
+    *memoryMb = 0;
     for (uint32_t i = 0; i < plan.collected.count; ++i)
         reportFiles(plan.collected.items[i]);
     report(RecordKind::Complete, done, 0);

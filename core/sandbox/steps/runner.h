@@ -9,6 +9,8 @@ namespace autodidact::sandbox {
 ///
 /// Records: "placed" never; "unplaced", path; per step "step", name, status, over time, CPU µs, wall µs; per captured
 /// stream "stdout" or "stderr", name, bytes; "file", path, content; at the end Complete.
-[[noreturn]] void runPlan(const Buffer &program, const Buffer &plan);
+///
+/// \p memoryMb: where each step's limit goes, for the supervisor.
+[[noreturn]] void runPlan(const Buffer &program, const Buffer &plan, volatile uint32_t *memoryMb);
 
 } // namespace autodidact::sandbox

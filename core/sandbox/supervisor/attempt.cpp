@@ -48,6 +48,7 @@ private:
     void listen(Child &child);
     void reap(Child &child);
     void killChild(const Child &child);
+    uint64_t limitMb() const;
     Crowd crowd() const { return {m_around.inNamespaces(), {m_solution.pid, m_tests.pid}}; }
 
     const Surroundings &m_around;
@@ -66,6 +67,8 @@ private:
 /// The solution's process comes first: it is forked when nothing of the tests was read anywhere.
 const char *Attempt::start()
 {
+    if (m_around.language->memoryMb)
+        *m_around.language->memoryMb = 0;
     if (m_around.walls == Walls::FilterOnly)
         m_workFolder = "/"; // whose processes can open nothing anyway
     if (m_around.walls == Walls::Nothing && !(m_workFolder = mkdtemp(m_plainFolder)))
@@ -140,10 +143,17 @@ void Attempt::fault(const char *what)
     end(EndedBy::Fault);
 }
 
+uint64_t Attempt::limitMb() const
+{
+    const uint32_t stated = m_around.language->memoryMb ? *m_around.language->memoryMb : 0;
+    const uint32_t limit = stated > 0 && stated < m_request.memoryMb ? stated : m_request.memoryMb;
+    return uint64_t(limit) + m_around.language->baseMb;
+}
+
 /// Every tick: time and memory of the whole tree.
 void Attempt::check()
 {
-    const uint64_t limitKb = uint64_t(m_request.memoryMb + m_around.language->baseMb) * 1024;
+    const uint64_t limitKb = limitMb() * 1024;
     const Usage usage = lookAround(crowd(), limitKb);
     if (usage.memoryKb > m_reply.peakKb)
         m_reply.peakKb = usage.memoryKb;

@@ -20,6 +20,9 @@ struct Language {
     bool asksNameService = false;    ///< its run time library looks up the user's name
     bool limitsAddressSpace = true; ///< false where an interpreter reserves more than it ever uses
     uint32_t baseMb = 0; ///< memory of the interpreter itself, beyond what the task may use
+    /// Where the first process of an attempt says how much memory may be used from now on; shared with it, null where it
+    /// has no say. 0: what the request says. What it runs cannot reach it.
+    volatile uint32_t *memoryMb = nullptr;
     void (*inChild)() = nullptr; ///< in the child, before it is limited and loses its descriptors; may be null
 };
 

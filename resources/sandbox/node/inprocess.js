@@ -22,9 +22,10 @@ function refuseThreads() {
     const refuse = function (what) {
         throw Object.assign(new Error(`${what} is not for programs beside their tests`), {code: 'ERR_ACCESS_DENIED'});
     };
-    const workers = require('worker_threads');
+    if (!Module.builtinModules.includes('worker_threads'))
+        return; // a machine of WebAssembly has none
     const Worker = function Worker() { refuse('worker_threads.Worker'); };
-    defineProperty(workers, 'Worker', {value: Worker, writable: false, configurable: false, enumerable: true});
+    defineProperty(require('worker_threads'), 'Worker', {value: Worker, writable: false, configurable: false, enumerable: true});
     if (Module.register)
         defineProperty(Module, 'register', {value: function register() { refuse('module.register'); }, writable: false, configurable: false});
     Module.syncBuiltinESMExports();

@@ -13,7 +13,10 @@ class Solution {
             zip.write(new byte[8 << 20]);
         }
         List<byte[]> unpacked = new ArrayList<>();
-        while (true)
-            unpacked.add(new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray())).readAllBytes());
+        while (true) {
+            byte[] large = new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray())).readAllBytes();
+            for (int i = 0; i < 8; ++i)
+                unpacked.add(large.clone());
+        }
     }
 }
