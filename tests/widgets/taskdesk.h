@@ -3,6 +3,7 @@
 #include "core/runners/runnerfactory.h"
 #include "core/storage/suitestore.h"
 #include "core/tasks/importer.h"
+#include "widgets/base/chooserow.h"
 #include "widgets/shell/appearance.h"
 #include "widgets/tasks/codeedit.h"
 #include "widgets/tasks/findingsmodel.h"
@@ -92,7 +93,7 @@ struct TaskDesk {
         auto *table = part<QTableView>("taskTable");
         for (int row = 0; row < table->model()->rowCount(); ++row) {
             if (table->model()->index(row, 0).data().toString() == key)
-                table->selectRow(row);
+                chooseRow(*table, row);
         }
     }
 
@@ -112,7 +113,11 @@ struct TaskDesk {
         const auto *model = window->findChild<FindingsModel *>();    // gone with the editor
         return model ? model->findings() : QList<TaskFinding>();
     }
-    void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
+    void click(const char *name) const
+    {
+        QTRY_VERIFY2(part<QPushButton>(name)->isEnabled(), name);
+        QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton);
+    }
 
     /// Types a text as a person does, line by line.
     static void type(QWidget *edit, const QString &text)

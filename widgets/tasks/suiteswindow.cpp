@@ -2,6 +2,7 @@
 
 #include "core/storage/suitestore.h"
 #include "core/tasks/suiteedit.h"
+#include "widgets/base/chooserow.h"
 #include "widgets/base/errortext.h"
 #include "widgets/base/notice.h"
 #include "widgets/base/theme.h"
@@ -54,7 +55,7 @@ void SuitesWindow::choose(const QString &suite)
 {
     m_wanted = suite;
     if (const int row = m_suites->rowOf(suite); row >= 0)
-        m_suiteView->selectRow(row);
+        chooseRow(*m_suiteView, row);
 }
 
 void SuitesWindow::showSuites(const QList<Suite> &suites)
@@ -62,7 +63,7 @@ void SuitesWindow::showSuites(const QList<Suite> &suites)
     const QString before = !m_wanted.isEmpty() ? m_wanted : suite() ? suite()->name : QString();
     m_loaded = true;
     m_suites->setSuites(suites);
-    m_suiteView->selectRow(qMax(0, m_suites->rowOf(before)));
+    chooseRow(*m_suiteView, qMax(0, m_suites->rowOf(before)));
     m_wanted.clear();
     showSuite();
 }

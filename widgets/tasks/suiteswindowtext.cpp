@@ -1,4 +1,5 @@
 #include "core/tasks/suiteedit.h"
+#include "widgets/base/chooserow.h"
 #include "widgets/tasks/suitelistmodel.h"
 #include "widgets/tasks/suiteswindow.h"
 #include "widgets/tasks/tasklistmodel.h"
@@ -70,7 +71,7 @@ void SuitesWindow::showTasks(const QList<Task> &tasks)
     m_wantedTask.clear();
     const QModelIndex index = row >= 0 ? m_filter->mapFromSource(m_tasks->index(row, 0)) : m_filter->index(0, 0);
     if (index.isValid()) {
-        m_taskView->setCurrentIndex(index);
+        chooseRow(*m_taskView, index);
         m_taskView->scrollTo(index);
     }
     showFilter();

@@ -1,4 +1,5 @@
 #include "widgets/tasks/testspage.h"
+#include "widgets/base/chooserow.h"
 
 #include "widgets/dialogs/field.h"
 #include "widgets/tasks/codeedit.h"
@@ -49,7 +50,7 @@ void TestsPage::show(const Task &task)
     m_model->reset(task);
     m_judged = false;
     if (m_model->rowCount() > 0)
-        m_table->selectRow(0);
+        chooseRow(*m_table, 0);
     setKind(task.kind, task.language);
     showRow();
 }
@@ -82,7 +83,7 @@ void TestsPage::setVisibleTests(const QList<TestCase> &tests)
             m_model->remove(row);
     }
     for (const TestCase &test : tests)
-        m_table->selectRow(m_model->add({Visibility::Visible, test, {}, {}}));
+        chooseRow(*m_table, m_model->add({Visibility::Visible, test, {}, {}}));
     showRow();
     Q_EMIT edited();
 }
@@ -97,7 +98,7 @@ void TestsPage::add(Visibility scope)
     TestRow row;
     row.scope = scope;
     row.test.name = m_model->freeName(scope);
-    m_table->selectRow(m_model->add(row));
+    chooseRow(*m_table, m_model->add(row));
     m_name->setFocus();
     m_name->selectAll();
     Q_EMIT edited();
@@ -111,7 +112,7 @@ void TestsPage::duplicate()
     row.test.name = m_model->freeName(row.scope);
     row.finding.reset();
     row.green = false;
-    m_table->selectRow(m_model->add(row));
+    chooseRow(*m_table, m_model->add(row));
     m_name->setFocus();
     m_name->selectAll();
     Q_EMIT edited();
@@ -124,7 +125,7 @@ void TestsPage::remove()
         return;
     m_model->remove(row);
     if (m_model->rowCount() > 0)
-        m_table->selectRow(qMin(row, m_model->rowCount() - 1));
+        chooseRow(*m_table, qMin(row, m_model->rowCount() - 1));
     showRow();
     Q_EMIT edited();
 }
@@ -197,7 +198,7 @@ bool TestsPage::point(const TaskFinding &finding)
 {
     const int row = m_model->rowOf(finding);
     if (row >= 0) {
-        m_table->selectRow(row);
+        chooseRow(*m_table, row);
         m_table->setFocus();
         return true;
     }
