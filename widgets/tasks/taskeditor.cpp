@@ -81,6 +81,12 @@ bool TaskEditor::isChanged() const
     return !m_loaded || task() != *m_loaded;
 }
 
+void TaskEditor::takeDraft()
+{
+    m_loaded.reset();
+    showState();
+}
+
 QStringList TaskEditor::takenKeys() const
 {
     QStringList keys;

@@ -48,7 +48,7 @@ public:
     /// Asks when there is something to lose.
     void reject() override;
     /// The task was kept in the draft file: it counts as changed.
-    void takeDraft() { m_loaded.reset(); }
+    void takeDraft();
 
 Q_SIGNALS:
     void saved(const autodidact::Suite &suite, const QString &key);
