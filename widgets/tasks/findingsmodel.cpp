@@ -53,8 +53,9 @@ QString FindingsModel::text(const TaskFinding &finding) const
                             taskwords::detail(finding).replace(u'\n', u" · "_s), taskwords::remedy(finding.code)};
     QString text;
     for (const QString &part : parts) {
+        const bool ended = text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'。') || text.endsWith(u'：');
         if (!part.isEmpty())
-            text += text.isEmpty() ? part : u' ' + part;
+            text += (ended ? QString() : u" ·"_s) + (text.isEmpty() ? QString() : u" "_s) + part;
     }
     return text;
 }

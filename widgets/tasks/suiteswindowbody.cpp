@@ -165,7 +165,7 @@ void SuitesWindow::buildFilters(QWidget *parent, QVBoxLayout *column)
         made->addItem(QString());
         NoWheel::guard(made);
         made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        made->setMinimumContentsLength(7);
+        made->setMinimumContentsLength(9);
         boxes->addWidget(made);
         return made;
     };

@@ -93,9 +93,9 @@ QString detail(const TaskFinding &finding)
         parts.append(Words::tr("Class: %1", "error class").arg(words::errorClass(finding.errorClass)));
     if (!finding.message.isEmpty())
         parts.append(finding.message);
-    if (!finding.expected.isEmpty())
+    if (!finding.expected.isEmpty() && !finding.message.contains(finding.expected))
         parts.append(Words::tr("Expected: %1").arg(finding.expected));
-    if (!finding.actual.isEmpty())
+    if (!finding.actual.isEmpty() && !finding.message.contains(finding.actual))
         parts.append(Words::tr("Got: %1").arg(finding.actual));
     if (finding.line > 0)
         parts.append(Words::tr("Line %1").arg(finding.line));

@@ -35,6 +35,7 @@ TextStack::TextStack(const QString &objectName, QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_edit, 1);
     setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(m_edit, &CodeEdit::edited, this, [this] {
         keep();
         Q_EMIT edited();
