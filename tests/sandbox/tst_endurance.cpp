@@ -52,11 +52,20 @@ int folders(const QString &path)
     return int(QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot).size());
 }
 
+/// Mounts of this process, without those of containers that others have beside it.
+int mountsHere()
+{
+    int count = 0;
+    for (const QByteArray &line : contentOf(u"/proc/self/mountinfo"_s).split('\n'))
+        count += line.isEmpty() || line.contains("/autodidact/") ? 0 : 1;
+    return count;
+}
+
 /// What an attempt could leave on this machine.
 struct Left {
     int processes = processesBelow();
     int descriptors = folders(u"/proc/self/fd"_s);
-    qsizetype mounts = contentOf(u"/proc/self/mountinfo"_s).count('\n');
+    int mounts = mountsHere();
     int temporary = folders(QDir::tempPath());
 
     bool operator==(const Left &) const = default;
