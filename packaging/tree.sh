@@ -76,7 +76,7 @@ ensureTree() {
     lock "$CACHE/tree.lock" "building the Debian tree"
     if [[ ! -d $TREE ]]; then
         pruneTrees
-        step "building the Debian $SUITE tree in $CACHE (about 2 GB, once)" makeTree "$CACHE/partial-$KEY"
+        step "building the Debian $SUITE tree in $CACHE (about 3.5 GB, once)" makeTree "$CACHE/partial-$KEY"
         mv -T "$CACHE/partial-$KEY" "$TREE"
     fi
     unlock
