@@ -20,19 +20,6 @@ Verdict withoutTests(Visibility scope)
 
 } // namespace
 
-bool hasTests(const Task &task, Visibility scope)
-{
-    if (task.kind == TaskKind::Repository) // visible judging tells whether the change applies
-        return scope == Visibility::Visible || !task.repository.testCommands.isEmpty();
-    if (task.kind == TaskKind::Function || task.kind == TaskKind::Program)
-        return !(scope == Visibility::Visible ? task.visibleTests : task.hiddenTests).isEmpty();
-    for (const TestFile &file : task.testFiles) {
-        if (file.visibility == scope)
-            return true;
-    }
-    return false;
-}
-
 Execution executionFor(const Task &task, const QString &program, Visibility scope)
 {
     Execution execution;

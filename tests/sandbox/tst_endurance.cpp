@@ -1,8 +1,8 @@
 #include "core/runners/runnerfactory.h"
+#include "hostileprogram.h"
 
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -131,18 +131,6 @@ Execution executionOf(const Sample &sample)
 constexpr std::array<std::pair<Language, int>, 4> Shares{
     {{Language::Python, 6000}, {Language::JavaScript, 3600}, {Language::Java, 200}, {Language::Rust, 200}}};
 
-bool installed(Language language)
-{
-    const auto there = [](const QString &program) { return !QStandardPaths::findExecutable(program).isEmpty(); };
-    switch (language) {
-    case Language::Python: return true;
-    case Language::JavaScript: return there(u"node"_s);
-    case Language::Java: return there(u"javac"_s);
-    case Language::Rust: return there(u"rustc"_s);
-    }
-    return false;
-}
-
 } // namespace
 
 /// Ten thousand attempts, one after the other in two threads, leave nothing behind.
@@ -196,12 +184,12 @@ private Q_SLOTS:
             Result<std::unique_ptr<Runner>> runner = makeRunner({.jobs = 2});
             QVERIFY(runner);
             for (const auto &[language, count] : Shares) {
-                if (installed(language))
+                if (missingTool(language).isEmpty())
                     QCOMPARE(play(**runner, language, 40), QString()); // servers and libraries are there from here on
             }
             const Left warm;
             for (const auto &[language, count] : Shares) {
-                if (!installed(language))
+                if (!missingTool(language).isEmpty())
                     continue;
                 QCOMPARE(play(**runner, language, count), QString());
                 attempts += count;

@@ -1,4 +1,5 @@
 #include "core/storage/suitestore.h"
+#include "tests/support/looks.h"
 #include "tests/support/panelstage.h"
 #include "widgets/dialogs/closequestion.h"
 #include "widgets/dialogs/connectdialog.h"
@@ -51,18 +52,7 @@ private:
 private Q_SLOTS:
     void initTestCase() { QVERIFY(m_folder.isValid()); }
 
-    void dialogs_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<int>("size");
-        for (const QString &language : Appearance::languages()) {
-            for (const bool dark : {false, true}) {
-                for (const int size : {9, 16})
-                    QTest::addRow("%s-%s-%d", qPrintable(language), dark ? "dark" : "light", size) << language << dark << size;
-            }
-        }
-    }
+    void dialogs_data() { addLooks(); }
 
     void dialogs()
     {

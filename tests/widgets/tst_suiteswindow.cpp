@@ -1,4 +1,5 @@
 #include "core/tasks/suitefile.h"
+#include "tests/support/looks.h"
 #include "tests/widgets/taskdesk.h"
 
 #include <QAbstractItemModelTester>
@@ -247,18 +248,7 @@ private Q_SLOTS:
         QVERIFY2(choosing < 50 && searching < 50 && saving < 50, qPrintable(u"%1 %2 %3"_s.arg(choosing).arg(searching).arg(saving)));
     }
 
-    void looks_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<int>("size");
-        for (const QString &language : Appearance::languages()) {
-            for (const bool dark : {false, true}) {
-                for (const int size : {9, 16})
-                    QTest::addRow("%s-%s-%d", qPrintable(language), dark ? "dark" : "light", size) << language << dark << size;
-            }
-        }
-    }
+    void looks_data() { addLooks(); }
 
     void looks()
     {
