@@ -67,7 +67,8 @@ SessionParts sessionParts(const SessionKeys &keys, std::shared_ptr<VerdictCache>
     return parts;
 }
 
-Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, const QString &image, int jobs)
+Result<std::unique_ptr<Runner>> composeRunner(
+    const QString &sandbox, const QString &image, int jobs, std::optional<Language> first)
 {
     SandboxOptions options;
     options.jobs = std::min(jobs, 64);
@@ -78,7 +79,7 @@ Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, const QStr
     options.image = QFileInfo(image).isDir() ? QFileInfo(image).canonicalFilePath() : image;
     if (!image.isEmpty() && options.gear != SandboxGear::Container)
         return fail(ErrorKind::BadUsage, u"Only the sandbox \"container\" takes an image, not \"%1\"."_s.arg(toString(options.gear)));
-    return makeRunner(options);
+    return makeRunner(options, first);
 }
 
 Status ensureBundledSuites(Database &database)

@@ -17,9 +17,10 @@ using SessionKeys = QMap<QString, QString>;
 /// simulated student only.
 SessionParts sessionParts(const SessionKeys &keys = {}, std::shared_ptr<VerdictCache> cache = nullptr);
 
-/// A runner for \p jobs attempts at once. \p image: of the container, see SandboxOptions. Missing when no sandbox of that kind
-/// works here.
-Result<std::unique_ptr<Runner>> composeRunner(const QString &sandbox, const QString &image, int jobs);
+/// A runner for \p jobs attempts at once. \p image: of the container, see SandboxOptions. \p first: as makeRunner() takes it.
+/// Missing when no sandbox of that kind works here.
+Result<std::unique_ptr<Runner>> composeRunner(
+    const QString &sandbox, const QString &image, int jobs, std::optional<Language> first = {});
 
 /// Imports the bundled suites that the database does not hold yet.
 Status ensureBundledSuites(Database &database);

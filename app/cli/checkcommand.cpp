@@ -154,7 +154,7 @@ Result<int> checkCommand(Invocation &invocation)
         solutions == u"reference" ? referenceSamples(tasks) : fileSamples(solutions, tasks, *leftOut);
     if (!samples)
         return std::unexpected(samples.error());
-    auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);
+    auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs, firstLanguage(tasks));
     if (!runner)
         return std::unexpected(runner.error());
     invocation.console.alarm(sandboxDanger(arguments.value(u"sandbox"_s)));

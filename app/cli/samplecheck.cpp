@@ -17,6 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
+std::optional<Language> firstLanguage(const QList<Task> &tasks)
+{
+    if (tasks.isEmpty() || tasks.first().kind != TaskKind::Function)
+        return {};
+    return tasks.first().language;
+}
+
 Result<QList<Verdict>> judgeAll(Runner &runner, const QList<Sample> &samples, int jobs, Console &console)
 {
     const Judge judge(runner);
@@ -118,7 +125,7 @@ Result<int> validateSuiteCommand(Invocation &invocation)
     if (!loaded)
         return std::unexpected(loaded.error());
     const auto &[suite, tasks] = *loaded;
-    auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs);
+    auto runner = composeRunner(arguments.value(u"sandbox"_s), arguments.value(u"image"_s), *jobs, firstLanguage(tasks));
     if (!runner)
         return std::unexpected(runner.error());
 

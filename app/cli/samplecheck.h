@@ -14,6 +14,9 @@ struct Sample {
     Visibility scope = Visibility::Hidden;
 };
 
+/// The language of the first task, where a server of that language runs it.
+std::optional<Language> firstLanguage(const QList<Task> &tasks);
+
 /// Judges all samples on \p jobs threads; results in the order of the samples.
 Result<QList<Verdict>> judgeAll(Runner &runner, const QList<Sample> &samples, int jobs, Console &console);
 

@@ -4,14 +4,6 @@ using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
-void JavaCompilers::warmUp()
-{
-    Result<std::unique_ptr<JavaCompiler>> compiler = JavaCompiler::start(m_options);
-    const std::scoped_lock lock(m_mutex);
-    if (compiler)
-        m_idle.push_back(std::move(*compiler));
-}
-
 Result<std::unique_ptr<JavaCompiler>> JavaCompilers::take(std::stop_token stop)
 {
     {

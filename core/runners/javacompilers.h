@@ -14,9 +14,6 @@ class JavaCompilers
 public:
     explicit JavaCompilers(SandboxOptions options) : m_options(std::move(options)) {}
 
-    /// Starts one compiler, so that it gets warm meanwhile.
-    void warmUp();
-
     /// Compiles with a free compiler, waiting for one if need be. Errors as of JavaCompiler.
     Result<JavaAnswer> compile(const QByteArray &job, int ms, std::stop_token stop);
 

@@ -68,9 +68,8 @@ Result<Verdict> JavaRunner::runOnce(const Execution &execution, std::stop_token 
 
 Result<Verdict> JavaRunner::run(const Execution &execution, std::stop_token stop)
 {
-    const Status made = m_workshop.have(u"java"_s, [this](const QString &folder) {
-        return m_tools.makeFolder(folder, [this] { m_compilers.warmUp(); });
-    });
+    const Status made =
+        m_workshop.haveKept(u"java"_s, m_tools.fingerprint(), [this](const QString &folder) { return m_tools.makeFolder(folder); });
     if (!made)
         return std::unexpected(made.error());
     const QString gear = execution.kind == TaskKind::Program ? u"program"_s : u"compiled"_s;

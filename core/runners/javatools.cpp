@@ -4,6 +4,7 @@
 #include "core/runners/javaclock.h"
 #include "core/runners/runtool.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -62,6 +63,12 @@ QStringList compilerArguments(const QString &folder, const QStringList &sources)
     return arguments + QStringList{u"--module-source-path"_s, folder + u"/sources"_s, u"-d"_s, folder + u"/modules"_s} + sources;
 }
 
+QStringList linkArguments(const QString &folder)
+{
+    return forTool(frugal) + QStringList{u"--module-path"_s, folder + u"/modules"_s, u"--add-modules"_s,
+        u"autodidact,"_s + JavaTools::modules, u"--no-man-pages"_s, u"--no-header-files"_s, u"--output"_s, folder + u"/java"_s};
+}
+
 /// Those that the virtual machine knows itself, and those that a typical program uses.
 Status joinClassLists(const QString &folder)
 {
@@ -74,6 +81,13 @@ Status joinClassLists(const QString &folder)
     return writeFile(folder + u"/all.classlist"_s, joined);
 }
 
+/// Only this collector writes objects into an archive; any can read them.
+QStringList archiveArguments(const QString &folder)
+{
+    return {u"-Xshare:dump"_s, u"-XX:+UseG1GC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-Xmx256m"_s,
+        u"-XX:SharedClassListFile=%1/all.classlist"_s.arg(folder), u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder)};
+}
+
 Status makeArchive(const QString &folder)
 {
     const QString java = folder + u"/java/bin/java"_s;
@@ -84,11 +98,7 @@ Status makeArchive(const QString &folder)
         done = joinClassLists(folder);
     if (!done)
         return done;
-    // Only this collector writes objects into an archive; any can read them.
-    return runTool(java,
-        QStringList{u"-Xshare:dump"_s, u"-XX:+UseG1GC"_s, u"-XX:TieredStopAtLevel=1"_s, u"-Xmx256m"_s,
-            u"-XX:SharedClassListFile=%1/all.classlist"_s.arg(folder), u"-XX:SharedArchiveFile=%1/attempt.jsa"_s.arg(folder)}
-            + classPath);
+    return runTool(java, archiveArguments(folder) + classPath);
 }
 
 } // namespace
@@ -109,7 +119,7 @@ Result<JavaTools> JavaTools::find()
     return tools;
 }
 
-Status JavaTools::makeFolder(const QString &folder, const std::function<void()> &compiled) const
+Status JavaTools::makeFolder(const QString &folder) const
 {
     QFile::link(home, folder + u"/jdk"_s);
     const Result<QStringList> sources = placeSources(folder + u"/sources"_s);
@@ -117,13 +127,25 @@ Status JavaTools::makeFolder(const QString &folder, const std::function<void()> 
         return std::unexpected(sources.error());
     if (const Status done = runTool(home + u"/bin/javac"_s, compilerArguments(folder, *sources)); !done)
         return done;
-    compiled();
-    Status linked = runTool(home + u"/bin/jlink"_s, forTool(frugal) + QStringList{u"--module-path"_s, folder + u"/modules"_s,
-        u"--add-modules"_s, u"autodidact,"_s + modules, u"--no-man-pages"_s, u"--no-header-files"_s,
-        u"--output"_s, folder + u"/java"_s});
+    Status linked = runTool(home + u"/bin/jlink"_s, linkArguments(folder));
     if (linked)
         linked = writeFile(folder + u"/java/lib/autodidact_java.so"_s, javaClock().toByteArray());
     return linked ? makeArchive(folder) : linked;
+}
+
+QByteArray JavaTools::fingerprint() const
+{
+    const QFileInfo classes(home + u"/lib/modules"_s);
+    QByteArray all = home.toUtf8() + '\n' + QByteArray::number(classes.size()) + '\n'
+        + QByteArray::number(classes.lastModified().toMSecsSinceEpoch()) + '\n'
+        + (compilerArguments({}, {}) + linkArguments({}) + archiveArguments({})).join(u'\n').toUtf8();
+    const QDir sources(u":/sandbox"_s);
+    for (const QString &name : sources.entryList({u"*.java"_s}, QDir::Files, QDir::Name)) {
+        QFile file(sources.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            all += file.readAll();
+    }
+    return all + javaClock().toByteArray();
 }
 
 QStringList JavaTools::machineFlags(const QString &folder)

@@ -4,8 +4,6 @@
 
 #include <QString>
 
-#include <functional>
-
 namespace autodidact {
 
 /// Where the tools of Java lie.
@@ -26,8 +24,11 @@ struct JavaTools {
 
     /// Fills \p folder with what attempts start from: "modules", the classes of harness and compiler; "java", a virtual
     /// machine of its own with few modules and the harness; "attempt.jsa", an archive of its classes; "jdk", a link.
-    /// Calls \p compiled as soon as the compiler can be started. Takes some seconds.
-    Status makeFolder(const QString &folder, const std::function<void()> &compiled) const;
+    /// Takes some seconds.
+    Status makeFolder(const QString &folder) const;
+
+    /// Everything that decides what makeFolder() makes.
+    QByteArray fingerprint() const;
 
     /// Flags of every virtual machine that runs an attempt; \p folder is where it sees what makeFolder() made.
     static QStringList machineFlags(const QString &folder);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/runners/runner.h"
+#include "core/runners/workshop.h"
 #include "core/sandbox/serverpool.h"
 
 #include <memory>
@@ -12,7 +13,7 @@ class NodeRunner : public Runner
 {
 public:
     /// \p options must be resolved. Missing where Node.js is not installed.
-    static Result<std::unique_ptr<Runner>> make(const SandboxOptions &options);
+    static Result<std::unique_ptr<Runner>> make(SandboxOptions options, Workshop &workshop);
 
     /// \p options must be resolved, and name Node.js.
     explicit NodeRunner(const SandboxOptions &options);

@@ -15,15 +15,16 @@ namespace autodidact {
 
 namespace {
 
-/// Hands every execution to the runner of its kind and language. Python's servers start at once, the others when the first
-/// program of their language comes.
+/// Hands every execution to the runner of its kind and language. Servers start with the first program of their language,
+/// or at once where it is known which language that will be.
 class LanguageRunner : public Runner
 {
 public:
-    explicit LanguageRunner(const SandboxOptions &options)
-        : m_python(options)
-        , m_options(options)
+    LanguageRunner(const SandboxOptions &options, std::optional<Language> first)
+        : m_options(options)
     {
+        if (first)
+            (void)runnerFor(*first); // what fails here fails again, and is told, when it is needed
     }
 
     Result<Verdict> run(const Execution &execution, std::stop_token stop) override
@@ -32,9 +33,7 @@ public:
             return repositories().run(execution, stop);
         if (execution.kind == TaskKind::Program && execution.language != Language::Java)
             return programs().run(execution, stop);
-        if (execution.language == Language::Python)
-            return m_python.run(execution, stop);
-        if (execution.kind == TaskKind::Files)
+        if (execution.kind == TaskKind::Files && execution.language != Language::Python)
             return ProjectRunner(m_workshop, sharedSteps()).run(execution, stop);
         const Result<Runner *> runner = runnerFor(execution.language);
         return runner ? (*runner)->run(execution, stop) : std::unexpected(runner.error());
@@ -90,8 +89,10 @@ private:
 
     Result<std::unique_ptr<Runner>> make(Language language)
     {
+        if (language == Language::Python)
+            return std::make_unique<PythonRunner>(m_options);
         if (language == Language::JavaScript)
-            return NodeRunner::make(m_options);
+            return NodeRunner::make(m_options, m_workshop);
         if (language == Language::Rust) {
             return RustTools::find().transform([this](const RustTools &tools) -> std::unique_ptr<Runner> {
                 return std::make_unique<RustRunner>(tools, m_workshop, steps());
@@ -105,7 +106,6 @@ private:
         return fail(ErrorKind::Missing, u"no runner for %1 in this build"_s.arg(toString(language)));
     }
 
-    PythonRunner m_python;
     const SandboxOptions m_options;
     std::mutex m_mutex;
     Workshop m_workshop;
@@ -117,13 +117,13 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Runner>> makeRunner(const SandboxOptions &options)
+Result<std::unique_ptr<Runner>> makeRunner(const SandboxOptions &options, std::optional<Language> first)
 {
     return resolved(options).transform(
-        [](const SandboxOptions &complete) -> std::unique_ptr<Runner> {
+        [first](const SandboxOptions &complete) -> std::unique_ptr<Runner> {
             if (complete.gear == SandboxGear::Wasm)
                 return std::make_unique<WasmRunner>(complete);
-            return std::make_unique<LanguageRunner>(complete);
+            return std::make_unique<LanguageRunner>(complete, first);
         });
 }
 

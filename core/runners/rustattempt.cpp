@@ -6,10 +6,11 @@
 #include "core/runners/findings.h"
 #include "core/runners/rustdiagnostics.h"
 #include "core/runners/rustsignature.h"
-#include "core/runners/workshop.h"
+#include "core/runners/runtool.h"
 
+#include <QDateTime>
 #include <QFile>
-#include <QProcess>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -87,19 +88,23 @@ Result<RustTools> RustTools::find()
     return tools;
 }
 
-Status RustTools::makeLibrary(const QString &folder) const
+Status RustTools::have(Workshop &workshop, const RustLibrary &library) const
 {
-    const QString source = folder + u"/harness.rs"_s;
-    if (const Status written = writeFile(source, rustResource(u"harness.rs"_s) + rustResource(u"checks.rs"_s)); !written)
-        return written;
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(compiler, {u"--edition=2021"_s, u"--crate-name=autodidact"_s, u"--crate-type=dylib"_s, u"-Copt-level=1"_s,
-        u"-Cdebuginfo=0"_s, u"-o"_s, folder + u"/libautodidact.so"_s, source});
-    if (process.waitForFinished(60'000) && process.exitCode() == 0)
-        return {};
-    return fail(ErrorKind::Sandbox,
-        u"rustc could not make the library for the tests: %1"_s.arg(QString::fromUtf8(process.readAll()).left(400)));
+    const QStringList arguments = QStringList{u"--edition=2021"_s, u"--crate-name=autodidact"_s, u"-Copt-level=1"_s} + library.arguments;
+    const QFileInfo driver(QFileInfo(compiler).canonicalFilePath());
+    const QByteArray fingerprint = driver.filePath().toUtf8() + '\n' + QByteArray::number(driver.size()) + '\n'
+        + QByteArray::number(driver.lastModified().toMSecsSinceEpoch()) + '\n' + arguments.join(u'\n').toUtf8() + '\n' + library.source;
+    return workshop.haveKept(library.file, fingerprint, [&](const QString &folder) {
+        const QString source = folder + u'/' + library.file + u".rs"_s;
+        const Status written = writeFile(source, library.source);
+        return written ? runTool(compiler, arguments + QStringList{u"-o"_s, folder + u'/' + library.file, source}) : written;
+    });
+}
+
+RustLibrary RustTools::nativeLibrary()
+{
+    return {u"libautodidact.so"_s, rustResource(u"harness.rs"_s) + rustResource(u"checks.rs"_s),
+        {u"--crate-type=dylib"_s, u"-Cdebuginfo=0"_s}};
 }
 
 StepPlan rustPlan(const Execution &execution, const RustTools &tools, const QString &support, const Nonce &nonce)

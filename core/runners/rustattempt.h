@@ -1,8 +1,16 @@
 #pragma once
 
 #include "core/runners/stepplan.h"
+#include "core/runners/workshop.h"
 
 namespace autodidact {
+
+/// What programs and tests are linked with.
+struct RustLibrary {
+    QString file; ///< its name
+    QByteArray source;
+    QStringList arguments; ///< of the compiler
+};
 
 /// Where the tools of Rust lie.
 struct RustTools {
@@ -12,8 +20,11 @@ struct RustTools {
     /// Missing names the package.
     static Result<RustTools> find();
 
-    /// Makes libautodidact.so in \p folder: the harness, with the standard library inside. Takes about a second.
-    Status makeLibrary(const QString &folder) const;
+    /// Puts \p library into the workshop, from the cache if it was made before. Takes about a second else.
+    Status have(Workshop &workshop, const RustLibrary &library) const;
+
+    /// libautodidact.so: the harness, with the standard library inside.
+    static RustLibrary nativeLibrary();
 };
 
 /// Compiles program and tests into one binary, and runs it with nobody able to read it. Unsafe code is refused: with it a

@@ -22,7 +22,7 @@ RustRunner::RustRunner(RustTools tools, Workshop &workshop, ServerPool &steps)
 
 Result<Verdict> RustRunner::run(const Execution &execution, std::stop_token stop)
 {
-    const Status made = m_workshop.have(u"rust"_s, [this](const QString &folder) { return m_tools.makeLibrary(folder); });
+    const Status made = m_tools.have(m_workshop, RustTools::nativeLibrary());
     if (!made)
         return std::unexpected(made.error());
     return retried(execution, m_steps.options().gear, u"compiled"_s, [&]() -> Result<Verdict> {

@@ -1,13 +1,11 @@
 #include "core/runners/wasmrust.h"
 
-#include "core/base/file.h"
 #include "core/runners/attemptinput.h"
 #include "core/runners/classify.h"
 #include "core/runners/findings.h"
 #include "core/runners/rustdiagnostics.h"
 
 #include <QFileInfo>
-#include <QProcess>
 
 using namespace Qt::StringLiterals;
 
@@ -30,18 +28,10 @@ Status haveTarget()
     return {};
 }
 
-Status makeLibrary(const RustTools &tools, const QString &folder)
+RustLibrary wasmLibrary()
 {
-    const QString source = folder + u"/wasmharness.rs"_s;
-    if (const Status written = writeFile(source, rustResource(u"wasm/harness.rs"_s) + rustResource(u"checks.rs"_s)); !written)
-        return written;
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(tools.compiler, {u"--edition=2021"_s, u"--crate-name=autodidact"_s, u"--crate-type=rlib"_s, target, u"-Cpanic=abort"_s,
-        u"-Copt-level=1"_s, u"-o"_s, folder + u"/libautodidact_wasm.rlib"_s, source});
-    if (process.waitForFinished(60'000) && process.exitCode() == 0)
-        return {};
-    return fail(ErrorKind::Sandbox, u"rustc could not make the library for the tests: %1"_s.arg(QString::fromUtf8(process.readAll()).left(400)));
+    return {u"libautodidact_wasm.rlib"_s, rustResource(u"wasm/harness.rs"_s) + rustResource(u"checks.rs"_s),
+        {u"--crate-type=rlib"_s, target, u"-Cpanic=abort"_s}};
 }
 
 /// Each test is called by its number, in an instance of its own.
@@ -108,9 +98,7 @@ Status WasmRust::prepare()
     const Result<RustTools> tools = RustTools::find();
     if (!tools)
         return std::unexpected(tools.error());
-    const Status ready = haveTarget().and_then([&] {
-        return m_workshop.have(u"rust for WebAssembly"_s, [&](const QString &folder) { return makeLibrary(*tools, folder); });
-    });
+    const Status ready = haveTarget().and_then([&] { return tools->have(m_workshop, wasmLibrary()); });
     if (!ready)
         return ready;
     m_tools = *tools;

@@ -1,5 +1,7 @@
 #include "core/runners/workshop.h"
 
+#include "core/runners/toolcache.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -28,6 +30,11 @@ Status Workshop::have(const QString &tool, const std::function<Status(const QStr
     if (known != m_made.end())
         return known->second;
     return m_made.emplace(tool, make(m_folder.path())).first->second;
+}
+
+Status Workshop::haveKept(const QString &tool, const QByteArray &fingerprint, const std::function<Status(const QString &folder)> &make)
+{
+    return have(tool, [&](const QString &folder) { return fetchTool(tool, fingerprint, folder, make); });
 }
 
 } // namespace autodidact

@@ -27,6 +27,10 @@ public:
     /// Has \p make called once per \p tool, whoever asks first; later ones get the same answer.
     Status have(const QString &tool, const std::function<Status(const QString &folder)> &make);
 
+    /// The same for what takes long to make and is alike in every program; see fetchTool(). \p make may get a folder of
+    /// its own.
+    Status haveKept(const QString &tool, const QByteArray &fingerprint, const std::function<Status(const QString &folder)> &make);
+
 private:
     QTemporaryDir m_folder;
     std::mutex m_mutex;

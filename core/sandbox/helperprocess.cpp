@@ -71,9 +71,10 @@ QList<QByteArray> commandLine(const SandboxOptions &options, const QByteArray &k
         return {helper, "serve-container", kind, options.enginePath.toLocal8Bit(), nameWithin(options.image, kind, subject),
             options.image.toLocal8Bit(), options.runtime.toLocal8Bit(), engineLimits(options) ? "limited" : "unlimited"};
     }
+    const QString folder = kind == "node" ? options.nodeSnapshot : options.wasmFolder;
     const bool plain = options.gear == SandboxGear::None || (options.gear == SandboxGear::Wasm && options.walls == WasmWalls::Filter);
     return {helper, plain ? "serve-plain" : "serve", kind, options.bubblewrapPath.toLocal8Bit(), subject.toLocal8Bit(),
-        options.wasmFolder.toLocal8Bit()};
+        folder.toLocal8Bit()};
 }
 
 } // namespace

@@ -35,6 +35,7 @@ struct SandboxOptions {
     QString bubblewrapPath;
     QString pythonPath;
     QString nodePath; ///< may stay empty: only JavaScript needs it
+    QString nodeSnapshot; ///< Node.js as it is when it has just started, which starts faster; empty: none
     QString image; ///< of the container: an image's name or the folder of a root tree; empty: this system's own programs
     QString enginePath; ///< of the container: podman or docker
     QString runtime; ///< of the container: "crun" or "runc"; "-": the engine's own choice

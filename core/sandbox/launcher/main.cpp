@@ -164,6 +164,21 @@ int serveContainer(const Served &served, const char *engine, const char *image, 
     return keepContainer(std::move(container), served);
 }
 
+/// \p environment: names and values by turns.
+void setAll(const std::vector<std::string> &environment)
+{
+    for (size_t i = 0; i + 1 < environment.size(); i += 2)
+        setenv(environment[i].c_str(), environment[i + 1].c_str(), 1);
+}
+
+/// The snapshot knows nothing of where and by whom it was made.
+int makeSnapshot(const char *interpreter, const char *file)
+{
+    clearenv();
+    setAll(serverEnvironment({}));
+    return become(interpreter, nodeSnapshotCommand(interpreter, file));
+}
+
 /// Without bubblewrap: the gear "none", and servers whose attempts are sealed.
 int servePlain(const Served &served)
 {
@@ -172,11 +187,8 @@ int servePlain(const Served &served)
     if (served.sealed && !leaveRoot())
         return failed("could not become an unprivileged user");
     clearenv(); // keys may lie in ours
-    setenv("PATH", "/usr/bin:/bin", 1);
-    setenv("HOME", "/tmp", 1);
-    setenv("LANG", "C.UTF-8", 1);
-    for (size_t i = 0; i + 1 < served.environment.size(); i += 2)
-        setenv(served.environment[i].c_str(), served.environment[i + 1].c_str(), 1);
+    setAll({"PATH", "/usr/bin:/bin", "HOME", "/tmp", "LANG", "C.UTF-8"});
+    setAll(served.environment);
     return become(served.plainCommand.front().c_str(), served.plainCommand);
 }
 
@@ -196,6 +208,8 @@ int main(int count, char **arguments)
         if (!served.command.empty())
             return serveContainer(served, arguments[3], arguments[5], arguments[6], arguments[7]);
     }
+    if (count == 4 && std::strcmp(arguments[1], "node-snapshot") == 0)
+        return makeSnapshot(arguments[2], arguments[3]);
     if (count == 2 && std::strcmp(arguments[1], "check-filter") == 0)
         return systemCallFilter() >= 0 ? 0 : failed("libseccomp");
     if (count == 2 && std::strcmp(arguments[1], "check-group") == 0) {
@@ -205,6 +219,7 @@ int main(int count, char **arguments)
     }
     std::fprintf(stderr,
         "usage: autodidact-sandbox serve|serve-plain KIND BUBBLEWRAP INTERPRETER FOLDER,\n"
-        "or serve-container KIND ENGINE INTERPRETER IMAGE RUNTIME|- limited|unlimited, check-filter or check-group\n");
+        "or serve-container KIND ENGINE INTERPRETER IMAGE RUNTIME|- limited|unlimited,\n"
+        "node-snapshot INTERPRETER FILE, check-filter or check-group\n");
     return 2;
 }

@@ -1,5 +1,7 @@
 #include "served.h"
 
+#include "core/sandbox/wire.h"
+
 namespace autodidact::sandbox {
 
 namespace {
@@ -48,15 +50,31 @@ std::string nodeStart(const char *plain)
         + plain + ");\n}\n";
 }
 
-Served node(const std::string &interpreter)
+/// No threads: a forked process has only the one that forked. What is random begins alike in every server. The heap may grow
+/// beyond any limit of memory: the supervisor watches that. What the server compiled stays; an attempt is too short for a
+/// compiler between the interpreter and the optimising one.
+std::vector<std::string> nodeCommand(const std::string &interpreter, const std::vector<std::string> &more)
 {
-    // No threads: a forked process has only the one that forked. What is random begins alike in every server. The heap may
-    // grow beyond any limit of memory: the supervisor watches that.
+    std::vector<std::string> command{interpreter, "--v8-pool-size=0", "--single-threaded", "--random-seed=1", "--hash-seed=1",
+        "--max-old-space-size=16384", "--no-flush-bytecode", "--no-regexp-tier-up", "--no-sparkplug", "--no-lazy-feedback-allocation",
+        "--compact-on-every-full-gc"};
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+}
+
+Served node(const std::string &interpreter, const std::string &snapshot)
+{
     const auto command = [&](const char *plain) {
-        return std::vector<std::string>{interpreter, "--v8-pool-size=0", "--single-threaded", "--random-seed=1", "--hash-seed=1",
-            "--max-old-space-size=16384", "--no-flush-bytecode", "--expose-gc", "-e", nodeStart(plain)};
+        if (snapshot.empty())
+            return nodeCommand(interpreter, {"-e", nodeStart(plain)});
+        const std::string fd = std::to_string(openedFd);
+        return nodeCommand(
+            interpreter, {"--snapshot-blob", "/proc/self/fd/" + fd, "-e", "require('fs').closeSync(" + fd + ");\n" + nodeStart(plain)});
     };
-    return {nodeModule(), {}, command("false"), command("true"), {}, {"/etc/nodejs"}, {}, {}, false, false};
+    Served served{nodeModule(), {}, command("false"), command("true"), {}, {"/etc/nodejs"}, {}, {}, false, false};
+    if (!snapshot.empty())
+        served.opened = {snapshot};
+    return served;
 }
 
 /// JavaScript code that starts a server for WebAssembly; \p filterOnly is "true" or "false".
@@ -74,7 +92,7 @@ std::string wasmStart(const std::string &language, const char *filterOnly)
 /// No address of the program's is one of the machine's, and no engine but that of WebAssembly compiles anything of it.
 Served wasm(const std::string &language, const std::string &interpreter, const std::string &folder)
 {
-    Served served = node(interpreter);
+    Served served = node(interpreter, {});
     served.command.back() = wasmStart(language, "false");
     served.plainCommand.back() = wasmStart(language, "true");
     served.command.insert(served.command.begin() + 1, "--stack-size=3900"); // of the usual 8 MB: machines recurse deeply
@@ -135,7 +153,7 @@ Served servedKind(const std::string &kind, const std::string &interpreter, const
     if (kind == "python")
         return python(interpreter);
     if (kind == "node")
-        return node(interpreter);
+        return node(interpreter, folder);
     if (kind == "steps")
         return steps(interpreter);
     if (kind == "java")
@@ -143,6 +161,11 @@ Served servedKind(const std::string &kind, const std::string &interpreter, const
     if (kind == "javac")
         return javac(interpreter);
     return {};
+}
+
+std::vector<std::string> nodeSnapshotCommand(const std::string &interpreter, const std::string &file)
+{
+    return nodeCommand(interpreter, {"--snapshot-blob", file, "--build-snapshot", "/dev/null"});
 }
 
 std::vector<std::string> serverEnvironment(const Served &served)

@@ -25,9 +25,14 @@ struct Served {
 /// warm compiler); an empty command for any other. \p interpreter is the path of the language's own program where the
 /// server lives in one, for the others the folder that attempts see as /support.
 ///
+/// For "node" \p folder is a snapshot of Node.js, or empty.
+///
 /// "wasm-python" and "wasm-javascript" are Node.js with a machine of WebAssembly out of \p folder, "wasm-rust" is Node.js for
 /// programs that are WebAssembly themselves; their plain command is for a sealed filter without bubblewrap.
 Served servedKind(const std::string &kind, const std::string &interpreter, const std::string &folder);
+
+/// The command that writes the snapshot \p file of \p interpreter, which is Node.js, for servedKind().
+std::vector<std::string> nodeSnapshotCommand(const std::string &interpreter, const std::string &file);
 
 /// Names and values by turns: everything that a server finds in its environment within bubblewrap or a container.
 std::vector<std::string> serverEnvironment(const Served &served);

@@ -8,6 +8,25 @@
 
 namespace autodidact::sandbox {
 
+namespace {
+
+using Isolate = void;
+
+Isolate *currentIsolate()
+{
+    const auto current = reinterpret_cast<Isolate *(*)()>(dlsym(RTLD_DEFAULT, "_ZN2v87Isolate10GetCurrentEv"));
+    return current ? current() : nullptr;
+}
+
+} // namespace
+
+void shrinkHeap()
+{
+    const auto shrink = reinterpret_cast<void (*)(Isolate *)>(dlsym(RTLD_DEFAULT, "_ZN2v87Isolate21LowMemoryNotificationEv"));
+    if (Isolate *isolate = shrink ? currentIsolate() : nullptr)
+        shrink(isolate);
+}
+
 void makeForkable()
 {
     FILE *maps = fopen("/proc/self/maps", "re");
@@ -25,13 +44,12 @@ void makeForkable()
 
 void tellHeapLimit()
 {
-    using Isolate = void;
     using Handler = void (*)(const char *where, const void *details);
-    const auto current = reinterpret_cast<Isolate *(*)()>(dlsym(RTLD_DEFAULT, "_ZN2v87Isolate10GetCurrentEv"));
+    Isolate *isolate = currentIsolate();
     const auto setHandler = reinterpret_cast<void (*)(Isolate *, Handler)>(
         dlsym(RTLD_DEFAULT, "_ZN2v87Isolate18SetOOMErrorHandlerEPFvPKcRKNS_10OOMDetailsEE"));
-    if (current && setHandler)
-        setHandler(current(), [](const char *, const void *) { _exit(Buffer::memoryExit); });
+    if (isolate && setHandler)
+        setHandler(isolate, [](const char *, const void *) { _exit(Buffer::memoryExit); });
 }
 
 } // namespace autodidact::sandbox

@@ -2,6 +2,10 @@
 
 namespace autodidact::sandbox {
 
+/// Collects what is garbage and gives free pages back, so that a fork has fewer to share. Uses a function of V8's own API,
+/// where it is there.
+void shrinkHeap();
+
 /// Has a forked process inherit every page of this one: V8 excludes its heap from forks.
 void makeForkable();
 

@@ -3,6 +3,7 @@
 #include "core/sandbox/supervisor/server.h"
 #include "descriptors.h"
 #include "heap.h"
+#include "largepages.h"
 #include "native.h"
 #include "texts.h"
 #include "values.h"
@@ -94,6 +95,8 @@ bool becomeServer(napi_env env, const Arguments &arguments)
         return false;
     way = {env, arguments.values[1]};
     tellHeapLimit();
+    shrinkHeap();
+    useLargePages();
     makeForkable();
     noteDescriptors();
     return true;

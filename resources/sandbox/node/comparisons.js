@@ -82,6 +82,8 @@ function assertionsIn(code) {
 
 /// How many tokens name an assertion at a place, up to its bracket; 0 where there is none.
 function headLength(all, i) {
+    if (all[i].text !== 'console' && all[i].text !== 'assert')
+        return 0;
     const texts = all.slice(i, i + 4).map(token => token.text).join(' ');
     if (all[i - 1]?.text === '.' || all[i - 1]?.text === 'function')
         return 0;

@@ -60,6 +60,7 @@ function runTests(makeNames, entry, tests) {
 
 /// The life of a process that holds the tests.
 function serveTests(entry, setup, codes) {
+    const tests = prepareTests(setup, codes); // while the program is loaded
     const frame = native.receive();
     const lose = why => {
         native.report(kind.lost, 0, 0, [why]);
@@ -68,6 +69,7 @@ function serveTests(entry, setup, codes) {
     if (frame === undefined)
         lose('ended');
     let offers = null;
+    let names = null;
     try {
         offers = parse(frame.slice(1));
         if (frame[0] === 'E') {
@@ -75,11 +77,16 @@ function serveTests(entry, setup, codes) {
             native.exit(0);
         }
         expect(frame[0] === 'L');
-        namesOf(offers, entry);
+        names = namesOf(offers, entry);
     } catch {
         lose('malformed');
     }
-    runTests(() => namesOf(offers, entry), entry, prepareTests(setup, codes));
+    const makeNames = () => {
+        const made = names ?? namesOf(offers, entry); // every test gets names of its own
+        names = null;
+        return made;
+    };
+    runTests(makeNames, entry, tests);
 }
 
 /// An error that a program leaves to Node.js ends it, as everywhere; but Node's own way out waits for threads that a forked
@@ -94,41 +101,49 @@ function endUncaught(error) {
 /// What tests have in place of Node's own.
 function beginTests() {
     defineProperty(console, 'assert', {value: assertOnConsole, writable: false, configurable: false});
-    process.on('uncaughtException', note);
+}
+
+/// What a forked process tells Node.js about itself.
+function settleIn(onUncaught) {
+    process.chdir('.'); // Node.js remembers where the server is
+    defineProperty(process, 'pid', {value: native.pid(), enumerable: true, configurable: true});
+    process.on('uncaughtException', onUncaught);
 }
 
 function live(side, program, entry, setup, codes) {
-    process.chdir('.'); // Node.js remembers where the server is
-    defineProperty(process, 'pid', {value: native.pid(), enumerable: true, configurable: true});
-    if (side === 'solution') {
-        process.on('uncaughtException', endUncaught);
+    settleIn(side === 'solution' ? endUncaught : note);
+    if (side === 'solution')
         serveSolution(program);
-    }
     beginTests();
     if (side === 'tests')
         serveTests(entry, setup, codes);
     serveBoth(program, entry, setup, codes);
 }
 
-/// Does once what every attempt will do, so that its code is compiled: a program, calls and tests within this process.
+const rehearsed = 'module.exports = a => { if (a < 0) throw new RangeError(`below 0`); return a === 3 ? Promise.resolve(a) : [a, {a}, new Set([a])]; };\n';
+const rehearsedTests = ['console.assert(f(1) !== 2, "text");', 'const t = () => { console.assert(f([1, "a", NaN, 1n, null, undefined]) === `b`); };\nt();',
+    'assert.deepStrictEqual(f(1), [1, {a: 1}, new Set([1])]);', 'f(-1)', 'console.assert((await f(3)) == 3)', 'assert.equal(/a/, 2)'];
+
+/// Lives both lives once, within this process.
+function rehearseLives() {
+    const calls = [];
+    const frames = [];
+    Object.assign(native, {report: () => {}, exit: () => {}, send: frame => frames.push(frame) > 0, receive: () => calls.shift()});
+    calls.push('C' + stringify([[''], [['a', [1, 'a']]]]));
+    serveSolution(rehearsed);
+    const names = topLevelNames(rehearsed);
+    let answered = frames[0];
+    Object.assign(native, {send: call => { answered = answer(call, names, module); return true; }, receive: () => answered});
+    serveTests('f', '', rehearsedTests.flatMap(test => ['', test]));
+}
+
+/// Does once what every attempt will do, so that its code is compiled.
 function rehearse() {
     const real = {...native};
-    const program = 'module.exports = a => { if (a < 0) throw new RangeError(`below 0`); return a === 3 ? Promise.resolve(a) : [a, {a}, new Set([a])]; };\n';
-    const {module} = load(program);
-    const names = [1, 2, 3].map(() => topLevelNames(program))[0];
-    let frame = '';
-    Object.assign(native, {
-        send: call => { frame = answer(call, names, module); return true; },
-        receive: () => frame,
-        report: () => {},
-        exit: () => {},
-    });
-    const tests = ['console.assert(f(1) !== 2, "text");', 'const t = () => { console.assert(f([1, "a", NaN, 1n, null, undefined]) === `b`); };\nt();',
-        'assert.deepStrictEqual(f(1), [1, {a: 1}, new Set([1])]);', 'f(-1)', 'console.assert((await f(3)) == 3)', 'assert.equal(/a/, 2)'];
-    for (let i = 0; i < 3; ++i) { // so that regular expressions are compiled to the end, too
-        frame = 'L' + stringify([offersOf(names), offerOf(module.exports)]);
-        serveTests('f', '', tests.flatMap(test => ['', test]));
-    }
+    settleIn(note);
+    process.off('uncaughtException', note);
+    for (let i = 0; i < 2; ++i) // so that regular expressions are compiled to the end, too
+        rehearseLives();
     console.log('%s %d', 'text', 1, [1, {a: 'text'}]);
     console.error('');
     Object.assign(native, real);
@@ -138,5 +153,4 @@ function rehearse() {
 }
 
 rehearse();
-collectGarbage();
 native.serve(plain, live);

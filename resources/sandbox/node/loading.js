@@ -2,6 +2,9 @@
 // -- loads a program, and finds what it made -----------------------------------------------------------------------------------------
 
 const {Script, compileFunction} = require('vm');
+const {createRequire} = Module;
+const globalEval = eval; // called by this name, it knows the global names alone
+const exec = uncurry(RegExp.prototype.exec);
 const {AssertionError} = require('assert');
 const programFile = 'solution.js';
 const reserved = new Set(('break case catch class const continue debugger default delete do else enum export extends false finally'
@@ -45,15 +48,19 @@ function failureParts(error, compiling) {
     return [typeName(error), messageOf(error), `${place.line}`, `${column}`];
 }
 
+/// require() of a program; most never call it, and what is behind it takes long to make.
 function makeRequire(file) {
-    const inner = Module.createRequire(file);
+    let made = null;
+    const inner = () => made ??= createRequire(file);
     const outer = name => {
-        const found = inner(name);
+        const found = inner()(name);
         if (Module.isBuiltin(name))
             modules.set(found, name);
         return found;
     };
-    return Object.assign(outer, inner);
+    for (const key of ['resolve', 'main', 'extensions', 'cache'])
+        defineProperty(outer, key, {get: () => inner()[key], configurable: true, enumerable: true});
+    return outer;
 }
 
 function setGlobal(name, value) {
@@ -86,12 +93,14 @@ const declarations = /\b(?:const|let)\b([^=;\n]*|\s*[{[][^=]*)|\b(?:class|functi
 /// object; the others are asked for by every name that is declared anywhere in the text.
 function topLevelNames(source) {
     const names = new Set();
-    for (const [, list, name, other] of source.matchAll(declarations)) {
+    declarations.lastIndex = 0;
+    for (let match; (match = exec(declarations, source));) {
+        const [, list, name, other] = match;
         for (const found of list === undefined ? [name ?? other] : list.match(words) ?? [])
             names.add(found);
     }
     const known = [...names].filter(name => !reserved.has(name) && !/^\d/.test(name));
-    const values = new Script(`[${known.map(name => `typeof ${name}==='undefined'?void 0:${name}`).join(',')}]`).runInThisContext();
+    const values = globalEval(`[${known.map(name => `typeof ${name}==='undefined'?void 0:${name}`).join(',')}]`);
     const found = new Map(known.map((name, i) => [name, values[i]]));
     for (const name of ownKeys(global)) {
         if (typeof name === 'string' && !pristine.has(name))

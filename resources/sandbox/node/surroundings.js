@@ -3,11 +3,9 @@
 
 const Module = require('module');
 
-const collectGarbage = global.gc; // given by a flag
-
 /// Removes what `node -e` adds, and ways into the inside of Node.js.
 function tidy() {
-    const given = ['gc', 'module', 'exports', 'require', '__filename', '__dirname'];
+    const given = ['module', 'exports', 'require', '__filename', '__dirname'];
     const globals = new Set(['console', 'crypto', 'process']);
     for (const name of [...given, ...Module.builtinModules.filter(name => !globals.has(name))])
         deleteProperty(global, name);

@@ -128,8 +128,7 @@ function namesOf([offers, exported], entry) {
 
 /// require() of a test: the program, or what belongs to Node.js and the system; nothing from the work folder.
 function testRequire(names) {
-    const inner = Module.createRequire(testFile);
-    return name => /^\.{1,2}\/(?:.*\/)?(?:solution|index)(?:\.js)?$/.test(name) ? Object.fromEntries(names) : inner(name);
+    return name => /^\.{1,2}\/(?:.*\/)?(?:solution|index)(?:\.js)?$/.test(name) ? Object.fromEntries(names) : createRequire(testFile)(name);
 }
 
 /// console.assert() that fails the test instead of printing.
@@ -145,7 +144,7 @@ function assertOnConsole(value, ...message) {
 /// A test as a function without parameters.
 function compileTest(code, names) {
     const parameters = [...names.keys(), watcher];
-    const compiled = head => compileFunction(`return ${head}function(){${code}\n}`, parameters, {filename: testFile});
+    const compiled = head => compileFunction(`return(${head}function(){${code}\n})`, parameters, {filename: testFile});
     let maker = null;
     try {
         maker = compiled(/\bawait\b/.test(code) ? 'async ' : '');

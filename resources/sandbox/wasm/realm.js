@@ -185,6 +185,10 @@ const process = {
     nextTick: (callback, ...given) => void Promise.resolve().then(() => callback(...given)),
     on: (event, listener) => { (listeners[event] ??= []).push(listener); return process; },
     once: (event, listener) => process.on(event, listener),
+    off(event, listener) {
+        listeners[event] = (listeners[event] ?? []).filter(one => one !== listener);
+        return process;
+    },
     listenerCount: event => (listeners[event] ?? []).length,
     hrtime: Object.assign(() => [Math.floor(host.now() / 1000), Math.floor(host.now() % 1000 * 1e6)],
         {bigint: () => BigInt(Math.floor(host.now() * 1e6))}),

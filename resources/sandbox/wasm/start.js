@@ -49,7 +49,6 @@ async function start() {
     server = await chosen.start();
     new Date().toString();
     writeOutput(2, Buffer.alloc(0));
-    global.gc?.();
     native.serveWasm(filterOnly, live);
 }
 
