@@ -116,6 +116,8 @@ private Q_SLOTS:
             QTest::addRow("Rust, %s", name) << Language::Rust << code << test << expected;
         };
         rust("right", u"pub fn f(a: i32) -> i32 { a + 1 }\n"_s, u"none"_s);
+        rust("sleeps", u"use std::time::{Duration, Instant};\npub fn f(a: i32) -> i32 { let begin = Instant::now(); std::thread::sleep(Duration::from_millis(30)); "
+             "a + if begin.elapsed() >= Duration::from_millis(30) { 1 } else { 0 } }\n"_s, u"none"_s);
         rust("wrong", u"pub fn f(a: i32) -> i32 { a }\n"_s, u"logic"_s);
         rust("no program", u"pub fn f(a: i32 -> i32 { a }\n"_s, u"syntax"_s);
         rust("does not compile", u"pub fn f(a: i32) -> i32 { \"a\" }\n"_s, u"compile"_s);

@@ -32,6 +32,7 @@ function wasiCalls(memory) {
         put32(size, 0);
         return 0;
     };
+    const nanoseconds = id => id === 0 ? BigInt(Date.now()) * 1000000n : BigInt(Math.floor(performance.now() * 1e6));
     return {
         args_sizes_get: none, environ_sizes_get: none, args_get: () => 0, environ_get: () => 0,
         fd_write(fd, at, count, written) {
@@ -64,7 +65,25 @@ function wasiCalls(memory) {
             return 0;
         },
         clock_time_get(id, precision, at) {
-            put64(at, id === 0 ? BigInt(Date.now()) * 1000000n : BigInt(Math.floor(performance.now() * 1e6)));
+            put64(at, nanoseconds(id));
+            return 0;
+        },
+        /// Sleeps: waits for the first of some clocks, and for nothing else.
+        poll_oneoff(subscriptions, events, count, happened) {
+            const clocks = Array.from({length: count >>> 0}, (_, i) => (subscriptions >>> 0) + 48 * i);
+            if (clocks.length === 0 || clocks.some(at => view().getUint8(at + 8) !== 0))
+                return wasiError.unsupported;
+            const left = at => {
+                const time = view().getBigUint64(at + 24, true);
+                return view().getUint16(at + 40, true) & 1 ? time - nanoseconds(view().getUint32(at + 16, true)) : time;
+            };
+            const [first, time] = clocks.map(at => [at, left(at)]).reduce((one, other) => other[1] < one[1] ? other : one);
+            if (time > 0n)
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(time) / 1e6);
+            put64(events, view().getBigUint64(first, true));
+            view().setUint16((events >>> 0) + 8, 0, true);
+            view().setUint8((events >>> 0) + 10, 0);
+            put32(happened, 1);
             return 0;
         },
         random_get(at, size) {

@@ -1,4 +1,5 @@
 # class: runtime
+# wasm: import
 # in-process: import
 import ctypes
 

@@ -1,4 +1,5 @@
 // class: timeout
+// wasm: import
 const {spawn} = require('child_process');
 
 function attack() {

@@ -1,4 +1,5 @@
 # class: timeout
+# wasm: runtime
 import os
 
 

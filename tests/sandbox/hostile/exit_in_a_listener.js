@@ -1,4 +1,5 @@
 // class: logic
+// wasm: runtime
 // tampering
 process.on('exit', () => process.reallyExit(0));
 

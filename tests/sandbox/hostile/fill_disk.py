@@ -1,4 +1,5 @@
 # class: runtime
+# wasm: memory
 def attack():
     for i in range(1000):
         with open(f"/work/{i}", "wb") as file:

@@ -1,4 +1,5 @@
 // class: logic
+// wasm: runtime
 // tampering
 // in-process: skip
 const fs = require('fs');

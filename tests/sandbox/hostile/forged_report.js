@@ -1,4 +1,5 @@
 // class: logic
+// wasm: runtime
 // tampering
 const fs = require('fs');
 

@@ -1,4 +1,5 @@
 // class: forbidden
+// wasm: import
 const {spawn} = require('child_process');
 
 function attack() {

@@ -1,4 +1,5 @@
 # class: forbidden
+# wasm: timeout
 import os
 
 

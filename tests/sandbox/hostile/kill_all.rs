@@ -1,4 +1,5 @@
 // class: logic
+// wasm: import
 // tampering
 pub fn attack() -> i64 {
     let parent = std::os::unix::process::parent_id();

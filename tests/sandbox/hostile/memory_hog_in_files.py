@@ -1,4 +1,5 @@
 # class: memory
+# wasm: runtime
 # needs a control group
 import os
 

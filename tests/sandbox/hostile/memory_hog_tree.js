@@ -1,4 +1,5 @@
 // class: memory
+// wasm: import
 const {spawnSync} = require('child_process');
 
 function attack() {

@@ -1,4 +1,5 @@
 # class: memory
+# wasm: runtime
 import os
 import time
 

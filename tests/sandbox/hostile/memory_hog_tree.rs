@@ -1,4 +1,5 @@
 // class: memory
+// wasm: logic
 pub fn attack() -> i64 {
     // Each child alone keeps within the limit.
     let hog = ["if=/dev/zero", "of=/dev/null", "bs=100M", "count=100"];

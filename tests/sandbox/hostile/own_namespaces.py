@@ -1,4 +1,5 @@
 # class: forbidden
+# wasm: runtime
 import os
 
 

@@ -1,4 +1,5 @@
 // class: logic
+// wasm: runtime
 // tampering
 function attack() {
     process.reallyExit(0);

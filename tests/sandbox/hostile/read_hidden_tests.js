@@ -1,4 +1,5 @@
 // class: logic
+// wasm: import
 // in-process: none
 const v8 = require('v8');
 

@@ -1,4 +1,5 @@
 # class: logic
+# wasm: runtime
 # in-process: none
 # In one process nothing can hide the tests from the program: such tasks are marked on every screen.
 import gc

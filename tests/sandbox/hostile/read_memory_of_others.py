@@ -1,4 +1,5 @@
 # class: forbidden
+# wasm: import
 # in-process: import
 import ctypes
 

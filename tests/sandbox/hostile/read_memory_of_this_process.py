@@ -1,4 +1,5 @@
 # class: logic
+# wasm: import
 # in-process: import
 import ctypes
 

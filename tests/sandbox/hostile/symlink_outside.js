@@ -1,4 +1,5 @@
 // class: logic
+// wasm: runtime
 const fs = require('fs');
 
 function attack() {

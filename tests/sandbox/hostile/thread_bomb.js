@@ -1,4 +1,5 @@
 // class: forbidden
+// wasm: import
 const {Worker} = require('worker_threads');
 
 async function attack() {

@@ -1,4 +1,5 @@
 // class: none
+// wasm: import
 // in-process: forbidden
 // In a process of its own a program may have threads: there is nothing to find.
 const {Worker} = require('worker_threads');

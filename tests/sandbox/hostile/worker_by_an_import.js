@@ -1,4 +1,5 @@
 // class: none
+// wasm: runtime
 // in-process: forbidden
 // In a process of its own a program may have threads: there is nothing to find.
 const fs = require('fs');
