@@ -9,6 +9,14 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 REPORTS = ["tap", "junit", "jest", "libtest"]
+COVERAGE = [  # in the order of fuzz_reports.cpp
+    "SF:/work/solution.py\nDA:1,1\nDA:2,1\nDA:3,0\nend_of_record\n",
+    json.dumps({"/work/solution.py": {"path": "/work/solution.py", "s": {"0": 1, "1": 0}, "statementMap": {
+        "0": {"start": {"line": 1, "column": 0}, "end": {"line": 1, "column": 9}},
+        "1": {"start": {"line": 3, "column": 8}, "end": {"line": 3, "column": 20}}}}}),
+    json.dumps({"result": [{"url": "file:///work/solution.py", "functions": [
+        {"functionName": "", "ranges": [{"startOffset": 0, "endOffset": 60, "count": 1}, {"startOffset": 30, "endOffset": 50, "count": 0}]}]}]}),
+]
 PYTHON = "def double(x):\n"
 CHECK = "def check(candidate):\n    assert candidate(2) == 4\n\n"
 # One record of each published form, in the order of fuzz_suites.cpp; the form of our own comes from a bundled suite.
@@ -47,6 +55,8 @@ def raw_texts(path: pathlib.Path) -> list[str]:
 
 def main(folder: pathlib.Path) -> None:
     for choice, text in enumerate(raw_texts(ROOT / "tests/runners/reportsamples.h")[: len(REPORTS)]):
+        write(folder / "fuzz_reports", choice, text)
+    for choice, text in enumerate(COVERAGE, start=len(REPORTS)):
         write(folder / "fuzz_reports", choice, text)
     for choice, record in enumerate(RECORDS, start=1):
         write(folder / "fuzz_suites", choice, json.dumps(record) + "\n")
