@@ -24,6 +24,7 @@ private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(u"Fusion"_s); QApplication::setPalette(theme::lightPalette()); }
     void modelKeepsItsRowsWhenAVerdictComesLater();
     void modelGroupsBuildMessages();
+    void modelPutsTestsOfItsOwnBetweenTheOthers();
     void saysWhatIsMissing();
     void showsTheFirstFailure();
     void clickOnAFailingTestAsksForItsLine();
@@ -74,6 +75,30 @@ void TestVerdictPanel::modelGroupsBuildMessages()
     QCOMPARE(build.row(), 0);
     QCOMPARE(model.rowCount(build), 1);
     QCOMPARE(model.index(0, 0, build).data(VerdictModel::LineRole).toInt(), 3);
+}
+
+void TestVerdictPanel::modelPutsTestsOfItsOwnBetweenTheOthers()
+{
+    VerdictModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Verdict visible{.scope = Visibility::Visible, .passed = true, .tests = {{.name = u"a"_s, .status = TestStatus::Passed}}};
+    Verdict hidden{.scope = Visibility::Hidden, .tests = {{.name = u"h"_s, .status = TestStatus::Failed, .line = 7}}};
+    const Verdict own{.scope = Visibility::Own,
+        .tests = {{.name = u"own 1"_s, .status = TestStatus::Passed}, {.name = u"own 2"_s, .status = TestStatus::Failed, .line = 2}}};
+    model.show({1}, visible, hidden);
+    const QPersistentModelIndex judged = model.index(0, 0, model.groupIndex(VerdictModel::Group::Hidden));
+    model.show({1}, visible, hidden, own);
+    QCOMPARE(model.rowCount(), 3);
+    const QModelIndex group = model.groupIndex(VerdictModel::Group::Own);
+    QCOMPARE(group.row(), 1);
+    QCOMPARE(model.rowCount(group), 2);
+    QCOMPARE(group.data().toString(), u"Tests of its own: 1 of 2"_s);
+    QVERIFY(!group.siblingAtColumn(VerdictModel::MessageColumn).data().toString().isEmpty()); // hidden tests decide
+    QCOMPARE(judged.data().toString(), u"h"_s);
+    QVERIFY(judged.isValid() && judged.parent().row() == 2);
+    model.show({1}, visible, hidden);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(!model.groupIndex(VerdictModel::Group::Own).isValid());
 }
 
 void TestVerdictPanel::saysWhatIsMissing()
