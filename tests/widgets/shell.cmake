@@ -2,6 +2,7 @@
 # base
 autodidact_test(tst_cursorkeeper SOURCES tst_cursorkeeper.cpp LIBRARIES widgets_base GUI)
 autodidact_test(tst_nowheel SOURCES tst_nowheel.cpp LIBRARIES widgets_base GUI)
+autodidact_test(tst_textscroll SOURCES tst_textscroll.cpp LIBRARIES widgets_base GUI)
 autodidact_test(tst_theme SOURCES tst_theme.cpp LIBRARIES widgets_base GUI)
 
 # runcontrol

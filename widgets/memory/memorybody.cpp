@@ -1,5 +1,6 @@
 // The part of MemoryPanel that builds, names and enables.
 #include "widgets/base/rowcopy.h"
+#include "widgets/base/textscroll.h"
 #include "widgets/base/theme.h"
 #include "widgets/memory/memorybar.h"
 #include "widgets/memory/memoryeditor.h"
@@ -11,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -98,16 +98,11 @@ QWidget *MemoryPanel::buildTabs()
     m_tabs = new QTabWidget(m_splitter);
     m_tabs->setObjectName(u"memoryTabs"_s);
     m_tabs->setDocumentMode(true);
-    auto *scroll = new QScrollArea(m_tabs);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_editor = new MemoryEditor(scroll);
-    scroll->setWidget(m_editor);
+    m_editor = new MemoryEditor(m_tabs);
     m_uses = new MemorySources(MemorySources::Page::Uses, m_tabs);
     m_history = new MemorySources(MemorySources::Page::History, m_tabs);
     m_similar = new MemorySources(MemorySources::Page::Similar, m_tabs);
-    m_tabs->addTab(scroll, {});
+    m_tabs->addTab(new TextScroll(m_editor, m_tabs), {});
     m_tabs->addTab(m_uses, {});
     m_tabs->addTab(m_history, {});
     m_tabs->addTab(m_similar, {});

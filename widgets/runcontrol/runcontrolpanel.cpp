@@ -1,6 +1,7 @@
 #include "widgets/runcontrol/runcontrolpanel.h"
 
 #include "core/storage/runreader.h"
+#include "widgets/base/textscroll.h"
 #include "widgets/base/theme.h"
 #include "widgets/runcontrol/liverun.h"
 #include "widgets/runcontrol/wording.h"
@@ -10,7 +11,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -48,11 +48,7 @@ void RunControlPanel::setDemoPossible(bool possible)
 
 void RunControlPanel::build()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_body = new QWidget(scroll);
+    m_body = new QWidget(this);
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(10, 8, 10, 8);
     column->setSpacing(6);
@@ -104,8 +100,7 @@ void RunControlPanel::build()
     m_waiting->setWordWrap(true);
     column->addWidget(m_waiting);
     column->addStretch();
-    scroll->setWidget(m_body);
-    setBody(scroll);
+    setBody(new TextScroll(m_body, this));
     themeChanged();
 }
 
