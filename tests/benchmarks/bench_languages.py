@@ -1,6 +1,7 @@
 """bench_languages.py CLI DATA [REPEATS [LANGUAGE...]]: checking the references of HumanEval-X with two workers, against the
 naive way: one cold process (or compiler and process) per task with default flags. Whole commands, start-up included, in turn
-and in one run; medians. CLI is autodidact-cli, DATA the folder that holds humaneval-x.
+and in one run; medians. CLI is autodidact-cli, DATA the folder that holds humaneval-x. What is made once a machine and kept
+(Java's own virtual machine, Rust's library, Node's snapshot) is there before the first measurement.
 """
 import concurrent.futures
 import gzip
@@ -84,6 +85,7 @@ def main():
             database = os.path.join(folder, "bench.sqlite")
             subprocess.run([cli, "suite", "import", "humaneval-x", path, "--name", "bench", "--quiet", "--db", database],
                            check=True, stdout=subprocess.DEVNULL)
+            measure_check(cli, database, "bench")
             cold, own = [], []
             for _ in range(repeats):
                 cold.append(measure_naive(language, tasks))
