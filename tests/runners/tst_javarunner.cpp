@@ -81,7 +81,7 @@ private Q_SLOTS:
         row("no return", body(u"int a = 1;"_s), ErrorClass::Compile);
         row("unknown name", body(u"return nothing;"_s), ErrorClass::Compile);
         row("no such method", imports + u"class Solution { }"_s, ErrorClass::Compile);
-        row("nested too deeply", body(u"Object o = "_s + QString(20'000, u'(') + u'1' + QString(20'000, u')') + u"; return null;"_s), ErrorClass::Compile);
+        row("nested too deeply", body(u"Object o = "_s + QString(100'000, u'(') + u'1' + QString(100'000, u')') + u"; return null;"_s), ErrorClass::Compile);
         row("empty", QString(), ErrorClass::Compile);
         row("no such package", u"import org.apache.commons.lang3.StringUtils;\n"_s + body(right), ErrorClass::Import);
         row("package of another module", u"import java.sql.Timestamp;\nimport java.net.http.HttpClient;\nimport javax.xml.parsers.*;\n"_s + body(right),
