@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 #include <cmath>
@@ -142,7 +143,8 @@ void TestEProcess::badCountsAreRefused_data()
 {
     QTest::addColumn<QJsonObject>("json");
     const QJsonObject good = PairCounts{1, 2, 3}.toJson();
-    for (const QJsonValue &bad : {QJsonValue(-1), QJsonValue(1.5), QJsonValue(2e9), QJsonValue(QStringLiteral("3")), QJsonValue()}) {
+    const QJsonArray all{-1, 1.5, 2e9, QStringLiteral("3"), QJsonValue()};
+    for (const QJsonValue &bad : all) {
         QJsonObject json = good;
         json[QStringLiteral("equal")] = bad;
         QTest::addRow("%d, %g", int(bad.type()), bad.toDouble()) << json;
