@@ -30,6 +30,9 @@ public:
     void learn(BanditState &state, const BanditState &pickedBy, qsizetype option, double reward, Random &random) const;
     void learn(BanditState &state, qsizetype option, double reward, Random &random) const;
 
+    /// Whether equal states always lead to equal picks (but for ties): several such bandits can move in step.
+    virtual bool isDeterministic() const { return false; }
+
     /// For people: one number an option. Its meaning is the kind's.
     virtual QList<double> weights(const BanditState &state) const = 0;
 

@@ -56,7 +56,8 @@ Result<Strategy> ChoiceSpace::applied(const Picks &picks, Strategy base) const
         if (option < 0 || option >= dimension->options.size())
             return fail(ErrorKind::BadInput, u"\"%1\" has no option %2"_s.arg(name).arg(option));
         if (!set(base, name, dimension->options[option])) {
-            return fail(ErrorKind::BadInput, u"option %2 of \"%1\" is not a value that a strategy can hold"_s.arg(name).arg(option));
+            return fail(ErrorKind::BadInput,
+                        u"option %2 of \"%1\" is not a value that a strategy can hold"_s.arg(name).arg(option));
         }
     }
     return base;

@@ -56,8 +56,15 @@ Picks StrategySearch::pick(const SearchContext &context, Random &random) const
 {
     Picks picks;
     for (const Dimension &dimension : m_space.dimensions)
-        picks[dimension.name] = m_bandit->pick(blended(context, dimension), random);
+        picks[dimension.name] = pickOne(blended(context, dimension), random);
     return picks;
+}
+
+qsizetype StrategySearch::pickOne(const BanditState &state, Random &random) const
+{
+    if (m_bandit->isDeterministic() && random.chance(m_rules.stray))
+        return qsizetype(random.below(state.options.size()));
+    return m_bandit->pick(state, random);
 }
 
 void StrategySearch::learn(const SearchContext &context, const Picks &picks, double reward, Random &random)

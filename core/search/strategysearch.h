@@ -19,6 +19,8 @@ struct SearchRules {
     BanditKind kind = BanditKind::Thompson;
     double discount = 0.995;     ///< in (0, 1]; 1: stationary. 0.995 remembers some 200 tasks
     double step = 0.25;          ///< of the softmax
+    double stray = 0.05;         ///< chance that a dimension of a deterministic kind picks any option. Two such bandits
+                                 ///< that began alike would else move in step and share each other's credit for good
     double borrowed = 8;         ///< pulls that the language-free bandit is worth at most in one of a language; 0: none
 
     bool operator==(const SearchRules &) const = default;
@@ -40,9 +42,11 @@ public:
 
     Picks pick(const SearchContext &context, Random &random) const;
 
-    /// \p reward 0 to 1 (rewardOf). \p picks: of every dimension. \p begun: the search that picked, when this one has learnt since.
+    /// \p reward 0 to 1 (rewardOf). \p picks: of every dimension. \p begun: the search that picked, when this one has
+    /// learnt since.
     void learn(const SearchContext &context, const Picks &picks, double reward, Random &random);
-    void learn(const StrategySearch &begun, const SearchContext &context, const Picks &picks, double reward, Random &random);
+    void learn(const StrategySearch &begun, const SearchContext &context, const Picks &picks, double reward,
+               Random &random);
 
     const ChoiceSpace &space() const { return m_space; }
     const SearchTable &table() const { return m_table; }
@@ -60,6 +64,7 @@ public:
 
 private:
     BanditState known(const QString &context, const Dimension &dimension) const;
+    qsizetype pickOne(const BanditState &state, Random &random) const;
     BanditState blended(const SearchContext &context, const Dimension &dimension) const;
 
     ChoiceSpace m_space;

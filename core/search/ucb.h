@@ -13,6 +13,8 @@ public:
 
     qsizetype pick(const BanditState &state, Random &random) const override;
 
+    bool isDeterministic() const override { return true; }
+
     /// Mean reward of each option; 0 while untried.
     QList<double> weights(const BanditState &state) const override;
 };

@@ -89,7 +89,7 @@ void TestRegret::ucbStaysBelowItsBound()
     const double blind = blindRegret(means, steps);
     qInfo("UCB1: regret %.1f (half way %.1f); Auer's bound %.1f; blind %.1f", regret.whole, regret.half, bound, blind);
     QVERIFY(regret.whole <= bound);
-    QVERIFY(regret.whole < 0.85 * blind);                  // the bound alone is above what blind picking costs where gaps are small
+    QVERIFY(regret.whole < 0.85 * blind);                  // where gaps are small the bound forgives blind picking
     QVERIFY(regret.whole - regret.half < regret.half);     // slower than the steps
 }
 
