@@ -97,7 +97,9 @@ void TestShadowGuard::actsByTheRules_data()
     QTest::newRow("five worse after the look") << equal(50) + "-----" + equal(75) << QByteArray();
     QTest::newRow("all worse") << QByteArray(130, '-') << QByteArray("rollback 7");
     QTest::newRow("frozen, then worse") << "-----" + equal(45) + QByteArray(20, '-') << QByteArray("freeze 50 rollback 52");
-    QTest::newRow("evidence without a drop") << QByteArray(60, '+') + QByteArray(60, '=') << QByteArray();
+    QTest::newRow("all better") << QByteArray(130, '+') << QByteArray();
+    QTest::newRow("evidence of a small drop") << equal(70) + QByteArray(7, '-') + equal(43) << QByteArray();
+    QTest::newRow("evidence, then a drop") << equal(70) + QByteArray(20, '-') << QByteArray("rollback 78");
 }
 
 void TestShadowGuard::actsByTheRules()

@@ -2,6 +2,8 @@
 
 #include "worlds.h"
 
+#include <cmath>
+
 using namespace autodidact;
 using namespace autodidact::worlds;
 using namespace Qt::StringLiterals;
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void savedAndLoadedPicksTheSame();
     void aRoundDoesNotDependOnWhoIsDoneFirst_data() { addKinds(); }
     void aRoundDoesNotDependOnWhoIsDoneFirst();
+    void aRoundLearnsByWhatPicked();
     void badTablesAreRefused_data();
     void badTablesAreRefused();
 };
@@ -66,6 +69,25 @@ void TestSearchTable::aRoundDoesNotDependOnWhoIsDoneFirst()
     const SearchTable straight = played({0, 1, 2, 3, 4, 5, 6, 7});
     QVERIFY(straight == played({7, 3, 1, 0, 2, 6, 5, 4}));
     QCOMPARE(straight.at(u"python/none"_s).at(u"plan_first"_s).picks(), 80);
+}
+
+/// The policy gradient needs the probability with which an option was picked, not the one that it has by now.
+void TestSearchTable::aRoundLearnsByWhatPicked()
+{
+    const StrategySearch begun(switches(), rulesOf(int(BanditKind::Softmax)));
+    StrategySearch search = begun;
+    Random random(9);
+    play(search, python, planIsWorth(0.1, 0.9), 100, random);
+    StrategySearch late = search, wrong = search;
+    const Picks picks{{u"plan_first"_s, 0}, {u"self_tests"_s, 0}};
+    late.learn(begun, python, picks, 1, random);
+    wrong.learn(python, picks, 1, random);
+    const auto weight = [](const StrategySearch &search) {
+        return search.table().at(u"python/none"_s).at(u"plan_first"_s).options[0].weight;
+    };
+    const double baseline = search.table().at(u"python/none"_s).at(u"plan_first"_s).baseline;
+    QVERIFY(std::abs(weight(late) - weight(search) - 0.25 * (1 - baseline) * 0.5) < 1e-12);
+    QVERIFY(weight(wrong) > weight(late));
 }
 
 void TestSearchTable::badTablesAreRefused_data()
