@@ -3,8 +3,8 @@
 #include "core/base/file.h"
 #include "core/runners/javaclock.h"
 #include "core/runners/runtool.h"
+#include "core/runners/toolcache.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -135,9 +135,7 @@ Status JavaTools::makeFolder(const QString &folder) const
 
 QByteArray JavaTools::fingerprint() const
 {
-    const QFileInfo classes(home + u"/lib/modules"_s);
-    QByteArray all = home.toUtf8() + '\n' + QByteArray::number(classes.size()) + '\n'
-        + QByteArray::number(classes.lastModified().toMSecsSinceEpoch()) + '\n'
+    QByteArray all = fileState(home + u"/lib/modules"_s)
         + (compilerArguments({}, {}) + linkArguments({}) + archiveArguments({})).join(u'\n').toUtf8();
     const QDir sources(u":/sandbox"_s);
     for (const QString &name : sources.entryList({u"*.java"_s}, QDir::Files, QDir::Name)) {

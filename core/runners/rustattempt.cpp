@@ -7,10 +7,9 @@
 #include "core/runners/rustdiagnostics.h"
 #include "core/runners/rustsignature.h"
 #include "core/runners/runtool.h"
+#include "core/runners/toolcache.h"
 
-#include <QDateTime>
 #include <QFile>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -91,9 +90,7 @@ Result<RustTools> RustTools::find()
 Status RustTools::have(Workshop &workshop, const RustLibrary &library) const
 {
     const QStringList arguments = QStringList{u"--edition=2021"_s, u"--crate-name=autodidact"_s, u"-Copt-level=1"_s} + library.arguments;
-    const QFileInfo driver(QFileInfo(compiler).canonicalFilePath());
-    const QByteArray fingerprint = driver.filePath().toUtf8() + '\n' + QByteArray::number(driver.size()) + '\n'
-        + QByteArray::number(driver.lastModified().toMSecsSinceEpoch()) + '\n' + arguments.join(u'\n').toUtf8() + '\n' + library.source;
+    const QByteArray fingerprint = fileState(compiler) + arguments.join(u'\n').toUtf8() + '\n' + library.source;
     return workshop.haveKept(library.file, fingerprint, [&](const QString &folder) {
         const QString source = folder + u'/' + library.file + u".rs"_s;
         const Status written = writeFile(source, library.source);

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -106,6 +107,16 @@ Status makeKept(const QString &kept, const std::function<Status(const QString &f
 QString toolCacheFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/autodidact/tools"_s;
+}
+
+QByteArray fileState(const QString &path)
+{
+    struct stat info{};
+    const QByteArray name = path.toLocal8Bit();
+    if (::stat(name.constData(), &info) != 0)
+        return name + '\n';
+    return name + ' ' + QByteArray::number(qint64(info.st_size)) + ' ' + QByteArray::number(qint64(info.st_mtim.tv_sec)) + '.'
+        + QByteArray::number(qint64(info.st_mtim.tv_nsec)) + '\n';
 }
 
 Status fetchTool(const QString &name, const QByteArray &fingerprint, const QString &destination,

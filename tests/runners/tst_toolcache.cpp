@@ -32,6 +32,7 @@ class TestToolCache : public QObject
 
 private Q_SLOTS:
     void init();
+    void seesThatAFileChanged();
     void makesOnce();
     void makesAgainWhenSomethingChanged();
     void placesTreesAsTheyAre();
@@ -65,6 +66,22 @@ void TestToolCache::init()
     m_made = 0;
     qputenv("XDG_CACHE_HOME", m_home->filePath(u"cache"_s).toLocal8Bit());
     QCOMPARE(toolCacheFolder(), m_home->filePath(u"cache/autodidact/tools"_s));
+}
+
+void TestToolCache::seesThatAFileChanged()
+{
+    const QString path = m_home->filePath(u"compiler"_s);
+    const QByteArray none = fileState(path);
+    QVERIFY(writeFile(path, "one"));
+    const QByteArray one = fileState(path);
+    QFile::link(path, m_home->filePath(u"link"_s));
+    QVERIFY(none != one);
+    QCOMPARE(fileState(path), one);
+    QVERIFY(writeFile(path, "two")); // as large as before
+    QVERIFY(fileState(path) != one);
+    const QByteArray before = fileState(m_home->filePath(u"link"_s));
+    QVERIFY(writeFile(path, "three"));
+    QVERIFY(fileState(m_home->filePath(u"link"_s)) != before);
 }
 
 void TestToolCache::makesOnce()
