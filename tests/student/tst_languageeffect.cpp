@@ -25,7 +25,7 @@ static Execution executionOf(const Task &task, const QByteArray &code)
 {
     Execution execution{.language = task.language, .code = QString::fromUtf8(code), .entryPoint = task.entryPoint,
         .starter = task.starter, .tests = task.hiddenTests};
-    execution.limits.wallS = 4;
+    execution.limits.cpuMs = 1500;
     return execution;
 }
 

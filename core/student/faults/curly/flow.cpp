@@ -98,7 +98,7 @@ void wrongReturn(const CurlyProgram &program, const Found &found)
         const SyntaxNode value = CurlyProgram::bare(result.value);
         const int rank = result.last ? 0 : 1;
         const std::vector<SyntaxNode> pair = pairIn(program, value);
-        if (program.is(value, Concept::Nothing) || value.text() == "None")
+        if (program.is(value, Concept::Nothing) || value.text() == "None" || value.kind() == "object")
             continue;
         if (value.text() == "true" || value.text() == "false")
             found(value, rank, {CurlyProgram::replace(value, value.text() == "true" ? "false" : "true")});

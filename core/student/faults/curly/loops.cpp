@@ -141,9 +141,9 @@ void earlyReturn(const CurlyProgram &program, const Found &found)
         const QByteArray outer = program.indentOf(loop.start());
         if (program.is(*body, Concept::Block)) {
             const qsizetype end = body->end() - 1;
-            found(statement, 0, {Replacement{end, end, "    " + line + '\n' + outer}});
+            found(body->children().back(), 0, {Replacement{end, end, "    " + line + '\n' + outer}});
         } else {
-            found(statement, 0, {Replacement{body->start(), body->start(), "{ "}, Replacement{body->end(), body->end(), ' ' + line + " }"}});
+            found(*body, 0, {Replacement{body->start(), body->start(), "{ "}, Replacement{body->end(), body->end(), ' ' + line + " }"}});
         }
     }
 }
