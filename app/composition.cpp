@@ -28,7 +28,7 @@ Result<RunModels> student(const RunConfig &config, const ModelSpec &spec, const 
         return fail(ErrorKind::BadUsage, u"student.world takes helpful, mixed, adverse, null or drifting, not \"%1\"."_s.arg(config.world));
     options.world = *world;
     if (std::ranges::none_of(tasks, SimulatedStudent::knows)) {
-        return fail(ErrorKind::BadUsage, u"The simulated student writes Python, from reference solutions, and this suite has no such task. "
+        return fail(ErrorKind::BadUsage, u"The simulated student writes from reference solutions, and no task of this suite has one it can read. "
                                          "Choose another suite or another model."_s);
     }
     Result<std::unique_ptr<SimulatedStudent>> made = SimulatedStudent::create(tasks, options);

@@ -49,7 +49,7 @@ FamilySet drawFamilies(Random random, FamilySet possible, const FamilySet &decla
 }
 
 /// Among the places where the mistake is most likely to show, one for good.
-std::optional<FaultSite> chooseSite(Random random, const PythonProgram &program, FaultFamily family)
+std::optional<FaultSite> chooseSite(Random random, const SeenProgram &program, FaultFamily family)
 {
     const std::vector<FaultSite> candidates = candidateSites(program, family);
     std::vector<int> order = random.permutation(int(candidates.size()));
@@ -76,9 +76,9 @@ bool overlaps(const std::vector<Replacement> &pieces, const FaultSite &site)
     });
 }
 
-bool parses(const QByteArray &program)
+bool parses(Language language, const QByteArray &program)
 {
-    const Result<SyntaxTree> tree = SyntaxTree::parse(Language::Python, program);
+    const Result<SyntaxTree> tree = SyntaxTree::parse(language, program);
     return tree && !tree->hasError();
 }
 
@@ -168,13 +168,13 @@ const TaskHabits &Habits::of(qsizetype task) const
 TaskHabits Habits::readTask(qsizetype index) const
 {
     const Task &task = m_book.task(index);
-    TaskHabits habits{.group = stableHash(task.groupKey().toUtf8()), .task = stableHash(task.key.toUtf8())};
+    TaskHabits habits{.language = task.language, .group = stableHash(task.groupKey().toUtf8()), .task = stableHash(task.key.toUtf8())};
     for (const QString &text : task.references) {
-        const Result<SyntaxTree> tree = SyntaxTree::parse(Language::Python, text.toUtf8());
+        const Result<SyntaxTree> tree = SyntaxTree::parse(task.language, text.toUtf8());
         if (!tree || tree->hasError())
             continue;
         ReferenceHabits reference{.program = tree->source()};
-        const PythonProgram program(*tree);
+        const SeenProgram program(*tree);
         const qint64 number = qint64(habits.references.size());
         for (const FaultFamily family : allFaultFamilies()) {
             const Random random = Random::of({qint64(m_seed), qint64(habits.task), number, qint64(family)}, "student.site");
@@ -216,7 +216,7 @@ WrittenProgram Habits::write(const TaskHabits &task, int reference, FamilySet fa
     const FamilySet slip = families & only(FaultFamily::SyntaxSlip);
     FamilySet kept = families & ~slip;
     WrittenProgram written = combine(habits, kept);
-    for (size_t number = kept.size(); number-- > 0 && !parses(written.code);) {
+    for (size_t number = kept.size(); number-- > 0 && !parses(task.language, written.code);) {
         kept.reset(number);
         written = combine(habits, kept);
     }

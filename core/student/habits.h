@@ -37,6 +37,7 @@ struct ReferenceHabits {
 
 /// How the student treats one task.
 struct TaskHabits {
+    Language language = Language::Python;
     quint64 group = 0;                        ///< stable hash of the group
     quint64 task = 0;                         ///< stable hash of the task's key
     std::vector<ReferenceHabits> references;  ///< in the task's order; those that do not parse are left out

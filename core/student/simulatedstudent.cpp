@@ -71,9 +71,9 @@ QString broken(QString text, bool comma)
 
 bool SimulatedStudent::knows(const Task &task)
 {
-    return task.language == Language::Python && task.kind != TaskKind::Repository
-        && std::ranges::any_of(task.references, [](const QString &reference) {
-               const Result<SyntaxTree> tree = SyntaxTree::parse(Language::Python, reference.toUtf8());
+    return hasGrammar(task.language) && task.kind != TaskKind::Repository
+        && std::ranges::any_of(task.references, [&task](const QString &reference) {
+               const Result<SyntaxTree> tree = SyntaxTree::parse(task.language, reference.toUtf8());
                return tree && !tree->hasError();
            });
 }
@@ -198,7 +198,7 @@ SimulatedStudent::Answer SimulatedStudent::program(const ReadPrompt &prompt, con
     QString code = QString::fromUtf8(draft.code);
     if (!code.endsWith(u'\n'))
         code += u'\n';
-    return {text + u"```python\n%1```\n"_s.arg(code), manifest};
+    return {text + u"```%1\n%2```\n"_s.arg(toString(m_book.task(*task).language), code), manifest};
 }
 
 } // namespace autodidact

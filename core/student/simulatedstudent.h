@@ -18,7 +18,7 @@ namespace autodidact {
 class SimulatedStudent final : public ChatModel
 {
 public:
-    /// Whether it can write this task: one in Python with a reference solution.
+    /// Whether it can write this task: one with a reference solution that this build can parse.
     static bool knows(const Task &task);
 
     /// Knows those of these tasks that it can write. BadInput for an unknown skill.

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void refuses();
     void explainsEveryCommand_data();
     void explainsEveryCommand();
+    void refusesASuiteThatTheStudentCannotWrite();
     void importsAllOrNothing();
     void saysWhatItSkipped();
     void exportsWhatImportsAsTheSame();
@@ -80,7 +81,6 @@ void TestCommandLine::refuses_data()
     QTest::newRow("missing file") << QStringList{u"suite"_s, u"import"_s, u"jsonl"_s, u"/nowhere/x.jsonl"_s} << u"/nowhere/x.jsonl"_s;
     QTest::newRow("unknown setting") << QStringList{u"run"_s, u"--set"_s, u"agent.atempts=3"_s} << u"agent.attempts"_s;
     QTest::newRow("no equals sign") << QStringList{u"run"_s, u"--set"_s, u"agent.attempts"_s} << u"key=value"_s;
-    QTest::newRow("a suite that the student cannot write") << QStringList{u"run"_s, u"--suite"_s, u"starter-java"_s} << u"Python"_s;
     QTest::newRow("unknown model") << QStringList{u"run"_s, u"--model"_s, u"oracle"_s} << u"oracle"_s;
     QTest::newRow("bad jobs") << QStringList{u"run"_s, u"--jobs"_s, u"0"_s} << u"--jobs"_s;
     QTest::newRow("unknown sandbox") << QStringList{u"check"_s, u"starter-python"_s, u"--sandbox"_s, u"jar"_s} << u"\"jar\" is no sandbox"_s;
@@ -120,6 +120,19 @@ void TestCommandLine::explainsEveryCommand()
     QVERIFY(process.readAllStandardError().isEmpty());
     const QString text = QString::fromUtf8(process.readAllStandardOutput());
     QVERIFY2(text.contains(words.join(u' ')) && text.contains(u"--help"_s), qPrintable(text));
+}
+
+void TestCommandLine::refusesASuiteThatTheStudentCannotWrite()
+{
+    const CommandLine cli;
+    cli.write(u"bare.jsonl"_s, "{\"autodidact_suite\": 1, \"name\": \"bare\", \"version\": \"1\", \"licence\": \"MIT\"}\n"
+                               "{\"id\": \"double\", \"language\": \"javascript\", \"statement\": \"Twice n.\", \"entry_point\": \"twice\", "
+                               "\"hidden_tests\": [{\"name\": \"a\", \"code\": \"assert.strictEqual(twice(3), 6);\"}]}\n");
+    const Answer imported = cli.call({u"suite"_s, u"import"_s, u"jsonl"_s, cli.file(u"bare.jsonl"_s)});
+    QVERIFY2(imported.code == 0, qPrintable(imported.err));
+    const Answer answer = cli.call({u"run"_s, u"--suite"_s, u"bare"_s});
+    QCOMPARE(answer.code, 2);
+    QVERIFY2(answer.err.contains(u"reference solutions"_s), qPrintable(answer.err));
 }
 
 void TestCommandLine::importsAllOrNothing()

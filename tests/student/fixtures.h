@@ -19,10 +19,10 @@ inline QList<TestCase> testsOf(const QJsonValue &value)
     return tests;
 }
 
-/// The bundled suite, read without the importers, so that these tests stand on their own.
-inline QList<Task> bundledSuite()
+/// The bundled suite of a language, read without the importers, so that these tests stand on their own.
+inline QList<Task> bundledSuite(Language language = Language::Python)
 {
-    QFile file(QStringLiteral(AUTODIDACT_SOURCE_DIR "/resources/suites/starter-python.jsonl"));
+    QFile file(QStringLiteral(AUTODIDACT_SOURCE_DIR "/resources/suites/starter-%1.jsonl").arg(toString(language)));
     QList<Task> tasks;
     if (!file.open(QIODevice::ReadOnly))
         return tasks;
@@ -32,6 +32,7 @@ inline QList<Task> bundledSuite()
             continue;
         Task task;
         task.ordinal = int(tasks.size());
+        task.language = language;
         task.key = (*json)["id"_L1].toString();
         task.statement = (*json)["statement"_L1].toString();
         task.entryPoint = (*json)["entry_point"_L1].toString();
@@ -48,7 +49,7 @@ inline QList<Task> bundledSuite()
 
 inline QString taskSection(const Task &task)
 {
-    return u"## Task\n%1\n\nLanguage: python. Entry point: `%2`.\n"_s.arg(task.statement, task.entryPoint);
+    return u"## Task\n%1\n\nLanguage: %3. Entry point: `%2`.\n"_s.arg(task.statement, task.entryPoint, toString(task.language));
 }
 
 /// A coder's request; \p more stands before or after the task, \p rules are bullets.
@@ -75,9 +76,9 @@ inline bool isRight(const ChatReply &reply)
     return manifestOf(reply)["faults"_L1].toArray().isEmpty();
 }
 
-inline QString codeOf(const ChatReply &reply)
+inline QString codeOf(const ChatReply &reply, Language language = Language::Python)
 {
-    return reply.text.section(u"```python\n"_s, 1).section(u"```"_s, 0, 0);
+    return reply.text.section(u"```%1\n"_s.arg(toString(language)), 1).section(u"```"_s, 0, 0);
 }
 
 inline QStringList allRemedies(const Lore &lore, qsizetype wording = 0)

@@ -1,22 +1,10 @@
 #include "core/student/faults/faultsites.h"
 
-#include "core/student/faults/operators.h"
-
 #include <algorithm>
 
 namespace autodidact {
 
 namespace {
-
-using Operator = void (*)(const PythonProgram &, const faults::Found &);
-
-constexpr std::array<Operator, faultFamilyCount> operators{
-    faults::offByOneRange, faults::boundary, faults::comparison, faults::noneHandling, faults::emptyInput,
-    faults::wrongOperator, faults::integerDivision, faults::caseSensitivity, faults::mutatedArgument,
-    faults::missingImport, faults::wrongReturn, faults::earlyReturn, faults::infiniteLoop, faults::syntaxSlip,
-    faults::sortOrder, faults::shallowCopy, faults::defaultArgument, faults::accumulatorInit, faults::indexBase,
-    faults::stringFormat, faults::duplicateHandling,
-};
 
 /// The line of the text that holds this byte, trimmed.
 QByteArray lineAt(const QByteArray &text, qsizetype offset)
@@ -34,19 +22,19 @@ QByteArray lineOf(const QByteArray &text, int line)
 
 } // namespace
 
-std::vector<FaultSite> candidateSites(const PythonProgram &program, FaultFamily family)
+std::vector<FaultSite> candidateSites(const SeenProgram &program, FaultFamily family)
 {
     std::vector<FaultSite> sites;
     const auto found = [&](const SyntaxNode &at, int rank, std::vector<Replacement> pieces) {
         std::ranges::sort(pieces, {}, &Replacement::start);
         sites.push_back({.family = family, .pieces = std::move(pieces), .line = at.line(), .rank = rank});
     };
-    operators.at(size_t(family) - 1)(program, found);
+    program.visit(family, found);
     std::ranges::stable_sort(sites, {}, [](const FaultSite &site) { return site.pieces.front().start; });
     return sites;
 }
 
-std::optional<FaultSite> triedOut(const PythonProgram &program, FaultSite candidate)
+std::optional<FaultSite> triedOut(const SeenProgram &program, FaultSite candidate)
 {
     const QByteArray &source = program.source();
     const QByteArray edited = applied(source, candidate.pieces);
@@ -60,7 +48,7 @@ std::optional<FaultSite> triedOut(const PythonProgram &program, FaultSite candid
 
 std::vector<FaultSite> faultSites(const SyntaxTree &tree, FaultFamily family)
 {
-    const PythonProgram program(tree);
+    const SeenProgram program(tree);
     std::vector<FaultSite> sites;
     for (const FaultSite &candidate : candidateSites(program, family)) {
         if (std::optional<FaultSite> site = triedOut(program, candidate))
