@@ -106,7 +106,7 @@ QList<SandboxProbe> probeLanguage(const Sample &sample)
         ProbeRemedy::InstallPackage, sample.package};
     SandboxProbe probe =
         probed(ProbeStep::Language, sample.name, tried.works, detail, version.ok ? again : installing(sample.package));
-    probe.required = sample.language == Language::Python; // the demo and the simulated student need no other
+    probe.required = sample.language == Language::Python; // the demo needs no other
     return {probe};
 }
 

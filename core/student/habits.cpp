@@ -168,7 +168,8 @@ const TaskHabits &Habits::of(qsizetype task) const
 TaskHabits Habits::readTask(qsizetype index) const
 {
     const Task &task = m_book.task(index);
-    TaskHabits habits{.language = task.language, .group = stableHash(task.groupKey().toUtf8()), .task = stableHash(task.key.toUtf8())};
+    TaskHabits habits{
+        .language = task.language, .group = stableHash(task.groupKey().toUtf8()), .task = stableHash(task.key.toUtf8())};
     for (const QString &text : task.references) {
         const Result<SyntaxTree> tree = SyntaxTree::parse(task.language, text.toUtf8());
         if (!tree || tree->hasError())

@@ -75,7 +75,8 @@ std::optional<qsizetype> Textbook::findProgram(const QString &code) const
     static const QRegularExpression python(u"^\\s*def\\s+(\\w+)"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression keyword(u"^\\s*(?:export\\s+|pub\\s+)?(?:function|fn|const|let)\\s+(\\w+)"_s,
         QRegularExpression::MultilineOption);
-    static const QRegularExpression method(u"^\\s*(?:\\w+\\s+)*static\\s[^(=;]*?(\\w+)\\s*\\("_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression method(u"^[ \\t]*(?:\\w+[ \\t]+)*static[ \\t][^(=;\\n]*?(\\w+)[ \\t]*\\("_s,
+        QRegularExpression::MultilineOption);
     for (const QRegularExpression &definition : {python, keyword, method}) {
         for (auto match = definition.globalMatch(code); match.hasNext();) {
             const auto found = m_byEntryPoint.constFind(match.next().captured(1));

@@ -75,6 +75,15 @@ bool CurlyProgram::isLoop(const SyntaxNode &node) const
     return what == Concept::While || what == Concept::CountingLoop || what == Concept::EachLoop;
 }
 
+std::optional<SyntaxNode> CurlyProgram::tailOf(const SyntaxNode &function) const
+{
+    const std::optional<SyntaxNode> body = function.child("body");
+    const std::vector<SyntaxNode> parts = body ? body->namedChildren() : std::vector<SyntaxNode>{};
+    const bool value = language() == Language::Rust && !parts.empty() && !is(parts.back(), Concept::Statement)
+        && !is(parts.back(), Concept::Declaration);
+    return value ? std::optional(parts.back()) : std::nullopt;
+}
+
 SyntaxNode CurlyProgram::bare(SyntaxNode expression)
 {
     while (expression.kind() == "parenthesized_expression") {
@@ -171,7 +180,8 @@ bool CurlyProgram::isParameter(const SyntaxNode &name) const
     const std::optional<SyntaxNode> around = function(name);
     if (!is(name, Concept::Identifier) || !around)
         return false;
-    return std::ranges::any_of(lambdaNames(*around), [&](const SyntaxNode &parameter) { return parameter.text() == name.text(); });
+    return std::ranges::any_of(
+        lambdaNames(*around), [&](const SyntaxNode &parameter) { return parameter.text() == name.text(); });
 }
 
 bool CurlyProgram::mentions(const SyntaxNode &where, QByteArrayView name) const

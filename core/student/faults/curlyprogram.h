@@ -70,6 +70,7 @@ public:
     std::optional<SyntaxNode> conditionOf(const SyntaxNode &node) const;
     std::optional<SyntaxNode> alternativeOf(const SyntaxNode &ifNode) const;           ///< the branch after `else`
     std::optional<SyntaxNode> elementOf(const SyntaxNode &index) const;                ///< i of a[i]
+    std::optional<SyntaxNode> tailOf(const SyntaxNode &function) const;                ///< Rust's value without `return`
     static SyntaxNode bare(SyntaxNode expression);                                     ///< without brackets around it
     std::vector<SyntaxNode> lambdaNames(const SyntaxNode &lambda) const;               ///< of its parameters
     bool isParameter(const SyntaxNode &name) const;                                    ///< of the named function around it

@@ -37,11 +37,15 @@ std::vector<SyntaxNode> copies(const CurlyProgram &program)
 /// A name that a loop over elements or a lambda gives to one element.
 bool isElement(const CurlyProgram &program, const SyntaxNode &name)
 {
+    const QByteArrayView field = program.language() == Language::Java ? QByteArrayView("name") : QByteArrayView("left");
     for (std::optional<SyntaxNode> up = name.parent(); up; up = up->parent()) {
-        const std::optional<SyntaxNode> left = program.is(*up, Concept::EachLoop) ? up->child(program.language() == Language::Java ? "name" : "left") : std::nullopt;
-        if (left && left->text() == name.text())
+        const bool loop = program.is(*up, Concept::EachLoop);
+        const std::optional<SyntaxNode> element = loop ? up->child(field) : std::nullopt;
+        if (element && element->text() == name.text())
             return true;
-        const std::vector<SyntaxNode> names = program.is(*up, Concept::Lambda) ? program.lambdaNames(*up) : std::vector<SyntaxNode>{};
+        if (!program.is(*up, Concept::Lambda))
+            continue;
+        const std::vector<SyntaxNode> names = program.lambdaNames(*up);
         if (std::ranges::any_of(names, [&](const SyntaxNode &parameter) { return parameter.text() == name.text(); }))
             return !program.isParameter(name);
     }
@@ -100,40 +104,63 @@ void defaultArgument(const CurlyProgram &program, const Found &found)
     }
 }
 
+namespace {
+
+constexpr const char *naturalOrder = "java.util.Comparator.naturalOrder()";
+constexpr const char *reverseOrder = "java.util.Collections.reverseOrder()";
+
+/// What sorts goes the other way, or by nothing.
+void sorters(const CurlyProgram &program, const CallParts &call, const Found &found)
+{
+    const SyntaxNode &at = call.node;
+    const bool plain = call.arguments.empty();
+    if (program.language() == Language::JavaScript && plain)
+        found(at, 0, {Replacement{at.end(), at.end(), ".reverse()"}});
+    if (program.language() == Language::JavaScript && !plain)
+        found(at, 1, {CurlyProgram::replace(call.list, "()")});
+    if (program.language() == Language::Java && plain)
+        found(at, 0, {CurlyProgram::replace(call.list, '(' + QByteArray(reverseOrder) + ')')});
+    if (program.language() == Language::Rust && plain)
+        found(at, 0, {Replacement{call.callee.start(), at.end(), "sort_by(|a, b| b.cmp(a))"}});
+    if (!plain && program.is(call.arguments.back(), Concept::Lambda))
+        turnRound(program, call.arguments.back(), found);
+}
+
+/// What turns an order round, or settles ties, is left out.
+void orders(const CurlyProgram &program, const CallParts &call, const Found &found)
+{
+    const SyntaxNode &at = call.node;
+    const bool statement = program.is(*at.parent(), Concept::Statement);
+    if (call.isMethod({"reverse"}) && statement)
+        found(at, 0, {program.dropStatement(program.statementOf(at))});
+    else if (call.isMethod({"reverse", "reversed", "rev", "then", "then_with", "thenComparing", "thenComparingInt"}))
+        found(at, 1, {program.dropCall(call)});
+    else if (call.isMethod({"max_by_key", "min_by_key"}))
+        found(at, 0, {CurlyProgram::replace(call.callee, call.name == "max_by_key" ? "min_by_key" : "max_by_key")});
+    else if (call.name == "Reverse" && call.arguments.size() == 1)
+        found(at, 0, {CurlyProgram::replace(at, call.arguments[0].text().toByteArray())});
+    else if (call.name == "reverseOrder" && call.arguments.empty())
+        found(at, 0, {CurlyProgram::replace(at, naturalOrder)});
+    else if (call.path() == "Collections.sort" && call.arguments.size() == 1)
+        found(at, 0, {Replacement{call.list.end() - 1, call.list.end() - 1, QByteArray(", ") + reverseOrder}});
+}
+
+} // namespace
+
 void sortOrder(const CurlyProgram &program, const Found &found)
 {
-    static const QByteArrayList sorters{"sort", "sorted", "toSorted", "sort_by", "sort_unstable_by", "min_by", "max_by"};
-    const bool script = program.language() == Language::JavaScript;
+    static const QByteArrayList names{
+        "sort", "sorted", "toSorted", "sort_by", "sort_unstable", "sort_unstable_by", "min_by", "max_by"};
     for (const CallParts &call : program.calls()) {
-        const bool sorts = call.isMethod(sorters);
-        if (sorts && script && !call.arguments.empty())
-            found(call.node, 1, {CurlyProgram::replace(call.list, "()")});
-        if (sorts && script && call.arguments.empty())
-            found(call.node, 0, {Replacement{call.node.end(), call.node.end(), ".reverse()"}});
-        if (sorts && program.language() == Language::Java && call.list.text() == "()")
-            found(call.node, 0, {CurlyProgram::replace(call.list, "(java.util.Comparator.reverseOrder())")});
-        if (sorts && !call.arguments.empty() && program.is(call.arguments.back(), Concept::Lambda))
-            turnRound(program, call.arguments.back(), found);
-        if (call.isMethod({"sort", "sort_unstable"}) && program.language() == Language::Rust)
-            found(call.node, 0, {Replacement{call.callee.start(), call.node.end(), "sort_by(|a, b| b.cmp(a))"}});
-        if (call.isMethod({"max_by_key", "min_by_key"}))
-            found(call.node, 0, {CurlyProgram::replace(call.callee, call.name == "max_by_key" ? "min_by_key" : "max_by_key")});
-        if (call.name == "Reverse" && call.arguments.size() == 1)
-            found(call.node, 0, {CurlyProgram::replace(call.node, call.arguments[0].text().toByteArray())});
-        if (call.name == "reverseOrder" && call.arguments.empty())
-            found(call.node, 0, {CurlyProgram::replace(call.node, "java.util.Comparator.naturalOrder()")});
-        const bool list = call.isMethod({"reversed", "thenComparing", "then_with", "thenComparingInt", "rev", "then"});
-        const bool inPlace = call.isMethod({"reverse"});
-        if (list || (inPlace && !program.is(*call.node.parent(), Concept::Statement)))
-            found(call.node, 1, {program.dropCall(call)});
-        else if (inPlace)
-            found(call.node, 0, {program.dropStatement(program.statementOf(call.node))});
-        if (call.path() == "Collections.sort" && call.arguments.size() == 1)
-            found(call.node, 0, {Replacement{call.arguments[0].end(), call.arguments[0].end(), ", java.util.Collections.reverseOrder()"}});
+        if (call.isMethod(names) && call.path() != "Collections.sort")
+            sorters(program, call, found);
+        else
+            orders(program, call, found);
     }
     for (const CallParts &sorted : program.creations()) {
         if (sorted.name == "TreeMap" || sorted.name == "TreeSet")
-            found(sorted.node, sorted.arguments.empty() ? 0 : 2, {Replacement{sorted.list.start(), sorted.list.end(), "(java.util.Collections.reverseOrder())"}});
+            found(sorted.node, sorted.arguments.empty() ? 0 : 2,
+                {CurlyProgram::replace(sorted.list, '(' + QByteArray(reverseOrder) + ')')});
     }
 }
 

@@ -86,23 +86,25 @@ void comparison(const CurlyProgram &program, const Found &found)
         exchange(program, call, opposite, 1, found);
         // Java's two equalities.
         if (program.language() == Language::Java && call.isMethod({"equals"}) && call.arguments.size() == 1)
-            found(call.node, 1, {Replacement{call.receiver->end(), call.node.end(), " == " + call.arguments[0].text().toByteArray()}});
+            found(call.node, 1,
+                {Replacement{call.receiver->end(), call.node.end(), " == " + call.arguments[0].text().toByteArray()}});
     }
 }
 
 void wrongOperator(const CurlyProgram &program, const Found &found)
 {
-    static const Table table{{"+", "-"}, {"-", "+"}, {"*", "+"}, {"%", "/"}, {"/", "*"}, {"+=", "-="}, {"-=", "+="}, {"*=", "+="}};
-    static const Table methods{{"add", "subtract"}, {"subtract", "add"}, {"multiply", "add"}, {"saturating_sub", "saturating_add"},
-        {"saturating_add", "saturating_sub"}, {"checked_add", "checked_sub"}, {"checked_mul", "checked_add"},
-        {"checked_sub", "checked_add"}};
+    static const Table table{{"+", "-"}, {"-", "+"}, {"*", "+"}, {"%", "/"}, {"/", "*"}, {"+=", "-="}, {"-=", "+="},
+        {"*=", "+="}};
+    static const Table methods{{"add", "subtract"}, {"subtract", "add"}, {"multiply", "add"},
+        {"saturating_sub", "saturating_add"}, {"saturating_add", "saturating_sub"}, {"checked_add", "checked_sub"},
+        {"checked_mul", "checked_add"}, {"checked_sub", "checked_add"}};
     const auto isText = [&](const SyntaxNode &node) { return !program.below(node, Concept::Text).empty(); };
     for (const std::vector<Operation> *list : {&program.binaries(), &program.assignments()}) {
         for (const Operation &operation : *list) {
             const auto it = table.find(operation.token.text().toByteArray());
             if (it == table.end())
                 continue;
-            const bool texts = isText(operation.left) || isText(operation.right) || operation.node.parent()->kind() == "throw_statement";
+            const bool texts = isText(operation.left) || isText(operation.right);
             found(operation.node, texts ? 2 : 0, {program.replace(operation.token, it->second)});
         }
     }

@@ -25,7 +25,8 @@ QByteArray CurlyProgram::shifted(const SyntaxNode &expression, int delta) const
         if (right && (op == "+" || op == "-") && (op == "+" ? *right : -*right) == -delta)
             return sum->left.text().toByteArray();
     }
-    const bool arithmetic = is(expression, Concept::Binary) && QByteArrayView("+-*/%").contains(operationOf(expression)->token.text().front());
+    const bool arithmetic = is(expression, Concept::Binary)
+        && QByteArrayView("+-*/%").contains(operationOf(expression)->token.text().front());
     const bool tight = arithmetic || is(expression, Concept::Identifier) || is(expression, Concept::Call)
         || is(expression, Concept::Index) || expression.kind() == "member_expression" || expression.kind() == "field_access"
         || expression.kind() == "field_expression" || expression.kind() == "parenthesized_expression";

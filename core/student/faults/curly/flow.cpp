@@ -19,15 +19,13 @@ std::vector<Outcome> resultsOf(const CurlyProgram &program)
         const std::vector<SyntaxNode> parts = statement.namedChildren();
         const std::optional<SyntaxNode> block = program.statementOf(statement).parent();
         const std::optional<SyntaxNode> owner = block ? block->parent() : std::nullopt;
+        const bool last = owner && (program.is(*owner, Concept::Function) || program.is(*owner, Concept::Lambda));
         if (parts.size() == 1)
-            results.push_back({parts[0], owner && (program.is(*owner, Concept::Function) || program.is(*owner, Concept::Lambda))});
+            results.push_back({parts[0], last});
     }
-    for (const SyntaxNode &function : program.tree().language() == Language::Rust
-             ? SyntaxTree::all(program.tree().root(), "function_item") : std::vector<SyntaxNode>{}) {
-        const std::optional<SyntaxNode> body = function.child("body");
-        const std::vector<SyntaxNode> parts = body ? body->namedChildren() : std::vector<SyntaxNode>{};
-        if (!parts.empty() && !program.is(parts.back(), Concept::Statement) && !program.is(parts.back(), Concept::Declaration))
-            results.push_back({parts.back(), true});
+    for (const SyntaxNode &function : SyntaxTree::all(program.tree().root(), "function_item")) {   // Rust's last expression
+        if (const std::optional<SyntaxNode> tail = program.tailOf(function))
+            results.push_back({*tail, true});
     }
     return results;
 }
@@ -38,7 +36,9 @@ QByteArrayList variablesBefore(const CurlyProgram &program, const SyntaxNode &pl
     QByteArrayList names;
     QByteArray type;
     const std::optional<SyntaxNode> function = program.function(place);
-    const std::vector<SyntaxNode> declarations = function ? program.below(*function, Concept::Declaration) : std::vector<SyntaxNode>{};
+    if (!function)
+        return names;
+    const std::vector<SyntaxNode> declarations = program.below(*function, Concept::Declaration);
     const auto typeOf = [](const SyntaxNode &declaration) {
         const std::optional<SyntaxNode> written = declaration.parent()->child("type");
         return written ? written->text().toByteArray() : QByteArray();
@@ -56,7 +56,8 @@ QByteArrayList variablesBefore(const CurlyProgram &program, const SyntaxNode &pl
         // What stands deeper than the place is out of sight there.
         const std::optional<SyntaxNode> scope = program.nearest(declaration, Concept::Block);
         const bool visible = scope && scope->end() >= place.end() && !program.isLoop(*program.statementOf(declaration).parent());
-        if (visible && declaration.end() < place.start() && name != place.text() && !names.contains(name) && typeOf(declaration) == type)
+        const bool fits = visible && declaration.end() < place.start() && typeOf(declaration) == type;
+        if (fits && name != place.text() && !names.contains(name))
             names.append(name);
     }
     return names;
@@ -82,8 +83,7 @@ std::vector<SyntaxNode> pairIn(const CurlyProgram &program, const SyntaxNode &va
 
 void missingImport(const CurlyProgram &program, const Found &found)
 {
-    for (const SyntaxNode &import : SyntaxTree::all(program.tree().root(), program.language() == Language::Java
-                 ? "import_declaration" : program.language() == Language::Rust ? "use_declaration" : "import_statement")) {
+    for (const SyntaxNode &import : program.below(program.tree().root(), Concept::Import)) {
         QByteArray last = import.text().toByteArray().split('.').last().split(':').last();
         last = last.replace(";", "").replace("}", "").trimmed().split(' ').last();
         const bool used = last == "*" || program.source().sliced(import.end()).contains(last);
@@ -112,7 +112,9 @@ void wrongReturn(const CurlyProgram &program, const Found &found)
             found(value, 1, {CurlyProgram::replace(value, *number == 0 ? "1" : "0")});
         else if (program.language() == Language::JavaScript && program.is(*result.value.parent(), Concept::Return))
             found(value, rank, {CurlyProgram::erase(result.value.parent()->start(), result.value.start())});
-        for (const QByteArray &other : program.is(value, Concept::Identifier) ? variablesBefore(program, value) : QByteArrayList())
+        if (!program.is(value, Concept::Identifier))
+            continue;
+        for (const QByteArray &other : variablesBefore(program, value))
             found(value, rank, {CurlyProgram::replace(value, other)});
     }
 }

@@ -26,9 +26,14 @@ Question equality(QByteArrayView op)
     return isEquality(op) ? Question::Positive : isInequality(op) ? Question::Negative : Question::None;
 }
 
+std::optional<Operation> testOf(const CurlyProgram &program, const SyntaxNode &expression)
+{
+    return program.is(expression, Concept::Binary) ? program.operationOf(expression) : std::nullopt;
+}
+
 bool isNothing(const CurlyProgram &program, const SyntaxNode &node)
 {
-    return program.is(node, Concept::Nothing) || node.text() == "undefined" || node.text() == "\"undefined\"" || node.text() == "None";
+    return program.is(node, Concept::Nothing) || node.text() == "\"undefined\"" || node.text() == "None";
 }
 
 Question asksForNothing(const CurlyProgram &program, const SyntaxNode &expression)
@@ -40,7 +45,7 @@ Question asksForNothing(const CurlyProgram &program, const SyntaxNode &expressio
             return Question::Positive;
         return having.contains(call->name) || having.contains(call->path()) ? Question::Negative : Question::None;
     }
-    const std::optional<Operation> test = program.is(expression, Concept::Binary) ? program.operationOf(expression) : std::nullopt;
+    const std::optional<Operation> test = testOf(program, expression);
     if (!test || (!isNothing(program, test->left) && !isNothing(program, test->right)))
         return Question::None;
     return equality(test->token.text());
@@ -61,15 +66,14 @@ Question asksForEmpty(const CurlyProgram &program, const SyntaxNode &expression)
         return Question::Negative;
     if (const std::optional<CallParts> call = program.callOf(expression))
         return call->isMethod({"isEmpty", "is_empty", "isBlank"}) ? Question::Positive : Question::None;
-    const std::optional<Operation> test = program.is(expression, Concept::Binary) ? program.operationOf(expression) : std::nullopt;
+    const std::optional<Operation> test = testOf(program, expression);
     if (!test)
         return Question::None;
     const QByteArrayView op = test->token.text();
     const std::optional<int> number = program.integerOf(test->right);
-    if (test->right.text() == "\"\"" || (number == 0 && (isLength(program, test->left) || program.is(test->left, Concept::Identifier)))) {
-        if (equality(op) != Question::None)
-            return equality(op);
-    }
+    const bool sized = isLength(program, test->left) || program.is(test->left, Concept::Identifier);
+    if ((test->right.text() == "\"\"" || (number == 0 && sized)) && equality(op) != Question::None)
+        return equality(op);
     if (!number || !isLength(program, test->left))
         return Question::None;
     return op == "<" || op == "<=" ? Question::Positive : op == ">" || op == ">=" ? Question::Negative : Question::None;
@@ -82,7 +86,7 @@ Question asksForRepeat(const CurlyProgram &program, const SyntaxNode &expression
             return Question::Positive;
         return call->isMethod({"add", "insert"}) ? Question::Negative : Question::None;
     }
-    const std::optional<Operation> test = program.is(expression, Concept::Binary) ? program.operationOf(expression) : std::nullopt;
+    const std::optional<Operation> test = testOf(program, expression);
     if (!test)
         return Question::None;
     const std::optional<CallParts> search = program.callOf(test->left);
@@ -140,7 +144,7 @@ void forget(const CurlyProgram &program, const Found &found, Asks asks)
     }
     for (const SyntaxNode &choice : program.inFunctions(Concept::Choice)) {
         const Question question = asked(program, *choice.child("condition"), asks);
-        const QByteArrayView kept = question == Question::Positive ? QByteArrayView("alternative") : QByteArrayView("consequence");
+        const char *kept = question == Question::Positive ? "alternative" : "consequence";
         if (question != Question::None)
             found(choice, 0, {CurlyProgram::replace(choice, choice.child(kept)->text().toByteArray())});
     }
@@ -151,8 +155,8 @@ void noneHandling(const CurlyProgram &program, const Found &found)
 {
     forget(program, found, asksForNothing);
     for (const Operation &chain : program.binaries()) {
-        const bool standIn = chain.token.text() == "??"
-            || (chain.token.text() == "||" && (program.is(chain.right, Concept::List) || program.is(chain.right, Concept::Integer)));
+        const bool constant = program.is(chain.right, Concept::List) || program.is(chain.right, Concept::Integer);
+        const bool standIn = chain.token.text() == "??" || (chain.token.text() == "||" && constant);
         if (standIn)
             found(chain.node, 0, {CurlyProgram::replace(chain.node, chain.left.text().toByteArray())});
     }
@@ -161,8 +165,9 @@ void noneHandling(const CurlyProgram &program, const Found &found)
             found(call.node, 0, {CurlyProgram::erase(call.callee.start() + 6, call.callee.end()),
                                     CurlyProgram::replace(call.list, "()")});
         else if (call.isMethod({"map_or"}) && call.arguments.size() == 2)
-            found(call.node, 0, {CurlyProgram::replace(call.callee, "map"),
-                                    CurlyProgram::replace(call.list, '(' + call.arguments[1].text().toByteArray() + ").unwrap()")});
+            found(call.node, 0,
+                {CurlyProgram::replace(call.callee, "map"),
+                CurlyProgram::replace(call.list, '(' + call.arguments[1].text().toByteArray() + ").unwrap()")});
         else if (call.path() == "Objects.requireNonNullElse" && call.arguments.size() == 2)
             found(call.node, 0, {CurlyProgram::replace(call.node, call.arguments[0].text().toByteArray())});
         else if (call.isMethod({"filter"}) && call.list.text() == "(Objects::nonNull)")

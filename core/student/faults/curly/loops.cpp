@@ -92,7 +92,8 @@ std::vector<SyntaxNode> stepsOf(const CurlyProgram &program, const SyntaxNode &l
             const std::vector<SyntaxNode> parts = statement.namedChildren();
             const bool simple = parts.size() == 1 && !program.is(parts[0], Concept::If) && !program.isLoop(parts[0]);
             const std::optional<CallParts> call = simple ? program.callOf(parts[0]) : std::nullopt;
-            const bool takes = call && call->isMethod({"shift", "pop", "next", "remove", "poll"}) && call->receiver->text() == name.text();
+            const bool takes = call && call->isMethod({"shift", "pop", "next", "remove", "poll"})
+                && call->receiver->text() == name.text();
             const bool moves = simple && !program.is(parts[0], Concept::Call) && program.changes(parts[0], name.text());
             if ((takes || moves) && std::ranges::find(steps, statement) == steps.end())
                 steps.push_back(statement);
@@ -120,11 +121,9 @@ void offByOneRange(const CurlyProgram &program, const Found &found)
 void earlyReturn(const CurlyProgram &program, const Found &found)
 {
     std::vector<SyntaxNode> results = program.inFunctions(Concept::Return);
-    for (const SyntaxNode &block : program.language() == Language::Rust ? program.inFunctions(Concept::Block) : std::vector<SyntaxNode>{}) {
-        const std::vector<SyntaxNode> parts = block.namedChildren();
-        const bool tail = !parts.empty() && program.is(*block.parent(), Concept::Function) && !parts.back().text().endsWith(";");
-        if (tail && !program.is(parts.back(), Concept::Statement))
-            results.push_back(parts.back());
+    for (const SyntaxNode &function : SyntaxTree::all(program.tree().root(), "function_item")) {
+        if (const std::optional<SyntaxNode> tail = program.tailOf(function))
+            results.push_back(*tail);
     }
     for (const SyntaxNode &result : results) {
         const SyntaxNode statement = program.statementOf(result);
@@ -143,7 +142,8 @@ void earlyReturn(const CurlyProgram &program, const Found &found)
             const qsizetype end = body->end() - 1;
             found(body->children().back(), 0, {Replacement{end, end, "    " + line + '\n' + outer}});
         } else {
-            found(*body, 0, {Replacement{body->start(), body->start(), "{ "}, Replacement{body->end(), body->end(), ' ' + line + " }"}});
+            found(*body, 0,
+                {Replacement{body->start(), body->start(), "{ "}, Replacement{body->end(), body->end(), ' ' + line + " }"}});
         }
     }
 }

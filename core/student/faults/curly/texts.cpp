@@ -37,6 +37,7 @@ std::optional<Replacement> withoutForm(const SyntaxNode &text)
 
 void caseSensitivity(const CurlyProgram &program, const Found &found)
 {
+    static const QByteArrayList folders{"(String::toLowerCase)", "(String::toUpperCase)"};
     for (const CallParts &call : program.calls()) {
         // Where the result is a new text in Rust, it stays one.
         const bool makesText = program.language() == Language::Rust && !call.name.startsWith("to_ascii");
@@ -52,7 +53,7 @@ void caseSensitivity(const CurlyProgram &program, const Found &found)
             found(call.node, 0, {CurlyProgram::erase(call.callee.end() - 10, call.callee.end())});
         else if (call.path() == "Character.toLowerCase" && call.arguments.size() == 1)
             found(call.node, 0, {CurlyProgram::replace(call.node, call.arguments[0].text().toByteArray())});
-        else if (call.isMethod({"map"}) && (call.list.text() == "(String::toLowerCase)" || call.list.text() == "(String::toUpperCase)"))
+        else if (call.isMethod({"map"}) && folders.contains(call.list.text().toByteArray()))
             found(call.node, 0, {program.dropCall(call)});
     }
     for (const SyntaxNode &field : SyntaxTree::all(program.tree().root(), "field_access")) {
@@ -67,7 +68,8 @@ void caseSensitivity(const CurlyProgram &program, const Found &found)
 
 void stringFormat(const CurlyProgram &program, const Found &found)
 {
-    static const QByteArrayList formers{"padStart", "padEnd", "trim", "trimStart", "trimEnd", "strip", "trim_start", "trim_end", "stripTrailing"};
+    static const QByteArrayList formers{"padStart", "padEnd", "trim", "trimStart", "trimEnd", "strip", "trim_start",
+        "trim_end", "stripTrailing"};
     for (const CallParts &call : program.calls()) {
         const bool joins = call.isMethod({"join", "joining"}) && !call.arguments.empty();
         const bool appends = call.isMethod({"push", "push_str", "append"}) && call.arguments.size() == 1;

@@ -6,19 +6,20 @@ namespace autodidact::faults {
 
 namespace {
 
-/// `(a + b) / c` rounds up: the summand is forgotten.
-void roundUp(const CurlyProgram &program, const Operation &division, const Found &found)
+/// `(a + b) / c` rounds up: the summand is forgotten. `a * b / c` is divided too early. Another division is rounded up.
+void otherRounding(const CurlyProgram &program, const Operation &division, const Found &found)
 {
     const SyntaxNode above = CurlyProgram::bare(division.left);
+    const QByteArray by = division.right.text().toByteArray();
     const std::optional<Operation> sum = program.is(above, Concept::Binary) ? program.operationOf(above) : std::nullopt;
     if (sum && sum->token.text() == "+" && program.integerOf(sum->right))
         found(division.node, 0, {CurlyProgram::replace(division.left, '(' + sum->left.text().toByteArray() + ')')});
     else if (sum && sum->token.text() == "*")
-        found(division.node, 0, {CurlyProgram::replace(division.node, '(' + sum->left.text().toByteArray() + " / "
-                                        + division.right.text().toByteArray() + ") * " + sum->right.text().toByteArray())});
+        found(division.node, 0, {CurlyProgram::replace(division.node, '(' + sum->left.text().toByteArray() + " / " + by + ") * "
+                                        + sum->right.text().toByteArray())});
     else
-        found(division.node, 1, {CurlyProgram::replace(division.node, '(' + division.left.text().toByteArray() + " + "
-                                        + division.right.text().toByteArray() + " - 1) / " + division.right.text().toByteArray())});
+        found(division.node, 1, {CurlyProgram::replace(
+                                    division.node, '(' + division.left.text().toByteArray() + " + " + by + " - 1) / " + by)});
 }
 
 bool isCounter(const CurlyProgram &program, const SyntaxNode &name)
@@ -52,9 +53,10 @@ void integerDivision(const CurlyProgram &program, const Found &found)
     for (const Operation &division : program.binaries()) {
         const QByteArrayView op = division.token.text();
         if (op == "/" && script)
-            found(division.node, 0, {CurlyProgram::replace(division.node, "Math.floor(" + division.node.text().toByteArray() + ')')});
+            found(division.node, 0,
+                {CurlyProgram::replace(division.node, "Math.floor(" + division.node.text().toByteArray() + ')')});
         else if (op == "/")
-            roundUp(program, division, found);
+            otherRounding(program, division, found);
         else if (op == ">>" && script && division.right.text() == "1")
             found(division.node, 0, {CurlyProgram::replace(division.token, "/"), CurlyProgram::replace(division.right, "2")});
     }
@@ -65,7 +67,8 @@ void integerDivision(const CurlyProgram &program, const Found &found)
         else if ((path == "Math.floor" || path == "Math.trunc") && call.arguments.size() == 1)
             found(call.node, 0, {CurlyProgram::replace(call.node, '(' + call.arguments[0].text().toByteArray() + ')')});
         else if (call.isMethod({"div_ceil"}) && call.arguments.size() == 1)
-            found(call.node, 0, {Replacement{call.receiver->end(), call.node.end(), " / " + call.arguments[0].text().toByteArray()}});
+            found(call.node, 0,
+                {Replacement{call.receiver->end(), call.node.end(), " / " + call.arguments[0].text().toByteArray()}});
         else if (path == "Math.ceilDiv")
             found(call.node, 0, {CurlyProgram::replace(call.callee, "floorDiv")});
     }
