@@ -157,7 +157,8 @@ void Attempt::check()
     const Usage usage = lookAround(crowd(), limitKb);
     if (usage.memoryKb > m_reply.peakKb)
         m_reply.peakKb = usage.memoryKb;
-    if (usage.memoryKb > limitKb)
+    // The kernel may have been quicker, and killed a process that another one waits for.
+    if (usage.memoryKb > limitKb || m_around.group->sawMemoryKill())
         end(EndedBy::Memory);
     else if (m_reply.cpuUs + usage.cpuUs > uint64_t(m_request.cpuMs) * 1000)
         end(EndedBy::CpuTime);
