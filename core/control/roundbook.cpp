@@ -128,6 +128,7 @@ Status RoundBook::storeMemories(const QList<MemoryChange> &changes, int round)
     QList<Event> events;
     for (const MemoryChange &change : changes) {
         MemoryStored stored{change.memory, change.act, change.reason, 0};
+        stored.memory.visibleFromRound = round + 1; // or what is left of this round would see it after a resume
         events.append(m_context.ledger.eventAt({round, Phase::Remember, change.task}, std::move(stored), uses));
     }
     return m_context.ledger.commitTogether(std::move(events));
