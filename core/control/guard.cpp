@@ -136,9 +136,9 @@ std::optional<SafetyDecision> WindowGuard::decide(const QList<GuardOutcome> &out
 
 std::unique_ptr<Guard> makeGuard(const RunConfig &config)
 {
-    if (config.safetyRule == SafetyRule::Window)
-        return std::make_unique<WindowGuard>(config.window, config.trustRegion);
-    return std::make_unique<NoGuard>();
+    if (config.safetyRule == SafetyRule::Off)
+        return std::make_unique<NoGuard>();
+    return std::make_unique<WindowGuard>(config.window, config.trustRegion);
 }
 
 } // namespace autodidact

@@ -4,6 +4,7 @@
 
 #include <toml++/toml.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <limits>
@@ -98,6 +99,26 @@ Setting oneOf(const QString &key, QString RunConfig::*field, const QStringList &
     return setting;
 }
 
+/// Names separated by commas; stored in the order of \p names.
+Setting someOf(const QString &key, QString RunConfig::*field, const QStringList &names)
+{
+    Setting setting = text(key, field);
+    setting.accepts = u"some of %1, separated by commas, or nothing"_s.arg(names.join(u", "_s));
+    setting.set = [=](RunConfig &c, const QString &v) {
+        QStringList chosen;
+        const QStringList parts = v.split(u',', Qt::SkipEmptyParts);
+        if (!std::ranges::all_of(parts, [&](const QString &part) { return names.contains(part.trimmed()); }))
+            return false;
+        for (const QString &name : names) {
+            if (std::ranges::any_of(parts, [&](const QString &part) { return part.trimmed() == name; }))
+                chosen.append(name);
+        }
+        c.*field = chosen.join(u',');
+        return true;
+    };
+    return setting;
+}
+
 QList<Setting> runSettings()
 {
     constexpr qint64 many = 1'000'000'000;
@@ -115,6 +136,8 @@ QList<Setting> runSettings()
         choice(u"agent.feedback"_s, &RunConfig::feedback, {u"visible"_s, u"verdict"_s, u"hidden"_s}),
         choice(u"agent.reflection"_s, &RunConfig::reflection, {u"none"_s, u"retry"_s, u"reflexion"_s}),
         onOff(u"agent.self_tests"_s, &RunConfig::selfTests),
+        someOf(u"agent.tools"_s, &RunConfig::tools, {u"syntax"_s, u"format"_s, u"lint"_s, u"types"_s}),
+        onOff(u"agent.predict"_s, &RunConfig::predict),
     };
 }
 
@@ -129,11 +152,23 @@ QList<Setting> stageSettings()
         whole(u"memory.count"_s, &RunConfig::memoryCount, 0, 50),
         whole(u"memory.tokens"_s, &RunConfig::memoryTokens, 0, 200'000),
         whole(u"memory.capacity"_s, &RunConfig::memoryCapacity, 1, many),
-        oneOf(u"update.strategy"_s, &RunConfig::updateStrategy, {u"none"_s, u"autoprompt"_s}),
+        onOff(u"memory.cross_language"_s, &RunConfig::crossLanguage),
+        oneOf(u"update.strategy"_s, &RunConfig::updateStrategy,
+              {u"none"_s, u"autoprompt"_s, u"rl"_s, u"meta"_s, u"all"_s}),
+        oneOf(u"update.search"_s, &RunConfig::search, {u"ucb1"_s, u"thompson"_s, u"gradient"_s}),
+        real(u"update.cost_weight"_s, &RunConfig::costWeight, 0.0, 1.0),
+        real(u"update.discount"_s, &RunConfig::discount, 0.5, 1.0),
+        whole(u"update.candidates"_s, &RunConfig::candidates, 1, 16),
+        onOff(u"update.rewrite"_s, &RunConfig::rewrite),
+        choice(u"update.approval"_s, &RunConfig::approval, {u"automatic"_s, u"ask"_s, u"ask-large"_s}),
+        real(u"update.large"_s, &RunConfig::largeUpdate, 0.0, 1.0),
         whole(u"update.prompt_tokens"_s, &RunConfig::promptTokens, 50, 200'000),
         whole(u"update.max_rules"_s, &RunConfig::maxRules, 1, 200),
         real(u"update.edit_bound"_s, &RunConfig::editBound, 0.01, 1.0),
-        choice(u"safety.rule"_s, &RunConfig::safetyRule, {u"off"_s, u"window"_s}),
+        choice(u"safety.rule"_s, &RunConfig::safetyRule, {u"off"_s, u"window"_s, u"paired"_s, u"auto"_s}),
+        real(u"safety.shadow"_s, &RunConfig::shadowShare, 0.0, 1.0),
+        whole(u"safety.cool_down"_s, &RunConfig::coolDown, 0, 1000),
+        onOff(u"safety.integrity"_s, &RunConfig::integrity),
         real(u"safety.trust_region"_s, &RunConfig::trustRegion, 0.0, 1.0),
         whole(u"safety.window"_s, &RunConfig::window, 5, 10'000),
         real(u"llm.temperature"_s, &RunConfig::temperature, 0.0, 2.0),
@@ -143,6 +178,7 @@ QList<Setting> stageSettings()
         text(u"llm.api_key_env"_s, &RunConfig::apiKeyEnv),
         oneOf(u"student.world"_s, &RunConfig::world,
               {u"helpful"_s, u"mixed"_s, u"adverse"_s, u"null"_s, u"drifting"_s}),
+        oneOf(u"student.calibration"_s, &RunConfig::calibration, {QString(), u"humaneval"_s, u"mbpp"_s, u"mbpp-rust"_s}),
         oneOf(u"sandbox.kind"_s, &RunConfig::sandbox, {u"bubblewrap"_s, u"single"_s, u"container"_s, u"wasm"_s, u"none"_s}),
         text(u"sandbox.image"_s, &RunConfig::sandboxImage),
         real(u"sandbox.cpu_s"_s, &RunConfig::cpuLimitS, 0, 3600),

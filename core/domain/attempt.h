@@ -23,6 +23,9 @@ enum class Phase {
     Checkpoint = 7,  ///< current version and memory, frozen, on the report tasks
     Close = 8,       ///< end of a round or a run
     Person = 9,      ///< something a person did
+    Race = 10,       ///< candidate versions on mini-batches of learn tasks, with common random numbers
+    Trial = 11,      ///< candidate and incumbent in pairs on select tasks, before a promotion
+    Shadow = 12,     ///< the version before the last promotion, on a share of the select tasks
 };
 
 /// Place of a thing in a run; with a step it is the identity of an event, and the order of exports.
@@ -100,6 +103,7 @@ struct Attempt {
     bool exposed = false;
     std::optional<double> tokenSimilarity;  ///< to the best reference, 0 to 1
     std::optional<double> treeSimilarity;
+    std::optional<double> predicted;    ///< chance of passing that it gave itself before execution, 0 to 1
     QString manifest;                   ///< what the simulated student really did wrong (JSON); metrics only
     QDateTime startedAt;                ///< left out of journal exports
     double modelMs = 0;                 ///< left out of journal exports

@@ -3,6 +3,7 @@
 #include "core/domain/memory.h"
 #include "core/domain/reflection.h"
 #include "core/domain/task.h"
+#include "core/domain/toolreport.h"
 
 namespace autodidact {
 
@@ -12,6 +13,7 @@ struct SeenAttempt {
     Verdict verdict;                     ///< visible tests only, unless the feedback is `hidden`; without any, the self-tests
     std::optional<Verdict> own;          ///< of the self-tests, where they do not stand in for visible ones
     std::optional<bool> hiddenPassed;    ///< set only when the feedback is `verdict` or `hidden`
+    QList<ToolReport> toolReports;       ///< what the tool chain said before the tests
     std::optional<Reflection> reflection;
 
     /// Green as far as the loop may know.

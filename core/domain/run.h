@@ -15,7 +15,8 @@ enum class Feedback { Visible = 1, Verdict = 2, Hidden = 3 };
 enum class ReflectionMode { None = 1, Retry = 2, Reflexion = 3 };
 enum class MemoryVisibility { Round = 1, Immediate = 2 };
 enum class SameTask { Lessons = 1, All = 2, None = 3 };
-enum class SafetyRule { Off = 1, Window = 2, Paired = 3 };
+enum class SafetyRule { Off = 1, Window = 2, Paired = 3, Auto = 4 };   ///< Auto: Paired where there are select tasks, else Window
+enum class Approval { Automatic = 1, Ask = 2, AskLarge = 3 };
 enum class Schedule { Repeat = 1, Stream = 2 };
 enum class SplitMode { Auto = 1, None = 2 };
 
@@ -36,6 +37,8 @@ struct RunConfig {
     Feedback feedback = Feedback::Visible;   // agent.feedback
     ReflectionMode reflection = ReflectionMode::Reflexion; // agent.reflection
     bool selfTests = false;                  // agent.self_tests: an attempt writes tests of its own first
+    QString tools;                           // agent.tools: checks before the tests, "syntax,lint"; empty for none
+    bool predict = false;                    // agent.predict: an attempt says beforehand how sure it is
 
     bool memoryEnabled = true;               // memory.enabled
     MemoryVisibility memoryVisibility = MemoryVisibility::Round; // memory.visibility
@@ -44,13 +47,25 @@ struct RunConfig {
     int memoryCount = 4;                     // memory.count
     int memoryTokens = 1200;                 // memory.tokens: budget in a prompt
     int memoryCapacity = 2000;               // memory.capacity: active entries kept by forgetting
+    bool crossLanguage = false;              // memory.cross_language: entries of other languages may be retrieved
 
-    QString updateStrategy = QStringLiteral("autoprompt"); // update.strategy: none, autoprompt (later: rl, meta, all)
+    QString updateStrategy = QStringLiteral("autoprompt"); // update.strategy: none, autoprompt, rl, meta, all
     int promptTokens = 1500;                 // update.prompt_tokens: budget of the rules
     int maxRules = 24;                       // update.max_rules
     double editBound = 0.35;                 // update.edit_bound: share of the prompt one update may change
 
-    SafetyRule safetyRule = SafetyRule::Window; // safety.rule
+    QString search = QStringLiteral("thompson"); // update.search: ucb1, thompson, gradient
+    double costWeight = 0.2;                 // update.cost_weight: success given up for a full scale of tokens, 0 to 1
+    double discount = 0.995;                 // update.discount: of what the search remembers, per task
+    int candidates = 4;                      // update.candidates: versions that race
+    bool rewrite = false;                    // update.rewrite: the whole prompt may be written anew
+    Approval approval = Approval::Automatic; // update.approval
+    double largeUpdate = 0.2;                // update.large: share of the prompt from which an update is large
+
+    SafetyRule safetyRule = SafetyRule::Auto; // safety.rule
+    double shadowShare = 0.25;               // safety.shadow: share of select tasks that the version before shadows
+    int coolDown = 1;                        // safety.cool_down: rounds without updates after a rollback
+    bool integrity = true;                   // safety.integrity: null agent, honeypots, hashes, jumps
     double trustRegion = 0.10;               // safety.trust_region: drop that is too much, 0 to 1
     int window = 50;                         // safety.window: task outcomes
 
@@ -61,6 +76,7 @@ struct RunConfig {
     QString apiKeyEnv;                       // llm.api_key_env: name of an environment variable, never the key
 
     QString world = QStringLiteral("helpful"); // student.world
+    QString calibration;                     // student.calibration: humaneval, mbpp, mbpp-rust; empty for the student's own
     QString sandbox = QStringLiteral("bubblewrap"); // sandbox.kind
     QString sandboxImage;                    // sandbox.image: image or root tree of the container; empty for this system's programs
     double cpuLimitS = 0;                    // sandbox.cpu_s: CPU seconds per execution; 0 means the task's own

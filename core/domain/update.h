@@ -9,14 +9,14 @@
 namespace autodidact {
 
 /// Persisted: never renumber.
-enum class RuleEditKind { Add = 1, Change = 2, Merge = 3, Drop = 4 };
+enum class RuleEditKind { Add = 1, Change = 2, Merge = 3, Drop = 4, Tag = 5 };
 enum class Decision { Pending = 0, Accepted = 1, Rejected = 2 };
 
 /// One step on the rule list.
 struct RuleEdit {
     RuleEditKind kind = RuleEditKind::Add;
     QStringList rules;           ///< ids it acts on; empty for Add
-    QString text;                ///< new text; empty for Drop
+    QString text;                ///< new text; the tag for Tag; empty for Drop
     QString reason;
     Reason why;                  ///< the same for programs; Unstated when the optimiser gave it in its own words
 
@@ -32,6 +32,9 @@ struct Update {
     std::optional<int> newVersion;       ///< absent when rejected before a version was made
     VersionOrigin origin = VersionOrigin::AutoPrompt;
     QList<RuleEdit> edits;
+    QList<Section> sections;             ///< of a full rewrite, all of them; empty: those of the old version
+    std::optional<Strategy> strategy;    ///< new settings; absent: those of the old version
+    std::optional<int> crossedWith;      ///< the other version of a crossing
     QJsonObject evidence;                ///< which reflections and outcomes it rests on
     QJsonObject validation;              ///< what was measured, or why nothing was
     Decision decision = Decision::Pending;
@@ -63,6 +66,7 @@ struct SafetyDecision {
     QJsonObject numbers;
     qint64 undoes = 0;           ///< id of the decision that this one takes back
     ReasonCode code = ReasonCode::Unstated; ///< `reason` for programs; its values are `numbers`
+    int thawRound = 0;           ///< cool-down: updates go on from this round on; 0: not until an Unfreeze
 
     bool operator==(const SafetyDecision &) const = default;
 };

@@ -21,6 +21,7 @@ struct Rule {
     int addedIn = 1;         ///< version that brought it
     int helpful = 0;         ///< learn tasks solved under it
     int harmful = 0;         ///< learn tasks failed under it
+    QStringList tags;        ///< fault families and free words, given by edits of kind Tag
 
     bool operator==(const Rule &) const = default;
 };
@@ -40,7 +41,7 @@ struct Strategy {
     int memories = 4;            ///< how many are retrieved at most
     double temperature = 0.2;
     int attempts = 3;
-    QStringList tools;           ///< checks run on the code before the tests: "syntax"
+    QStringList tools;           ///< checks run on the code before the tests: "syntax", "format", "lint", "types"
 
     bool operator==(const Strategy &) const = default;
 };
@@ -58,6 +59,8 @@ struct PromptVersion {
     bool pinned = false;
     int round = 0;               ///< round that made it
     QDateTime createdAt;
+    std::optional<int> crossedWith; ///< the other parent of a crossing
+    QString adapter;             ///< name of an adapter (LoRA) of the local server; empty for the model alone
     Reason noteWhy;              ///< `note` for programs; Unstated once a person changed it
 
     bool operator==(const PromptVersion &) const = default;

@@ -44,7 +44,8 @@ AUTODIDACT_WORDS(TestStatus, {Passed, "passed"_L1}, {Failed, "failed"_L1}, {Erro
 AUTODIDACT_WORDS(Split, {None, "none"_L1}, {Learn, "learn"_L1}, {Select, "select"_L1}, {Report, "report"_L1})
 AUTODIDACT_WORDS(Phase, {Open, "open"_L1}, {Baseline, "baseline"_L1}, {Learn, "learn"_L1}, {Remember, "remember"_L1},
     {Watch, "watch"_L1}, {Update, "update"_L1}, {Guard, "guard"_L1}, {Checkpoint, "checkpoint"_L1},
-    {Close, "close"_L1}, {Person, "person"_L1})
+    {Close, "close"_L1}, {Person, "person"_L1}, {Race, "race"_L1}, {Trial, "trial"_L1},
+    {Shadow, "shadow"_L1})
 AUTODIDACT_WORDS(SegmentKind, {System, "system"_L1}, {Rules, "rules"_L1}, {Memories, "memories"_L1}, {Task, "task"_L1},
     {Reflection, "reflection"_L1}, {Feedback, "feedback"_L1}, {Plan, "plan"_L1})
 AUTODIDACT_WORDS(ReflectionOrigin, {Model, "model"_L1}, {Repaired, "repaired"_L1}, {RuleBased, "rule-based"_L1},
@@ -56,7 +57,7 @@ AUTODIDACT_WORDS(MemoryState, {Active, "active"_L1}, {Archived, "archived"_L1}, 
 AUTODIDACT_WORDS(VersionOrigin, {Initial, "initial"_L1}, {AutoPrompt, "autoprompt"_L1},
     {StrategySearch, "strategy-search"_L1}, {MetaController, "meta-controller"_L1}, {Person, "person"_L1},
     {Rewrite, "rewrite"_L1})
-AUTODIDACT_WORDS(RuleEditKind, {Add, "add"_L1}, {Change, "change"_L1}, {Merge, "merge"_L1}, {Drop, "drop"_L1})
+AUTODIDACT_WORDS(RuleEditKind, {Add, "add"_L1}, {Change, "change"_L1}, {Merge, "merge"_L1}, {Drop, "drop"_L1}, {Tag, "tag"_L1})
 AUTODIDACT_WORDS(Decision, {Pending, "pending"_L1}, {Accepted, "accepted"_L1}, {Rejected, "rejected"_L1})
 AUTODIDACT_WORDS(SafetyAction, {Continue, "continue"_L1}, {Freeze, "freeze"_L1}, {Unfreeze, "unfreeze"_L1},
     {RollBack, "roll-back"_L1}, {Undo, "undo"_L1}, {Hold, "hold"_L1}, {Release, "release"_L1},
@@ -91,7 +92,8 @@ AUTODIDACT_WORDS(Feedback, {Visible, "visible"_L1}, {Verdict, "verdict"_L1}, {Hi
 AUTODIDACT_WORDS(ReflectionMode, {None, "none"_L1}, {Retry, "retry"_L1}, {Reflexion, "reflexion"_L1})
 AUTODIDACT_WORDS(MemoryVisibility, {Round, "round"_L1}, {Immediate, "immediate"_L1})
 AUTODIDACT_WORDS(SameTask, {Lessons, "lessons"_L1}, {All, "all"_L1}, {None, "none"_L1})
-AUTODIDACT_WORDS(SafetyRule, {Off, "off"_L1}, {Window, "window"_L1}, {Paired, "paired"_L1})
+AUTODIDACT_WORDS(SafetyRule, {Off, "off"_L1}, {Window, "window"_L1}, {Paired, "paired"_L1}, {Auto, "auto"_L1})
+AUTODIDACT_WORDS(Approval, {Automatic, "automatic"_L1}, {Ask, "ask"_L1}, {AskLarge, "ask-large"_L1})
 AUTODIDACT_WORDS(Schedule, {Repeat, "repeat"_L1}, {Stream, "stream"_L1})
 AUTODIDACT_WORDS(SplitMode, {Auto, "auto"_L1}, {None, "none"_L1})
 AUTODIDACT_WORDS(EventKind, {RunStarted, "run-started"_L1}, {RunStatusChanged, "run-status-changed"_L1},
@@ -99,7 +101,10 @@ AUTODIDACT_WORDS(EventKind, {RunStarted, "run-started"_L1}, {RunStatusChanged, "
     {VerdictReached, "verdict-reached"_L1}, {ReflectionWritten, "reflection-written"_L1},
     {TaskFinished, "task-finished"_L1}, {MemoryStored, "memory-stored"_L1}, {UpdateProposed, "update-proposed"_L1},
     {VersionAdmitted, "version-admitted"_L1}, {VersionRejected, "version-rejected"_L1},
-    {GuardDecided, "guard-decided"_L1}, {RoundFinished, "round-finished"_L1})
+    {GuardDecided, "guard-decided"_L1}, {RoundFinished, "round-finished"_L1},
+    {ToolsRun, "tools-run"_L1}, {SearchLearnt, "search-learnt"_L1}, {UpdateMeasured, "update-measured"_L1},
+    {UpdateJudged, "update-judged"_L1}, {VersionPublished, "version-published"_L1},
+    {CreditMeasured, "credit-measured"_L1})
 
 #undef AUTODIDACT_WORDS
 

@@ -3,6 +3,7 @@
 #include "core/domain/memory.h"
 #include "core/domain/reflection.h"
 #include "core/domain/run.h"
+#include "core/domain/toolreport.h"
 #include "core/domain/update.h"
 
 #include <variant>
@@ -46,6 +47,7 @@ struct TaskStarted {
     TaskId task;
     QString key;
     Split split = Split::None;
+    QJsonObject picks;            ///< of the strategy search for this task: dimension -> number of its option
     bool operator==(const TaskStarted &) const = default;
 };
 
@@ -102,6 +104,7 @@ struct VersionAdmitted {
 struct VersionRejected {
     UpdateId update;
     QString reason;
+    Reason why;                   ///< `reason` for programs
     bool operator==(const VersionRejected &) const = default;
 };
 
@@ -116,9 +119,59 @@ struct RoundFinished {
     bool operator==(const RoundFinished &) const = default;
 };
 
+/// What the tool chain said about an attempt, before its tests.
+struct ToolsRun {
+    AttemptId attempt;
+    QList<ToolReport> reports;
+    bool operator==(const ToolsRun &) const = default;
+};
+
+/// What the strategy search knows after a round.
+struct SearchLearnt {
+    QString kind;                 ///< "ucb1", "thompson" or "gradient"
+    QJsonObject table;            ///< its whole state: context -> dimension -> state (StrategySearch::toJson)
+    QJsonObject weights;          ///< for people: context -> dimension -> one number an option
+    bool operator==(const SearchLearnt &) const = default;
+};
+
+/// What a race, a trial or an integrity check found about an update under consideration.
+struct UpdateMeasured {
+    UpdateId update;
+    QJsonObject validation;       ///< replaces the update's
+    bool operator==(const UpdateMeasured &) const = default;
+};
+
+/// A person approved or refused an update that waits for approval.
+struct UpdateJudged {
+    UpdateId update;
+    bool approved = false;
+    QString reason;
+    bool operator==(const UpdateJudged &) const = default;
+};
+
+/// A version was published on a channel, or withdrawn from it.
+struct VersionPublished {
+    int version = 1;
+    QString channel;              ///< "canary" or "stable"
+    bool withdrawn = false;
+    QString reason;
+    bool operator==(const VersionPublished &) const = default;
+};
+
+/// What attempts that carried a memory are worth with it and without it, by running them again.
+struct CreditMeasured {
+    MemoryId memory;
+    int revision = 1;
+    int pairs = 0;
+    int helped = 0;               ///< solved with it, failed without
+    int harmed = 0;               ///< failed with it, solved without
+    bool operator==(const CreditMeasured &) const = default;
+};
+
 using EventPayload = std::variant<RunStarted, RunStatusChanged, RoundStarted, TaskStarted, AttemptAnswered,
                                   VerdictReached, ReflectionWritten, TaskFinished, MemoryStored, UpdateProposed,
-                                  VersionAdmitted, VersionRejected, GuardDecided, RoundFinished>;
+                                  VersionAdmitted, VersionRejected, GuardDecided, RoundFinished, ToolsRun,
+                                  SearchLearnt, UpdateMeasured, UpdateJudged, VersionPublished, CreditMeasured>;
 
 /// One line of a run's journal. Its identity is (run, place, step).
 struct Event {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/suite.h"
+#include "core/domain/toolreport.h"
 #include "core/events/archive.h"
 
 namespace autodidact {
@@ -218,9 +219,27 @@ void fields(A &a, T &x)
     a("exposed"_L1, x.exposed);
     a("tokenSimilarity"_L1, x.tokenSimilarity);
     a("treeSimilarity"_L1, x.treeSimilarity);
+    a("predicted"_L1, x.predicted);
     a("manifest"_L1, x.manifest);
     a("startedAt"_L1, x.startedAt);
     a.local("modelMs"_L1, x.modelMs);
+}
+
+template<typename A, Is<ToolFinding> T>
+void fields(A &a, T &x)
+{
+    a("line"_L1, x.line);
+    a("column"_L1, x.column);
+    a("code"_L1, x.code);
+    a("message"_L1, x.message);
+}
+
+template<typename A, Is<ToolReport> T>
+void fields(A &a, T &x)
+{
+    a("check"_L1, x.check);
+    a("tool"_L1, x.tool);
+    a("findings"_L1, x.findings);
 }
 
 template<typename A, Is<Lesson> T>

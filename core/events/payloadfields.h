@@ -45,6 +45,7 @@ void fields(A &a, T &x)
     a("task"_L1, x.task);
     a("key"_L1, x.key);
     a("split"_L1, x.split);
+    a("picks"_L1, x.picks);
 }
 
 template<typename A, Is<AttemptAnswered> T>
@@ -106,6 +107,7 @@ void fields(A &a, T &x)
 {
     a("update"_L1, x.update);
     a("reason"_L1, x.reason);
+    a("why"_L1, x.why);
 }
 
 template<typename A, Is<GuardDecided> T>
@@ -118,6 +120,55 @@ template<typename A, Is<RoundFinished> T>
 void fields(A &a, T &x)
 {
     a("round"_L1, x.round);
+}
+
+template<typename A, Is<ToolsRun> T>
+void fields(A &a, T &x)
+{
+    a("attempt"_L1, x.attempt);
+    a("reports"_L1, x.reports);
+}
+
+template<typename A, Is<SearchLearnt> T>
+void fields(A &a, T &x)
+{
+    a("kind"_L1, x.kind);
+    a("table"_L1, x.table);
+    a("weights"_L1, x.weights);
+}
+
+template<typename A, Is<UpdateMeasured> T>
+void fields(A &a, T &x)
+{
+    a("update"_L1, x.update);
+    a("validation"_L1, x.validation);
+}
+
+template<typename A, Is<UpdateJudged> T>
+void fields(A &a, T &x)
+{
+    a("update"_L1, x.update);
+    a("approved"_L1, x.approved);
+    a("reason"_L1, x.reason);
+}
+
+template<typename A, Is<VersionPublished> T>
+void fields(A &a, T &x)
+{
+    a("version"_L1, x.version);
+    a("channel"_L1, x.channel);
+    a("withdrawn"_L1, x.withdrawn);
+    a("reason"_L1, x.reason);
+}
+
+template<typename A, Is<CreditMeasured> T>
+void fields(A &a, T &x)
+{
+    a.mapped("memory"_L1, x.memory);
+    a("revision"_L1, x.revision);
+    a("pairs"_L1, x.pairs);
+    a("helped"_L1, x.helped);
+    a("harmed"_L1, x.harmed);
 }
 
 template<typename A, Is<Event> T>

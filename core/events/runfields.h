@@ -22,6 +22,8 @@ void fields(A &a, T &x)
     a("feedback"_L1, x.feedback);
     a("reflection"_L1, x.reflection);
     a("selfTests"_L1, x.selfTests);
+    a("tools"_L1, x.tools);
+    a("predict"_L1, x.predict);
     a("memoryEnabled"_L1, x.memoryEnabled);
     a("memoryVisibility"_L1, x.memoryVisibility);
     a("sameTask"_L1, x.sameTask);
@@ -29,11 +31,22 @@ void fields(A &a, T &x)
     a("memoryCount"_L1, x.memoryCount);
     a("memoryTokens"_L1, x.memoryTokens);
     a("memoryCapacity"_L1, x.memoryCapacity);
+    a("crossLanguage"_L1, x.crossLanguage);
     a("updateStrategy"_L1, x.updateStrategy);
     a("promptTokens"_L1, x.promptTokens);
     a("maxRules"_L1, x.maxRules);
     a("editBound"_L1, x.editBound);
+    a("search"_L1, x.search);
+    a("costWeight"_L1, x.costWeight);
+    a("discount"_L1, x.discount);
+    a("candidates"_L1, x.candidates);
+    a("rewrite"_L1, x.rewrite);
+    a("approval"_L1, x.approval);
+    a("largeUpdate"_L1, x.largeUpdate);
     a("safetyRule"_L1, x.safetyRule);
+    a("shadowShare"_L1, x.shadowShare);
+    a("coolDown"_L1, x.coolDown);
+    a("integrity"_L1, x.integrity);
     a("trustRegion"_L1, x.trustRegion);
     a("window"_L1, x.window);
     a("temperature"_L1, x.temperature);
@@ -42,6 +55,7 @@ void fields(A &a, T &x)
     a("timeoutS"_L1, x.timeoutS);
     a("apiKeyEnv"_L1, x.apiKeyEnv);
     a("world"_L1, x.world);
+    a("calibration"_L1, x.calibration);
     a("sandbox"_L1, x.sandbox);
     a("sandboxImage"_L1, x.sandboxImage);
     a("cpuLimitS"_L1, x.cpuLimitS);
@@ -110,6 +124,7 @@ void fields(A &a, T &x)
     a("addedIn"_L1, x.addedIn);
     a("helpful"_L1, x.helpful);
     a("harmful"_L1, x.harmful);
+    a("tags"_L1, x.tags);
 }
 
 template<typename A, Is<Section> T>
@@ -144,6 +159,8 @@ void fields(A &a, T &x)
     a("pinned"_L1, x.pinned);
     a("round"_L1, x.round);
     a("createdAt"_L1, x.createdAt);
+    a("crossedWith"_L1, x.crossedWith);
+    a("adapter"_L1, x.adapter);
     a("noteWhy"_L1, x.noteWhy);
 }
 
@@ -167,6 +184,9 @@ void fields(A &a, T &x)
     a("newVersion"_L1, x.newVersion);
     a("origin"_L1, x.origin);
     a("edits"_L1, x.edits);
+    a("sections"_L1, x.sections);
+    a("strategy"_L1, x.strategy);
+    a("crossedWith"_L1, x.crossedWith);
     a("evidence"_L1, x.evidence);
     a("validation"_L1, x.validation);
     a("decision"_L1, x.decision);
@@ -192,6 +212,7 @@ void fields(A &a, T &x)
     a("numbers"_L1, x.numbers);
     a.local("undoes"_L1, x.undoes);
     a.tolerant("code"_L1, x.code);
+    a("thawRound"_L1, x.thawRound);
 }
 
 } // namespace autodidact

@@ -185,7 +185,7 @@ Result<Recorded> EventRecorder::record(const Event &event, VersionAdmitted &payl
 
 Result<Recorded> EventRecorder::record(const Event &, VersionRejected &payload)
 {
-    const Status done = UpdateStore(m_database).reject(payload.update, payload.reason);
+    const Status done = UpdateStore(m_database).reject(payload.update, {payload.reason, payload.why});
     return done.and_then([&] { return inRow(m_database, payload, payload.update.value); });
 }
 
@@ -202,6 +202,37 @@ Result<Recorded> EventRecorder::record(const Event &event, GuardDecided &payload
     if (decision.action == SafetyAction::RollBack || decision.action == SafetyAction::Undo)
         done = RunStore(m_database).setCurrentVersion(event.run, decision.toVersion);
     return done.and_then([&] { return inRow(m_database, payload, decision.id, decision.undoes); });
+}
+
+Result<Recorded> EventRecorder::record(const Event &, ToolsRun &payload)
+{
+    return inRow(m_database, payload, payload.attempt.value);
+}
+
+Result<Recorded> EventRecorder::record(const Event &, SearchLearnt &payload)
+{
+    return inRow(m_database, payload);
+}
+
+Result<Recorded> EventRecorder::record(const Event &, UpdateMeasured &payload)
+{
+    const Status done = UpdateStore(m_database).setValidation(payload.update, payload.validation);
+    return done.and_then([&] { return inRow(m_database, payload, payload.update.value); });
+}
+
+Result<Recorded> EventRecorder::record(const Event &, UpdateJudged &payload)
+{
+    return inRow(m_database, payload, payload.update.value);
+}
+
+Result<Recorded> EventRecorder::record(const Event &, VersionPublished &payload)
+{
+    return inRow(m_database, payload);
+}
+
+Result<Recorded> EventRecorder::record(const Event &, CreditMeasured &payload)
+{
+    return inRow(m_database, payload, payload.memory.value);
 }
 
 } // namespace autodidact

@@ -36,6 +36,12 @@ private:
     Result<Recorded> record(const Event &event, VersionRejected &payload);
     Result<Recorded> record(const Event &event, GuardDecided &payload);
     Result<Recorded> record(const Event &event, RoundFinished &payload);
+    Result<Recorded> record(const Event &event, ToolsRun &payload);
+    Result<Recorded> record(const Event &event, SearchLearnt &payload);
+    Result<Recorded> record(const Event &event, UpdateMeasured &payload);
+    Result<Recorded> record(const Event &event, UpdateJudged &payload);
+    Result<Recorded> record(const Event &event, VersionPublished &payload);
+    Result<Recorded> record(const Event &event, CreditMeasured &payload);
 
     Status countAttempt(const Attempt &attempt);
     Status noteHiddenVerdict(AttemptId attempt, const Verdict &verdict);

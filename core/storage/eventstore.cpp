@@ -77,6 +77,10 @@ struct Completer {
         payload.version.createdAt = event.at;
     }
     void operator()(VersionRejected &payload) const { payload.update.value = refs.ref; }
+    void operator()(ToolsRun &payload) const { payload.attempt.value = refs.ref; }
+    void operator()(UpdateMeasured &payload) const { payload.update.value = refs.ref; }
+    void operator()(UpdateJudged &payload) const { payload.update.value = refs.ref; }
+    void operator()(CreditMeasured &payload) const { payload.memory.value = refs.ref; }
     void operator()(GuardDecided &payload) const
     {
         payload.decision.id = refs.ref;

@@ -98,8 +98,13 @@ QJsonObject Exporter::payload(EventKind kind, const QJsonObject &body, Query &qu
     case EventKind::UpdateProposed:
     case EventKind::VersionRejected:
     case EventKind::VersionAdmitted:
+    case EventKind::UpdateMeasured:
+    case EventKind::UpdateJudged:
         if (ref != 0)
             object.insert("number"_L1, m_updates.of(ref));
+        return object;
+    case EventKind::CreditMeasured:
+        object.insert("memory"_L1, m_memories.of(ref));
         return object;
     case EventKind::GuardDecided:
         object.insert("number"_L1, m_decisions.of(ref));

@@ -42,10 +42,31 @@ Status UpdateStore::accept(UpdateId id, int newVersion)
         newVersion, id);
 }
 
-Status UpdateStore::reject(UpdateId id, const QString &reason)
+Status UpdateStore::reject(UpdateId id, const Explanation &reason)
 {
+    if (reason.why.code != ReasonCode::Unstated) {
+        if (const Status done = change(id, [&](Update &update) { update.why = reason.why; }); !done)
+            return done;
+    }
     return execute(m_database, u"UPDATE prompt_update SET decision = ?, reason = ? WHERE id = ?"_s, Decision::Rejected,
-        reason, id);
+        reason.text, id);
+}
+
+Status UpdateStore::setValidation(UpdateId id, const QJsonObject &validation)
+{
+    return change(id, [&](Update &update) { update.validation = validation; });
+}
+
+Status UpdateStore::change(UpdateId id, const std::function<void(Update &)> &change)
+{
+    Result<Update> update = byId(id);
+    if (!update)
+        return std::unexpected(update.error());
+    change(*update);
+    const Result<QString> body = bodyOf(m_database, *update);
+    if (!body)
+        return std::unexpected(body.error());
+    return execute(m_database, u"UPDATE prompt_update SET body = ? WHERE id = ?"_s, *body, id);
 }
 
 Result<QList<Update>> UpdateStore::select(const QString &where, const QList<QVariant> &values)

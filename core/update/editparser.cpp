@@ -137,6 +137,7 @@ QString toString(RuleEditKind kind)
     case RuleEditKind::Change: return u"change"_s;
     case RuleEditKind::Merge: return u"merge"_s;
     case RuleEditKind::Drop: return u"drop"_s;
+    case RuleEditKind::Tag: return u"tag"_s;
     }
     return {};
 }

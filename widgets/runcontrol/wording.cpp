@@ -74,6 +74,9 @@ QString phase(Phase phase)
     case Phase::Checkpoint: return Words::tr("Measuring on held-out tasks");
     case Phase::Close: return Words::tr("Closing");
     case Phase::Person: return Words::tr("A person's act");
+    case Phase::Race: return Words::tr("Racing candidate versions");
+    case Phase::Trial: return Words::tr("Trying a candidate version");
+    case Phase::Shadow: return Words::tr("Shadowing with the version before");
     }
     return {};
 }

@@ -132,6 +132,7 @@ QString edit(const RuleEdit &edit)
     case RuleEditKind::Add: return Words::tr("Adds a rule");
     case RuleEditKind::Change: return Words::tr("Changes %1").arg(rules);
     case RuleEditKind::Merge: return Words::tr("Merges %1").arg(rules);
+    case RuleEditKind::Tag: return Words::tr("Tags %1").arg(rules);
     case RuleEditKind::Drop: return Words::tr("Drops %1").arg(rules);
     }
     return {};

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace autodidact {
+
+/// One thing that a tool says about a program.
+struct ToolFinding {
+    int line = 0;                ///< of the attempt's code, from 1; 0 when it has none
+    int column = 0;              ///< from 1; 0 when it has none
+    QString code;                ///< the tool's own name for it: "F841", "no-unused-vars"; may be empty
+    QString message;
+
+    bool operator==(const ToolFinding &) const = default;
+};
+
+/// What one tool of the chain (syntax check, formatter, linter, type checker) said about an attempt before its tests.
+struct ToolReport {
+    QString check;               ///< "syntax", "format", "lint" or "types"
+    QString tool;                ///< the program that did it: "pyflakes"; empty where none is installed
+    QList<ToolFinding> findings;
+
+    bool ran() const { return !tool.isEmpty(); }
+    bool operator==(const ToolReport &) const = default;
+};
+
+} // namespace autodidact
