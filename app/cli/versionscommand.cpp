@@ -1,6 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
+#include "core/base/file.h"
 #include "core/control/runcommands.h"
+#include "core/events/codec.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
 #include "core/storage/versionstore.h"
@@ -8,8 +10,10 @@
 #include "core/update/versions.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <functional>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -143,6 +147,91 @@ Result<int> undo(Call &call)
     return tell(call, VersionCommands(call.database, call.journal).undo(call.run.id));
 }
 
+QString decided(const Update &update)
+{
+    switch (update.decision) {
+    case Decision::Pending: return u"pending"_s;
+    case Decision::Accepted: return u"accepted as version %1"_s.arg(update.newVersion.value_or(0));
+    case Decision::Rejected: return u"rejected"_s;
+    }
+    return {};
+}
+
+Result<int> updates(Call &call)
+{
+    const Result<QList<Update>> all = RunReader(call.database).updates(call.run.id);
+    if (!all)
+        return std::unexpected(all.error());
+    QString text;
+    QJsonArray array;
+    for (const Update &update : *all) {
+        text += u"%1  round %2, from version %3, %4, %5: %6\n"_s.arg(update.id.value, 4).arg(update.place.round)
+                    .arg(update.oldVersion).arg(toString(update.origin), decided(update), update.reason);
+        array.append(toJson(update));
+    }
+    call.console.result(text.isEmpty() ? u"This run has no updates yet."_s : text, {{u"run"_s, call.run.name}, {u"updates"_s, array}});
+    return 0;
+}
+
+Result<int> judge(Call &call, bool approved)
+{
+    bool ok = false;
+    const QString text = call.arguments.positional().value(1);
+    const qint64 update = text.toLongLong(&ok);
+    if (!ok || update < 1)
+        return fail(ErrorKind::BadUsage, u"An update is a number from \"versions updates\", not \"%1\"."_s.arg(text));
+    const Status done = VersionCommands(call.database, call.journal)
+                            .judge(call.run.id, UpdateId{update}, approved, call.arguments.value(u"reason"_s));
+    if (!done)
+        return std::unexpected(done.error());
+    call.console.result(u"Update %1 is %2. \"resume %3\" goes on with the run."_s
+                            .arg(update).arg(approved ? u"approved"_s : u"refused"_s, call.run.name),
+                        {{u"run"_s, call.run.name}, {u"update"_s, update}, {u"approved"_s, approved}});
+    return 0;
+}
+
+/// The version as a program that deploys it needs it.
+QJsonObject published(const Run &run, const PromptVersion &version, const QString &channel)
+{
+    return {{u"format"_s, u"autodidact-version"_s}, {u"format_version"_s, 1}, {u"run"_s, run.name}, {u"suite"_s, run.config.suite},
+            {u"model"_s, run.config.model}, {u"version"_s, version.number}, {u"channel"_s, channel},
+            {u"prompt"_s, promptText(version)}, {u"strategy"_s, toJson(version.strategy)}, {u"adapter"_s, version.adapter}};
+}
+
+Result<int> publish(Call &call)
+{
+    const Result<int> number = call.number(1);
+    if (!number)
+        return number;
+    const QString channel = call.arguments.value(u"channel"_s);
+    const Result<PromptVersion> version = VersionStore(call.database).byNumber(call.run.id, *number);
+    if (!version)
+        return std::unexpected(version.error());
+    const Status done = VersionCommands(call.database, call.journal)
+                            .publish(call.run.id, *number, channel, call.arguments.value(u"reason"_s));
+    if (!done)
+        return std::unexpected(done.error());
+    const QJsonObject document = published(call.run, *version, channel);
+    QString text = u"Version %1 of %2 is published on %3."_s.arg(*number).arg(call.run.name, channel);
+    if (const QString path = call.arguments.value(u"out"_s); !path.isEmpty()) {
+        if (const Status written = writeFile(path, QJsonDocument(document).toJson()); !written)
+            return std::unexpected(written.error());
+        text += u" %1 holds it."_s.arg(path);
+    }
+    call.console.result(text, document);
+    return 0;
+}
+
+Result<int> withdraw(Call &call)
+{
+    const QString channel = call.arguments.value(u"channel"_s);
+    const Status done = VersionCommands(call.database, call.journal).withdraw(call.run.id, channel, call.arguments.value(u"reason"_s));
+    if (!done)
+        return std::unexpected(done.error());
+    call.console.result(u"Nothing is published on %1 any more."_s.arg(channel), {{u"run"_s, call.run.name}, {u"channel"_s, channel}});
+    return 0;
+}
+
 Result<int> pin(Call &call)
 {
     const Result<int> number = call.number(1);
@@ -160,19 +249,42 @@ Result<int> pin(Call &call)
 
 Result<int> versionsCommand(Invocation &invocation)
 {
-    const Result<QString> word = takeSubcommand(invocation, {u"tree"_s, u"show"_s, u"diff"_s, u"rollback"_s, u"undo"_s, u"pin"_s});
-    if (!word)
-        return std::unexpected(word.error());
-    const int versions = *word == u"diff" ? 2 : *word == u"tree" || *word == u"undo" ? 0 : 1;
-    Arguments arguments(invocation, u"RUN"_s + (versions == 2 ? u" FROM TO"_s : versions == 1 ? u" VERSION"_s : QString()),
-                        u"The version tree of a run. A rollback takes effect at the next round and can be undone."_s);
-    if (*word == u"rollback") {
+    struct Word {
+        int operands = 0;                    // behind RUN
+        QString operandNames;
+        std::function<Result<int>(Call &)> act;
+    };
+    static const std::map<QString, Word> words{
+        {u"tree"_s, {0, {}, tree}},
+        {u"show"_s, {1, u" VERSION"_s, show}},
+        {u"diff"_s, {2, u" FROM TO"_s, diff}},
+        {u"rollback"_s, {1, u" VERSION"_s, rollBack}},
+        {u"undo"_s, {0, {}, undo}},
+        {u"pin"_s, {1, u" VERSION"_s, pin}},
+        {u"updates"_s, {0, {}, updates}},
+        {u"approve"_s, {1, u" UPDATE"_s, [](Call &call) { return judge(call, true); }}},
+        {u"reject"_s, {1, u" UPDATE"_s, [](Call &call) { return judge(call, false); }}},
+        {u"publish"_s, {1, u" VERSION"_s, publish}},
+        {u"withdraw"_s, {0, {}, withdraw}},
+    };
+    const Result<QString> name = takeSubcommand(invocation, {u"tree"_s, u"show"_s, u"diff"_s, u"rollback"_s, u"undo"_s, u"pin"_s,
+        u"updates"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s});
+    if (!name)
+        return std::unexpected(name.error());
+    const Word &word = words.at(*name);
+    Arguments arguments(invocation, u"RUN"_s + word.operandNames,
+                        u"The version tree of a run and its updates. A rollback takes effect at the next round and can be undone."_s);
+    if (*name == u"rollback")
         arguments.addOption(u"hold"_s, u"No automatic updates until released"_s);
-        arguments.addOption(u"reason"_s, u"Why, for the safety log"_s, u"TEXT"_s);
-    }
-    if (*word == u"pin")
+    if (*name == u"pin")
         arguments.addOption(u"off"_s, u"Unpin"_s);
-    const auto next = arguments.parse(1 + versions, 1 + versions);
+    if (*name == u"publish" || *name == u"withdraw")
+        arguments.addOption(u"channel"_s, u"canary or stable"_s, u"NAME"_s, u"canary"_s);
+    if (*name == u"publish")
+        arguments.addOption(u"out"_s, u"File for the prompt and its settings, as JSON"_s, u"FILE"_s);
+    if (QStringList{u"rollback"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s}.contains(*name))
+        arguments.addOption(u"reason"_s, u"Why, for the record"_s, u"TEXT"_s);
+    const auto next = arguments.parse(1 + word.operands, 1 + word.operands);
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
     const auto database = openDatabase(arguments);
@@ -182,15 +294,7 @@ Result<int> versionsCommand(Invocation &invocation)
     if (!run)
         return std::unexpected(run.error());
     Call call{arguments, **database, Journal(**database, nullptr), *run, invocation.console};
-    if (*word == u"tree")
-        return tree(call);
-    if (*word == u"show")
-        return show(call);
-    if (*word == u"diff")
-        return diff(call);
-    if (*word == u"rollback")
-        return rollBack(call);
-    return *word == u"undo" ? undo(call) : pin(call);
+    return word.act(call);
 }
 
 } // namespace autodidact

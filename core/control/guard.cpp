@@ -7,6 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
+void GuardState::admit(const PromptVersion &version)
+{
+    current = version.number;
+    shadowing.reset();
+    if (version.parent)
+        shadowing = Shadowing{version.number, *version.parent, version.round + 1};
+}
+
 void GuardState::apply(const SafetyDecision &decision)
 {
     switch (decision.action) {
@@ -15,6 +23,7 @@ void GuardState::apply(const SafetyDecision &decision)
         break;
     case SafetyAction::Freeze:
         frozen = true;
+        thawRound = 0;
         break;
     case SafetyAction::Unfreeze:
         frozen = false;
@@ -22,11 +31,14 @@ void GuardState::apply(const SafetyDecision &decision)
     case SafetyAction::RollBack:
         current = decision.toVersion;
         frozen = !decision.byPerson;
+        thawRound = decision.thawRound;
+        shadowing.reset();
         break;
     case SafetyAction::Undo:
         current = decision.toVersion;
         frozen = false;
         held.reset();
+        shadowing.reset();
         break;
     case SafetyAction::Hold:
         held = decision.toVersion;
@@ -87,10 +99,10 @@ int WindowGuard::target(const Windows &windows, int best, int current) const
     return target;
 }
 
-std::optional<SafetyDecision> WindowGuard::decide(const QList<GuardOutcome> &outcomes, const GuardState &state,
+std::optional<SafetyDecision> WindowGuard::decide(const GuardEvidence &evidence, const GuardState &state,
                                                   int version, int round) const
 {
-    const Windows windows = windowsOf(outcomes);
+    const Windows windows = windowsOf(evidence.outcomes);
     const auto current = windows.find(version);
     const std::optional<int> top = best(windows);
     if (!top || current == windows.end() || current->second.outcomes < minimumOutcomes)
@@ -134,11 +146,13 @@ std::optional<SafetyDecision> WindowGuard::decide(const QList<GuardOutcome> &out
     return std::nullopt;
 }
 
-std::unique_ptr<Guard> makeGuard(const RunConfig &config)
+std::unique_ptr<Guard> makeGuard(SafetyRule rule, const RunConfig &config)
 {
-    if (config.safetyRule == SafetyRule::Off)
-        return std::make_unique<NoGuard>();
-    return std::make_unique<WindowGuard>(config.window, config.trustRegion);
+    if (rule == SafetyRule::Paired)
+        return std::make_unique<PairedGuard>(config.trustRegion, config.coolDown);
+    if (rule == SafetyRule::Window)
+        return std::make_unique<WindowGuard>(config.window, config.trustRegion);
+    return std::make_unique<NoGuard>();
 }
 
 } // namespace autodidact

@@ -10,6 +10,7 @@ LearningLoop::LearningLoop(RunContext &context)
     : m_context(context)
     , m_book(context)
     , m_tasks(context)
+    , m_update(context, m_book, m_tasks)
 {
 }
 
@@ -37,6 +38,8 @@ Flow<Status> LearningLoop::playRound(int number)
     if (status)
         status = co_await watch(*round);
     if (status)
+        status = co_await shadow(*round);
+    if (status)
         status = co_await update(*round);
     if (status)
         status = guard(*round);
@@ -59,12 +62,16 @@ Result<LearningLoop::RoundWork> LearningLoop::begin(int number)
     const Result<MemorySnapshot::Ptr> memory = snapshot(number);
     if (!memory)
         return std::unexpected(memory.error());
-    return RoundWork{*round, *version, *memory, {}};
+    if (m_context.search) {
+        if (const Status loaded = m_context.search->load(m_context.database, m_context.run.id, number); !loaded)
+            return std::unexpected(loaded.error());
+    }
+    return RoundWork{*round, *version, *memory, {}, {}, {}};
 }
 
 Flow<Status> LearningLoop::learn(RoundWork &round)
 {
-    const TaskTerms terms{Phase::Learn, m_round, round.version, round.memory};
+    const TaskTerms terms{Phase::Learn, m_round, round.version, round.memory, {}};
     Result<QList<TaskResult>> results = co_await playTasks(m_book.learnTasks(m_round), terms);
     if (!results)
         co_return std::unexpected(results.error());
@@ -79,6 +86,10 @@ Flow<Status> LearningLoop::learn(RoundWork &round)
         round.round.usage = round.round.usage + result.usage;
         round.round.selfTests += result.selfTests;
         round.outcomes.append(std::move(result.outcome));
+    }
+    for (qsizetype i = 0; m_context.search && i < results->size(); ++i) {
+        const Usage &usage = results->at(i).usage;
+        round.lessons.append({&round.outcomes.at(i), results->at(i).picks, usage.promptTokens + usage.completionTokens});
     }
     co_return Status();
 }
@@ -103,7 +114,7 @@ Flow<Status> LearningLoop::remember(RoundWork &round)
 
 Flow<Status> LearningLoop::watch(RoundWork &round)
 {
-    const TaskTerms terms{Phase::Watch, m_round, round.version, round.memory};
+    const TaskTerms terms{Phase::Watch, m_round, round.version, round.memory, {}};
     const Result<QList<TaskResult>> results = co_await playTasks(m_context.tasksOf(Split::Select), terms);
     if (!results)
         co_return std::unexpected(results.error());
@@ -115,43 +126,51 @@ Flow<Status> LearningLoop::watch(RoundWork &round)
     co_return Status();
 }
 
-Flow<Status> LearningLoop::update(RoundWork &round)
-{
-    const Result<UpdateContext> context = m_book.updateContext(m_round, round.version, round.outcomes);
-    if (!context)
-        co_return std::unexpected(context.error());
-    Result<QList<Update>> proposed = co_await proposals(*context);
-    if (!proposed)
-        co_return std::unexpected(proposed.error());
-    while (!proposed->isEmpty() || m_book.hasProposal(m_round)) {
-        const Update proposal = proposed->isEmpty() ? Update() : proposed->takeFirst();
-        const Result<Usage> usage = m_book.decide(*context, proposal);
-        if (!usage)
-            co_return std::unexpected(usage.error());
-        round.round.usage = round.round.usage + *usage;
-        m_context.spent.usage = m_context.spent.usage + *usage;
-    }
-    co_return Status();
-}
-
-Flow<Result<QList<Update>>> LearningLoop::proposals(const UpdateContext &context)
+/// The version before the last promotion, on a share of the select tasks and the same memory.
+Flow<Status> LearningLoop::shadow(RoundWork &round)
 {
     const Result<GuardState> state = m_book.guardState();
     if (!state)
         co_return std::unexpected(state.error());
-    if (m_book.hasProposal(m_round) || !m_context.updater || !state->mayUpdate(m_round))
-        co_return QList<Update>();
-    auto propose = [&, stop = m_context.stop] { return m_context.updater->propose(context, stop); };
-    co_return co_await onJob(m_context.jobs, m_context.home, std::ref(propose));
+    const std::optional<Shadowing> &shadowing = state->shadowing;
+    round.shadowing = shadowing;
+    if (m_context.safetyRule() != SafetyRule::Paired || !shadowing || shadowing->version != round.round.version)
+        co_return Status();
+    const Result<PromptVersion> before = m_book.version(shadowing->before);
+    if (!before)
+        co_return std::unexpected(before.error());
+    const TaskTerms terms{Phase::Shadow, m_round, *before, round.memory, {}};
+    const Result<QList<TaskResult>> results = co_await playTasks(m_book.shadowTasks(m_round), terms);
+    if (!results)
+        co_return std::unexpected(results.error());
+    for (const TaskResult &result : *results)
+        round.round.usage = round.round.usage + result.usage;
+    co_return Status();
+}
+
+Flow<Status> LearningLoop::update(RoundWork &round)
+{
+    const Result<MemorySnapshot::Ptr> now = snapshot(m_round + 1);
+    if (!now)
+        co_return std::unexpected(now.error());
+    const Result<Usage> usage =
+        co_await m_update.play({m_round, round.version, round.outcomes, round.lessons, *now});
+    if (!usage)
+        co_return std::unexpected(usage.error());
+    round.round.usage = round.round.usage + *usage;
+    co_return Status();
 }
 
 Status LearningLoop::guard(RoundWork &round)
 {
-    const Result<GuardState> state = m_book.guardState();
-    const Result<QList<GuardOutcome>> outcomes = m_book.guardOutcomes();
-    if (!state || !outcomes)
-        return std::unexpected(state ? outcomes.error() : state.error());
-    const auto decision = m_context.guard.decide(*outcomes, *state, round.round.version, m_round);
+    Result<GuardState> state = m_book.guardState();
+    if (!state)
+        return std::unexpected(state.error());
+    state->shadowing = round.shadowing;      // a version that was admitted just now is watched from the next round on
+    const Result<GuardEvidence> evidence = m_book.guardEvidence(*state);
+    if (!evidence)
+        return std::unexpected(evidence.error());
+    const auto decision = m_context.guard.decide(*evidence, *state, round.round.version, m_round);
     return decision ? m_book.commitDecision(*decision) : Status();
 }
 
@@ -170,11 +189,11 @@ Flow<Status> LearningLoop::checkpoint(RoundWork &round)
     if (!start || !now)
         co_return std::unexpected(start ? now.error() : start.error());
 
-    const TaskTerms frozenTerms{Phase::Baseline, m_round, *first, *start};
+    const TaskTerms frozenTerms{Phase::Baseline, m_round, *first, *start, {}};
     const Result<QList<TaskResult>> frozen = co_await playTasks(tasks, frozenTerms);
     if (!frozen)
         co_return std::unexpected(frozen.error());
-    const TaskTerms currentTerms{Phase::Checkpoint, m_round, *current, *now};
+    const TaskTerms currentTerms{Phase::Checkpoint, m_round, *current, *now, {}};
     const Result<QList<TaskResult>> results = co_await playTasks(tasks, currentTerms);
     if (!results)
         co_return std::unexpected(results.error());

@@ -2,6 +2,7 @@
 
 #include "core/control/roundbook.h"
 #include "core/control/taskflow.h"
+#include "core/control/updateflow.h"
 
 #include <map>
 
@@ -26,6 +27,8 @@ private:
         PromptVersion version;
         MemorySnapshot::Ptr memory;          ///< as it was when the round began; null when memory is off
         QList<TaskOutcome> outcomes;
+        std::optional<Shadowing> shadowing;  ///< that this round was watched for
+        QList<SearchLesson> lessons;         ///< of the outcomes, while the strategy search is on
     };
 
     struct TaskQueue {
@@ -41,19 +44,20 @@ private:
     Flow<Status> learn(RoundWork &round);
     Flow<Status> remember(RoundWork &round);
     Flow<Status> watch(RoundWork &round);
+    Flow<Status> shadow(RoundWork &round);
     Flow<Status> update(RoundWork &round);
     Status guard(RoundWork &round);
     Flow<Status> checkpoint(RoundWork &round);
 
     Flow<Result<QList<TaskResult>>> playTasks(QList<int> tasks, const TaskTerms &terms);
     Flow<Done> work(TaskQueue &queue);
-    Flow<Result<QList<Update>>> proposals(const UpdateContext &context);
     Result<MemorySnapshot::Ptr> snapshot(int round);
     void noteProgress(const TaskQueue &queue) const;
 
     RunContext &m_context;
     RoundBook m_book;
     TaskFlow m_tasks;
+    UpdateFlow m_update;
     MemorySnapshot::Ptr m_newest;            ///< reused for what did not change
     int m_round = 0;
 };

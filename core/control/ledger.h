@@ -51,6 +51,26 @@ public:
         return payload;
     }
 
+    /// Steps of one kind at one place in one transaction: those that were committed before, or the given ones after their
+    /// commit.
+    template<typename Payload>
+    Result<QList<Payload>> commitAll(const Place &place, const QList<Payload> &payloads, const QList<SignalUse> &uses = {})
+    {
+        QList<Payload> done;
+        while (has<Payload>(place))
+            done.append(take<Payload>(place));
+        if (!done.isEmpty())
+            return done;
+        QList<Event> events;
+        for (const Payload &payload : payloads)
+            events.append(eventAt(place, payload, uses));
+        if (const Status status = events.isEmpty() ? Status() : m_journal.append(events); !status)
+            return std::unexpected(status.error());
+        for (Event &event : events)
+            done.append(std::get<Payload>(std::move(event.payload)));
+        return done;
+    }
+
     /// Several steps in one transaction: all of them were committed before, or none.
     Status commitTogether(QList<Event> events);
 

@@ -1,15 +1,19 @@
 #include "core/control/roundbook.h"
 
+#include "core/base/hash.h"
+#include "core/base/json.h"
 #include "core/base/random.h"
 #include "core/control/signalpolicy.h"
 #include "core/events/codec.h"
 #include "core/storage/eventstore.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
+#include "core/storage/updatestore.h"
 #include "core/storage/versionstore.h"
 #include "core/update/versions.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +25,6 @@ constexpr Place runStart{0, Phase::Open};
 
 Place roundStart(int round) { return {round, Phase::Open}; }
 Place roundEnd(int round) { return {round, Phase::Close}; }
-Place updatePlace(int round) { return {round, Phase::Update}; }
 
 } // namespace
 
@@ -30,9 +33,11 @@ Status RoundBook::open()
     if (const Status past = m_context.ledger.loadPast(0); !past)
         return past;
     const RunStarted started{m_context.config(), m_context.suiteName, m_context.suiteHash,
-                             m_context.splits, m_context.splitWarnings};
-    if (const auto committed = m_context.ledger.commit(runStart, started); !committed)
+                             m_context.splits, m_context.splitWarnings, testsHashOf(m_context.tasks)};
+    const auto committed = m_context.ledger.commit(runStart, started);
+    if (!committed)
         return std::unexpected(committed.error());
+    m_context.testsHash = committed->testsHash;
     return openFirstVersion();
 }
 
@@ -123,9 +128,8 @@ Result<GuardState> RoundBook::guardState() const
 
 Status RoundBook::storeMemories(const QList<MemoryChange> &changes, int round)
 {
-    const QList<SignalUse> uses = learningUses(
-        u"memory"_s, m_context.tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn, m_context.config().feedback);
     QList<Event> events;
+    const QList<SignalUse> uses = learningUses(u"memory"_s, m_context.learnSplit(), m_context.config().feedback);
     for (const MemoryChange &change : changes) {
         MemoryStored stored{change.memory, change.act, change.reason, 0};
         stored.memory.visibleFromRound = round + 1; // or what is left of this round would see it after a resume
@@ -158,9 +162,14 @@ Result<UpdateContext> RoundBook::updateContext(int round, const PromptVersion &c
 {
     const Result<QList<PromptVersion>> versions = VersionStore(m_context.database).all(m_context.run.id);
     const Result<QList<RetiredRule>> retired = retiredRules(current);
+    Result<QList<Update>> past = UpdateStore(m_context.database).all(m_context.run.id);
     if (!versions || !retired)
         return std::unexpected(versions ? retired.error() : versions.error());
+    if (!past)
+        return std::unexpected(past.error());
+    past->removeIf([round](const Update &update) { return update.place.round >= round; });
     UpdateContext context;
+    context.past = *past;
     context.run = m_context.run.id;
     context.round = round;
     context.current = current;
@@ -168,59 +177,49 @@ Result<UpdateContext> RoundBook::updateContext(int round, const PromptVersion &c
     context.outcomes = outcomes;
     context.retired = *retired;
     context.limits = UpdateLimits::of(m_context.config());
-    context.seed = m_context.seedAt(updatePlace(round), "optimiser");
+    context.seed = m_context.seedAt({round, Phase::Update}, "optimiser");
     context.nextRuleId = nextRuleId(*versions);
     return context;
 }
 
-bool RoundBook::hasProposal(int round) const
+Result<GuardEvidence> RoundBook::guardEvidence(const GuardState &state) const
 {
-    return m_context.ledger.has<UpdateProposed>(updatePlace(round));
-}
-
-Result<Usage> RoundBook::decide(const UpdateContext &context, Update proposal)
-{
-    const Place place = updatePlace(context.round);
-    const bool rejected = proposal.decision == Decision::Rejected || proposal.edits.isEmpty();
-    proposal.validation = {{u"kind"_s, u"none"_s}};
-    if (!rejected) {
-        proposal.validation[u"reason"_s] = u"Within the edit bound; the guard watches what it does."_s;
-        proposal.validation[u"why"_s] = toJson(Reason{ReasonCode::NotMeasured, {}});
-    } else if (proposal.reason.isEmpty()) {
-        proposal.reason = u"No edit was left after the checks."_s;
-        proposal.why = {ReasonCode::NoEditLeft, {}};
-    }
-    Split split = m_context.tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn;
-    const Result<UpdateProposed> committed = m_context.ledger.commit(
-        place, UpdateProposed{proposal}, learningUses(u"update"_s, split, m_context.config().feedback));
-    if (!committed)
-        return std::unexpected(committed.error());
-    const Update &update = committed->update;
-    if (update.decision == Decision::Rejected || update.edits.isEmpty() || rejected) {
-        const auto done = m_context.ledger.commit(place, VersionRejected{update.id, update.reason});
-        return done ? Result<Usage>(update.usage) : std::unexpected(done.error());
-    }
-    const Result<int> number = VersionStore(m_context.database).nextNumber(m_context.run.id);
-    if (!number)
-        return std::unexpected(number.error());
-    const PromptVersion child = applyEdits(
-        context.current, update.edits, {*number, context.round, update.origin, update.reason, context.nextRuleId, update.why});
-    const auto done = m_context.ledger.commit(place, VersionAdmitted{child, update.id});
-    return done ? Result<Usage>(update.usage) : std::unexpected(done.error());
-}
-
-Result<QList<GuardOutcome>> RoundBook::guardOutcomes() const
-{
+    RunReader reader(m_context.database);
     const Phase phase = m_context.tasksOf(Split::Select).isEmpty() ? Phase::Learn : Phase::Watch;
-    const Result<QList<OutcomeRow>> rows = RunReader(m_context.database).outcomes(m_context.run.id, phase);
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<GuardOutcome> outcomes;
+    const Result<QList<OutcomeRow>> rows = reader.outcomes(m_context.run.id, phase);
+    const Result<QList<OutcomeRow>> shadows = reader.outcomes(m_context.run.id, Phase::Shadow);
+    if (!rows || !shadows)
+        return std::unexpected(rows ? shadows.error() : rows.error());
+    GuardEvidence evidence;
+    std::map<std::pair<int, int>, const OutcomeRow *> watched;
     for (const OutcomeRow &row : *rows) {
-        if (row.counts)
-            outcomes.append({row.version, row.place.round, row.solved});
+        if (!row.counts)
+            continue;
+        evidence.outcomes.append({row.version, row.place.round, row.solved});
+        watched[{row.place.round, row.place.task}] = &row;
     }
-    return outcomes;
+    for (const OutcomeRow &shadow : *shadows) {
+        const auto newer = watched.find({shadow.place.round, shadow.place.task});
+        const std::optional<Shadowing> &pair = state.shadowing;
+        if (pair && shadow.counts && newer != watched.end() && shadow.place.round >= pair->since
+            && shadow.version == pair->before && newer->second->version == pair->version) {
+            evidence.pairs.append({shadow.place.round, pairOf(newer->second->solved, shadow.solved)});
+        }
+    }
+    return evidence;
+}
+
+QList<int> RoundBook::shadowTasks(int round) const
+{
+    const QList<int> tasks = m_context.tasksOf(Split::Select);
+    const auto count = qsizetype(std::ceil(m_context.config().shadowShare * double(tasks.size())));
+    Random random = Random::of({m_context.config().seed, round}, "shadow");
+    QList<int> chosen;
+    for (const int at : random.permutation(int(tasks.size())))
+        chosen.append(tasks[at]);
+    chosen.resize(std::min(count, chosen.size()));
+    std::ranges::sort(chosen);
+    return chosen;
 }
 
 Status RoundBook::commitDecision(const SafetyDecision &decision)
@@ -228,7 +227,60 @@ Status RoundBook::commitDecision(const SafetyDecision &decision)
     const Split split = m_context.tasksOf(Split::Select).isEmpty() ? Split::None : Split::Select;
     const QList<SignalUse> uses{{u"guard"_s, u"verdict"_s, split}};
     const auto committed = m_context.ledger.commit(decision.place, GuardDecided{decision}, uses);
-    return committed ? Status() : std::unexpected(committed.error());
+    if (!committed)
+        return std::unexpected(committed.error());
+    return decision.action == SafetyAction::RollBack ? withdraw(*committed) : Status();
+}
+
+Status RoundBook::withdraw(const GuardDecided &rollback)
+{
+    const Result<QMap<QString, int>> published = publishedVersions(m_context.database, m_context.run.id);
+    if (!published)
+        return std::unexpected(published.error());
+    const SafetyDecision &decision = rollback.decision;
+    const Place place = decision.place;
+    for (auto it = published->begin(); it != published->end() || m_context.ledger.has<VersionPublished>(place); ) {
+        if (it == published->end() || it.value() == decision.fromVersion) {
+            const VersionPublished withdrawn{decision.fromVersion, it == published->end() ? QString() : it.key(), true, decision.reason};
+            if (const auto done = m_context.ledger.commit(place, withdrawn); !done)
+                return std::unexpected(done.error());
+        }
+        if (it != published->end())
+            ++it;
+    }
+    return {};
+}
+
+QString testsHashOf(const QList<Task> &tasks)
+{
+    QByteArray text;
+    for (const Task &task : tasks) {
+        Task tests;
+        tests.key = task.key;
+        tests.testSetup = task.testSetup;
+        tests.visibleTests = task.visibleTests;
+        tests.hiddenTests = task.hiddenTests;
+        tests.testFiles = task.testFiles;
+        tests.repository.testPatch = task.repository.testPatch;
+        text += toJsonLine(toJson(tests)) + '\n';
+    }
+    return sha256Hex(text);
+}
+
+Result<QMap<QString, int>> publishedVersions(Database &database, RunId run)
+{
+    const Result<QList<Event>> events = EventStore(database).ofKind(run, EventKind::VersionPublished);
+    if (!events)
+        return std::unexpected(events.error());
+    QMap<QString, int> published;
+    for (const Event &event : *events) {
+        const auto &one = std::get<VersionPublished>(event.payload);
+        if (!one.withdrawn)
+            published[one.channel] = one.version;
+        else if (published.value(one.channel) == one.version)
+            published.remove(one.channel);
+    }
+    return published;
 }
 
 Result<GuardState> guardStateOf(Database &database, RunId run)
@@ -243,7 +295,7 @@ Result<GuardState> guardStateOf(Database &database, RunId run)
     GuardState state;
     for (const Event &event : std::as_const(events)) {
         if (const auto *version = std::get_if<VersionAdmitted>(&event.payload))
-            state.admit(version->version.number);
+            state.admit(version->version);
         else if (const auto *decision = std::get_if<GuardDecided>(&event.payload))
             state.apply(decision->decision);
     }

@@ -27,18 +27,19 @@ public:
     Status storeMemories(const QList<MemoryChange> &changes, int round);
 
     Result<UpdateContext> updateContext(int round, const PromptVersion &current, const QList<TaskOutcome> &outcomes) const;
-    bool hasProposal(int round) const;
 
-    /// Commits a proposal and what becomes of it: a child of the context's version, or a rejection.
-    /// A proposal that was committed before is taken from the journal, whatever \p proposal is.
-    Result<Usage> decide(const UpdateContext &context, Update proposal);
+    /// What the guard may see: select tasks, or learn tasks in a run without splits.
+    Result<GuardEvidence> guardEvidence(const GuardState &state) const;
 
-    /// Outcomes that the guard may see: select tasks, or learn tasks in a run without splits.
-    Result<QList<GuardOutcome>> guardOutcomes() const;
+    /// Select tasks that the version before shadows in this round, by ordinal: `safety.shadow` of them, drawn.
+    QList<int> shadowTasks(int round) const;
+
+    /// A rollback also withdraws the version it leaves from the channels it was published on.
     Status commitDecision(const SafetyDecision &decision);
 
 private:
     Status openFirstVersion();
+    Status withdraw(const GuardDecided &rollback);
     Result<QList<RetiredRule>> retiredRules(const PromptVersion &current) const;
 
     RunContext &m_context;
@@ -46,6 +47,12 @@ private:
 
 /// The guard's state after all that the journal of a run holds: a fold in order of commit.
 Result<GuardState> guardStateOf(Database &database, RunId run);
+
+/// Which version is published on which channel; withdrawn ones are not.
+Result<QMap<QString, int>> publishedVersions(Database &database, RunId run);
+
+/// SHA-256 over the keys and all tests, in hexadecimal.
+QString testsHashOf(const QList<Task> &tasks);
 
 /// The splits that a run's first event fixed; empty before it.
 Result<QList<Split>> splitsOf(Database &database, RunId run);

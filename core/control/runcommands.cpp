@@ -8,6 +8,7 @@
 #include "core/storage/safetystore.h"
 #include "core/storage/suitestore.h"
 #include "core/storage/transaction.h"
+#include "core/storage/updatestore.h"
 #include "core/storage/versionstore.h"
 
 #include <QSet>
@@ -155,6 +156,48 @@ Result<SafetyDecision> VersionCommands::release(RunId run)
     decision.action = SafetyAction::Release;
     decision.fromVersion = decision.toVersion = state->current;
     return commit(run, decision);
+}
+
+Status VersionCommands::judge(RunId run, UpdateId update, bool approved, const QString &reason)
+{
+    const Result<Update> stored = UpdateStore(m_database).byId(update);
+    if (!stored || stored->run != run)
+        return fail(ErrorKind::NotFound, u"This run has no update %1. See \"versions updates\"."_s.arg(update.value));
+    if (stored->decision != Decision::Pending)
+        return fail(ErrorKind::Conflict, u"Update %1 is decided already: %2."_s.arg(update.value).arg(toString(stored->decision)));
+    return append(run, UpdateJudged{update, approved, reason});
+}
+
+Status VersionCommands::publish(RunId run, int version, const QString &channel, const QString &reason)
+{
+    if (channel != u"canary" && channel != u"stable")
+        return fail(ErrorKind::BadUsage, u"A channel is canary or stable, not \"%1\"."_s.arg(channel));
+    if (const auto found = VersionStore(m_database).byNumber(run, version); !found)
+        return std::unexpected(found.error());
+    return append(run, VersionPublished{version, channel, false, reason});
+}
+
+Status VersionCommands::withdraw(RunId run, const QString &channel, const QString &reason)
+{
+    const Result<QMap<QString, int>> published = publishedVersions(m_database, run);
+    if (!published)
+        return std::unexpected(published.error());
+    if (!published->contains(channel))
+        return fail(ErrorKind::NotFound, u"Nothing is published on \"%1\" in this run."_s.arg(channel));
+    return append(run, VersionPublished{published->value(channel), channel, true, reason});
+}
+
+Status VersionCommands::append(RunId run, EventPayload payload)
+{
+    const Result<int> round = currentRound(run);
+    if (!round)
+        return std::unexpected(round.error());
+    Event event;
+    event.run = run;
+    event.place = {*round, Phase::Person};
+    event.payload = std::move(payload);
+    event.byPerson = true;
+    return m_journal.append(event);
 }
 
 Result<SafetyDecision> VersionCommands::commit(RunId run, SafetyDecision decision)

@@ -40,7 +40,19 @@ public:
     /// Automatic updates may go on.
     Result<SafetyDecision> release(RunId run);
 
+    /// A person's decision about an update that waits for approval. NotFound when the run has no such update; Conflict when
+    /// it is decided already.
+    Status judge(RunId run, UpdateId update, bool approved, const QString &reason);
+
+    /// Publishes a version on a channel, "canary" or "stable"; it replaces what was there. NotFound for a version that
+    /// does not exist, BadUsage for another channel.
+    Status publish(RunId run, int version, const QString &channel, const QString &reason);
+
+    /// Takes the version of a channel back. NotFound when nothing is published there.
+    Status withdraw(RunId run, const QString &channel, const QString &reason);
+
 private:
+    Status append(RunId run, EventPayload payload);
     Result<SafetyDecision> commit(RunId run, SafetyDecision decision);
     Result<int> currentRound(RunId run);
 

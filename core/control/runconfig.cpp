@@ -156,6 +156,8 @@ QList<Setting> stageSettings()
         oneOf(u"update.strategy"_s, &RunConfig::updateStrategy,
               {u"none"_s, u"autoprompt"_s, u"rl"_s, u"meta"_s, u"all"_s}),
         oneOf(u"update.search"_s, &RunConfig::search, {u"ucb1"_s, u"thompson"_s, u"gradient"_s}),
+        someOf(u"update.choices"_s, &RunConfig::choices,
+               {u"plan_first"_s, u"self_tests"_s, u"memories"_s, u"temperature"_s, u"tools"_s, u"attempts"_s}),
         real(u"update.cost_weight"_s, &RunConfig::costWeight, 0.0, 1.0),
         real(u"update.discount"_s, &RunConfig::discount, 0.5, 1.0),
         whole(u"update.candidates"_s, &RunConfig::candidates, 1, 16),

@@ -40,6 +40,16 @@ QList<int> RunContext::tasksOf(Split split) const
     return ordinals;
 }
 
+SafetyRule ruleFor(SafetyRule asked, const QList<Split> &splits, const QList<Task> &tasks)
+{
+    if (asked != SafetyRule::Auto && asked != SafetyRule::Paired)
+        return asked;
+    const bool pairs = std::ranges::any_of(tasks, [&](const Task &task) {
+        return splits.value(task.ordinal) == Split::Select && !lacksClone(task);
+    });
+    return pairs ? SafetyRule::Paired : SafetyRule::Window;
+}
+
 quint64 RunContext::seedAt(const Place &place, QByteArrayView purpose) const
 {
     return Random::seedOf({config().seed, place.round, qint64(place.phase), place.task, place.attempt}, purpose);

@@ -4,6 +4,7 @@
 #include "core/control/guard.h"
 #include "core/control/jobpool.h"
 #include "core/control/ledger.h"
+#include "core/control/searchbook.h"
 #include "core/evaluation/judge.h"
 #include "core/evaluation/reflector.h"
 #include "core/memory/forgetting.h"
@@ -33,6 +34,10 @@ struct Spent {
     double wallS() const;
 };
 
+/// The rule that is in force: Paired where it is asked for, or Auto, and there are select tasks to pair on; Window where
+/// there are none. Never Auto.
+SafetyRule ruleFor(SafetyRule asked, const QList<Split> &splits, const QList<Task> &tasks);
+
 /// Everything the loop works with. Owned by the session, used in the agent thread; what job threads
 /// touch (models, judge, reflector, retriever, keeper, tasks) is safe to share or immutable.
 struct RunContext {
@@ -42,6 +47,7 @@ struct RunContext {
     QList<Task> tasks;               ///< whole, by ordinal
     QList<Split> splits;             ///< by ordinal
     QStringList splitWarnings;
+    QString testsHash;               ///< as the run began
 
     Database &database;
     Ledger &ledger;
@@ -55,7 +61,9 @@ struct RunContext {
     Retriever &retriever;
     MemoryKeeper &keeper;
     Forgetting &forgetting;
-    Updater *updater = nullptr;      ///< null when updates are off
+    Updater *updater = nullptr;      ///< of rules; null when they are off
+    Updater *rewriter = nullptr;     ///< of the whole prompt; null when that is off
+    SearchBook *search = nullptr;    ///< null when the strategy search is off
     Guard &guard;
 
     JobPool &jobs;
@@ -68,9 +76,15 @@ struct RunContext {
     /// goes on. False, or empty: the run ends with that error.
     std::function<bool(const Error &error, const Place &place)> pauseOnTrouble;
 
+    /// Called where a person has to decide before the run can go on. True: the run was paused, look again once it goes
+    /// on. False, or empty: the run ends here, paused, and is resumed after the decision.
+    std::function<bool(const Explanation &why)> waitForPerson;
+
     const RunConfig &config() const { return run.config; }
     Split splitOf(int task) const { return splits.value(task, Split::None); }
     QList<int> tasksOf(Split split) const;
+    Split learnSplit() const { return tasksOf(Split::Learn).isEmpty() ? Split::None : Split::Learn; }
+    SafetyRule safetyRule() const { return ruleFor(config().safetyRule, splits, tasks); }
     quint64 seedAt(const Place &place, QByteArrayView purpose) const;
     void note(LiveNotePayload payload) const;
     ChatObserver observerAt(const Place &place) const;

@@ -9,6 +9,7 @@
 #include "core/storage/updatestore.h"
 #include "core/tasks/repositoryclones.h"
 #include "core/update/autoprompt.h"
+#include "core/update/rewriter.h"
 
 #include <algorithm>
 
@@ -68,6 +69,8 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
     }
     m_jobs = std::make_unique<JobPool>(options.jobs);
     m_ledger.emplace(m_database, m_journal, id);
+    const SplitPlan plan = splitTasks(*tasks, run->config.split, run->config.seed);
+    m_guard = makeGuard(ruleFor(run->config.safetyRule, plan.splits, *tasks), run->config);
     if (const Status built = prepareStages(*run, *tasks, parts, options); !built) {
         (void)LeaseStore(m_database).release(id, m_owner);
         return built;
@@ -76,16 +79,19 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
         .run = *run, .suiteName = suite->name, .suiteHash = suite->hash, .tasks = *tasks, .splits = {}, .splitWarnings = {},
         .database = m_database, .ledger = *m_ledger, .sink = m_sink, .models = m_models, .judge = *m_judge,
         .reflector = *m_reflector, .embedder = *m_embedder, .idf = m_idf, .retriever = *m_retriever,
-        .keeper = *m_keeper, .forgetting = *m_forgetting, .updater = m_updater.get(), .guard = *m_guard,
+        .keeper = *m_keeper, .forgetting = *m_forgetting, .updater = m_updater.get(), .rewriter = m_rewriter.get(),
+        .search = m_search ? &*m_search : nullptr, .guard = *m_guard,
         .jobs = *m_jobs, .home = m_home, .gate = m_gate, .stop = m_stop.get_token()});
     m_leased = true;
-    const SplitPlan plan = splitTasks(*tasks, run->config.split, run->config.seed);
     m_context->splits = plan.splits;
     m_context->splitWarnings = plan.warnings;
+    if (run->config.safetyRule == SafetyRule::Paired && m_context->safetyRule() != SafetyRule::Paired)
+        m_context->splitWarnings.append(u"safety.rule = paired needs select tasks, and there are none: the window rule stands in"_s);
     if (const QString missing = clonesMissing(*tasks); !missing.isEmpty())
         m_context->splitWarnings.append(missing);
     if (options.pauseOnTrouble)
         m_context->pauseOnTrouble = [this](const Error &error, const Place &place) { return troubled(error, place); };
+    m_context->waitForPerson = [this, stays = options.pauseOnTrouble](const Explanation &why) { return waits(why, stays); };
     m_gate.setPace(options.pace);
     if (options.startPaused)
         m_gate.pause();
@@ -114,13 +120,31 @@ Status RunSession::prepareStages(const Run &run, const QList<Task> &tasks, const
     m_retriever.emplace(*m_embedder);
     m_keeper.emplace(*m_embedder);
     m_forgetting.emplace(ForgettingOptions{.capacity = config.memoryCapacity});
-    m_guard = makeGuard(config);
-    if (config.updateStrategy == u"none")
-        return {};
-    Result<OptimiserPrompts> prompts = OptimiserPrompts::load();
-    if (!prompts)
-        return std::unexpected(prompts.error());
-    m_updater = std::make_unique<AutoPrompt>(*m_models.optimiser, *m_embedder, *prompts);
+    return prepareUpdaters(config);
+}
+
+Status RunSession::prepareUpdaters(const RunConfig &config)
+{
+    const QString &strategy = config.updateStrategy;
+    const bool all = strategy == u"meta" || strategy == u"all";
+    if (all || strategy == u"autoprompt") {
+        Result<OptimiserPrompts> prompts = OptimiserPrompts::load();
+        if (!prompts)
+            return std::unexpected(prompts.error());
+        m_updater = std::make_unique<AutoPrompt>(*m_models.optimiser, *m_embedder, *prompts);
+    }
+    if (all || strategy == u"rl") {
+        Result<SearchBook> search = SearchBook::of(config);
+        if (!search)
+            return std::unexpected(search.error());
+        m_search.emplace(std::move(*search));
+    }
+    if (all && config.rewrite) {
+        Result<QString> prompt = Rewriter::loadPrompt();
+        if (!prompt)
+            return std::unexpected(prompt.error());
+        m_rewriter = std::make_unique<Rewriter>(*m_models.optimiser, *m_embedder, *prompt);
+    }
     return {};
 }
 
@@ -209,6 +233,15 @@ bool RunSession::troubled(const Error &error, const Place &place)
     (void)commitStatus(RunStatus::Paused, explained(error), false);
     m_context->note(Trouble{error, place});
     return true;
+}
+
+bool RunSession::waits(const Explanation &why, bool stays)
+{
+    m_gate.pause();
+    (void)commitStatus(RunStatus::Paused, why, false);
+    if (!stays)
+        leave();                     // nobody is there: the run stays paused until somebody resumes it
+    return stays;
 }
 
 void RunSession::keepLease()

@@ -50,11 +50,13 @@ private:
     Status prepare(RunId run, const SessionParts &parts, const SessionOptions &options);
     Status prepareStages(const Run &run, const QList<Task> &tasks, const SessionParts &parts,
                          const SessionOptions &options);
+    Status prepareUpdaters(const RunConfig &config);
     Status loadSpent();
     Flow<Done> play();
     Explanation explained(const Error &error) const;
     Status commitStatus(RunStatus status, const Explanation &why, bool byPerson);
     bool troubled(const Error &error, const Place &place);
+    bool waits(const Explanation &why, bool stays);
     void keepLease();
 
     Database &m_database;
@@ -74,6 +76,8 @@ private:
     std::optional<MemoryKeeper> m_keeper;
     std::optional<Forgetting> m_forgetting;
     std::unique_ptr<Updater> m_updater;
+    std::unique_ptr<Updater> m_rewriter;
+    std::optional<SearchBook> m_search;
     std::unique_ptr<Guard> m_guard;
     Gate m_gate;
     std::stop_source m_stop;

@@ -24,9 +24,11 @@ bool isAllowed(const SignalUse &use, Feedback feedback)
 {
     if (use.consumer == u"metrics")
         return use.signal == u"verdict";
+    if (use.consumer == u"trial")
+        return use.signal == u"verdict" && use.split == Split::Select;
     if (use.consumer == u"guard")
         return use.signal == u"verdict" && (use.split == Split::Select || use.split == Split::None);
-    static const QStringList learners{u"retry"_s, u"reflection"_s, u"memory"_s, u"update"_s};
+    static const QStringList learners{u"retry"_s, u"reflection"_s, u"memory"_s, u"update"_s, u"race"_s, u"search"_s};
     if (!learners.contains(use.consumer))
         return false;
     if (use.split != Split::Learn && use.split != Split::None)

@@ -9,8 +9,8 @@ namespace autodidact {
 ///
 /// | split  | consumers | signals |
 /// |--------|-----------|---------|
-/// | learn  | retry, reflection, memory, update | visible; also verdict or hidden when the feedback says so |
-/// | select | guard | verdict |
+/// | learn  | retry, reflection, memory, update, race, search | visible; also verdict or hidden when the feedback says so |
+/// | select | guard, trial | verdict |
 /// | report | none |  |
 /// | none   | all of the above; every number is marked as not held out | |
 ///

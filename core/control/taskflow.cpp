@@ -41,7 +41,8 @@ RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &
     query.count = terms.version.strategy.memories;
     query.tokenBudget = config.memoryTokens;
     query.sameTask = config.sameTask;
-    query.round = std::max(1, terms.round + (terms.phase == Phase::Checkpoint ? 1 : 0));
+    const bool afterRound = terms.phase == Phase::Checkpoint || terms.phase == Phase::Race || terms.phase == Phase::Trial;
+    query.round = std::max(1, terms.round + (afterRound ? 1 : 0));
     return query;
 }
 
@@ -138,7 +139,7 @@ Flow<Result<Attempt>> TaskFlow::answer(Place place, const Task &task, const Task
         request.messages = toMessages(attempt.prompt);
         request.temperature = terms.version.strategy.temperature;
         request.maxTokens = m_context.config().maxTokens;
-        request.seed = m_context.seedAt(place, "coder");
+        request.seed = m_context.seedAt(terms.drawnAs.value_or(place), "coder");
         const Result<ChatReply> reply = m_context.models.coder->complete(request, m_context.observerAt(place), stop);
         if (!reply)
             return std::unexpected(reply.error());
@@ -229,8 +230,25 @@ Flow<Result<Reflection>> TaskFlow::reflect(Place place, const Task &task, const 
     co_return stored->reflection;
 }
 
-Flow<Result<TaskResult>> TaskFlow::play(int ordinal, const TaskTerms &terms)
+Flow<Result<OneTry>> TaskFlow::tryOnce(Place place, const TaskTerms &terms)
 {
+    if (const Status turned = co_await turn(place); !turned)
+        co_return std::unexpected(turned.error());
+    const Result<Judged> judged = co_await attemptOnce(place, m_context.tasks.at(place.task), terms, nullptr);
+    if (!judged)
+        co_return std::unexpected(judged.error());
+    co_return OneTry{judged->seen.green(), judged->hidden.passed, judged->hidden.counts() && judged->seen.verdict.counts(),
+                     judged->attempt.code, judged->attempt.usage};
+}
+
+Flow<Result<TaskResult>> TaskFlow::play(int ordinal, const TaskTerms &asked)
+{
+    const bool searches = learns(asked) && m_context.search;
+    const Picks picks = searches ? m_context.search->pick(asked.round, m_context.tasks.at(ordinal)) : Picks();
+    PromptVersion working = asked.version;
+    if (searches)
+        working.strategy = m_context.search->applied(picks, working.strategy);
+    const TaskTerms terms{asked.phase, asked.round, working, asked.memory, asked.drawnAs};
     const Task &task = m_context.tasks.at(ordinal);
     const Place start{terms.round, terms.phase, ordinal};
     const Split split = m_context.splitOf(ordinal);
@@ -240,9 +258,10 @@ Flow<Result<TaskResult>> TaskFlow::play(int ordinal, const TaskTerms &terms)
     TaskResult result;
     result.outcome.task = redacted(task);
     result.outcome.split = split;
+    result.picks = picks;
     result.finished.task = task.id;
     result.finished.key = task.key;
-    if (const auto begun = m_context.ledger.commit(start, TaskStarted{task.id, task.key, split}); !begun)
+    if (const auto begun = m_context.ledger.commit(start, TaskStarted{task.id, task.key, split, picksToJson(picks)}); !begun)
         co_return std::unexpected(begun.error());
 
     for (int number = 1; number <= limit; ++number) {

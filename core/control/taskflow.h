@@ -12,6 +12,16 @@ struct TaskTerms {
     int round = 1;
     const PromptVersion &version;
     MemorySnapshot::Ptr memory;      ///< null when memory is off
+    std::optional<Place> drawnAs;    ///< common random numbers: the draws of that place instead of the attempt's own
+};
+
+/// How one try at a task ended, in a race or a trial.
+struct OneTry {
+    bool green = false;              ///< as far as the loop may know
+    bool solved = false;             ///< by the hidden tests
+    bool counts = true;              ///< false: a fault of ours
+    QString code;
+    Usage usage;
 };
 
 /// How a task ended.
@@ -20,6 +30,7 @@ struct TaskResult {
     TaskFinished finished;
     Usage usage;
     SelfTestMatrix selfTests;        ///< of its attempts
+    Picks picks;                     ///< of the strategy search; empty when it is off
 };
 
 /// One task from the first prompt to the last verdict: retrieve, compose, generate, execute, judge,
@@ -31,6 +42,9 @@ public:
 
     /// Errors: Cancelled when the run is being stopped, Budget, Model, Sandbox, Storage.
     Flow<Result<TaskResult>> play(int task, const TaskTerms &terms);
+
+    /// One attempt at \p place, without retry, reflection or tests of its own.
+    Flow<Result<OneTry>> tryOnce(Place place, const TaskTerms &terms);
 
 private:
     struct Judged;

@@ -14,6 +14,10 @@ enum class ReasonCode {
     BelowTrustRegion = 1,    ///< solved, outcomes, version, drop, best_version, best_solved, best_outcomes, trust_region, to, round
     WithinTrustRegion = 2,   ///< solved, outcomes, version, best_version
     TakesBack = 3,           ///< undone: {action, from, to, round, reason, text}
+    ShadowDropped = 4,       ///< version, before, pairs, worse, better, mean, low, high, e_minus, trust_region, to, round
+    ShadowFroze = 5,         ///< version, before, pairs, worse, better, mean, trust_region
+    ShadowCleared = 6,       ///< version, before, pairs, worse, better, mean
+    IntegrityHit = 7,        ///< check, task, update
 
     // Updates as a whole.
     EditsFromReflections = 20, ///< edits, reflections, cause, count, left_out
@@ -23,6 +27,15 @@ enum class ReasonCode {
     NotMeasured = 24,        ///< an update within the edit bound is admitted without a measurement
 
     ShippedPrompt = 25,      ///< the first version of a run
+
+    LostRace = 26,           ///< candidates, tasks, score, best: solved shares
+    TrialWon = 27,           ///< pairs, worse, better, mean, low, high, rule: the word of a TrialReason
+    TrialLost = 28,          ///< the same
+    RefusedByPerson = 29,    ///< reason
+    IntegrityFailed = 30,    ///< check, task
+    StrategyFromSearch = 31, ///< search, changes
+    CrossedVersions = 32,    ///< version, rules, wins
+    WholeRewrite = 33,       ///< rules
 
     // Single edits.
     EditRuleCount = 40,      ///< rules; merge: true for a merge
@@ -51,6 +64,7 @@ enum class ReasonCode {
     MoneyBudget = 102,       ///< budget
     AttemptBudget = 103,     ///< budget
     TimeBudget = 104,        ///< budget, in seconds
+    WaitsForApproval = 106,  ///< update, round
     Fault = 105,             ///< kind: the word of an ErrorKind
 
     // What a memory is kept or archived for.

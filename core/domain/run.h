@@ -55,6 +55,7 @@ struct RunConfig {
     double editBound = 0.35;                 // update.edit_bound: share of the prompt one update may change
 
     QString search = QStringLiteral("thompson"); // update.search: ucb1, thompson, gradient
+    QString choices = QStringLiteral("plan_first,self_tests,memories,temperature,tools,attempts"); // update.choices: what it may choose
     double costWeight = 0.2;                 // update.cost_weight: success given up for a full scale of tokens, 0 to 1
     double discount = 0.995;                 // update.discount: of what the search remembers, per task
     int candidates = 4;                      // update.candidates: versions that race

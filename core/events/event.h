@@ -13,7 +13,7 @@ namespace autodidact {
 /// Who used which signal of which split. The journal names every use; core/control/signalpolicy
 /// lists the combinations that are allowed.
 struct SignalUse {
-    QString consumer;   ///< "retry", "reflection", "memory", "update", "rules", "guard", "metrics"
+    QString consumer;   ///< "retry", "reflection", "memory", "update", "race", "search", "trial", "guard", "metrics"
     QString signal;     ///< "visible", "verdict" (red or green of the hidden tests), "hidden" (their output)
     Split split = Split::None;
 
@@ -27,6 +27,7 @@ struct RunStarted {
     QString suiteHash;
     QList<Split> splits;          ///< by task ordinal
     QStringList warnings;         ///< for example "not held out"
+    QString testsHash;            ///< SHA-256 of all tests, for the integrity check; empty in records of an older program
     bool operator==(const RunStarted &) const = default;
 };
 

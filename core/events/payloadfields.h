@@ -22,6 +22,7 @@ void fields(A &a, T &x)
     a("suiteHash"_L1, x.suiteHash);
     a("splits"_L1, x.splits);
     a("warnings"_L1, x.warnings);
+    a("testsHash"_L1, x.testsHash);
 }
 
 template<typename A, Is<RunStatusChanged> T>

@@ -37,6 +37,7 @@ void fields(A &a, T &x)
     a("maxRules"_L1, x.maxRules);
     a("editBound"_L1, x.editBound);
     a("search"_L1, x.search);
+    a("choices"_L1, x.choices);
     a("costWeight"_L1, x.costWeight);
     a("discount"_L1, x.discount);
     a("candidates"_L1, x.candidates);

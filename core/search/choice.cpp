@@ -47,6 +47,13 @@ ChoiceSpace ChoiceSpace::standard()
     }};
 }
 
+ChoiceSpace ChoiceSpace::only(const QStringList &names) const
+{
+    ChoiceSpace space = *this;
+    space.dimensions.removeIf([&](const Dimension &dimension) { return !names.contains(dimension.name); });
+    return space;
+}
+
 Result<Strategy> ChoiceSpace::applied(const Picks &picks, Strategy base) const
 {
     for (const auto &[name, option] : picks) {

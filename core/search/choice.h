@@ -27,6 +27,9 @@ struct ChoiceSpace {
 
     static ChoiceSpace standard();
 
+    /// The dimensions of these names alone.
+    ChoiceSpace only(const QStringList &names) const;
+
     /// \p base with what was picked; dimensions without a pick stay as they are. BadInput when a dimension or option is unknown,
     /// or its value is not of the field's kind.
     Result<Strategy> applied(const Picks &picks, Strategy base = {}) const;

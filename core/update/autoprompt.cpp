@@ -4,6 +4,7 @@
 #include "core/events/codec.h"
 #include "core/memory/literalguard.h"
 #include "core/update/editchecker.h"
+#include "core/update/crossing.h"
 #include "core/update/editparser.h"
 #include "core/update/reflectionlist.h"
 
@@ -43,6 +44,11 @@ QString userMessage(const UpdateContext &context)
     const QList<TaughtCause> causes = taughtCauses(context.outcomes);
     for (const TaughtCause &cause : causes.first(std::min(ReflectionsShown, causes.size())))
         lines.append(u"- %1: %2 / %3"_s.arg(cause.cause, shortened(cause.whatFailed), shortened(cause.change)));
+    if (const QStringList winners = winningRules(context); !winners.isEmpty()) {
+        lines << QString() << u"## Rules that won tasks which the version then failed"_s;
+        for (const QString &rule : winners)
+            lines.append(u"- "_s + rule);
+    }
     return lines.join(u'\n');
 }
 

@@ -35,6 +35,7 @@ struct UpdateContext {
     PromptVersion current;       ///< its rules with the counts of this round: creditedRules()
     QList<TaskOutcome> outcomes; ///< of learn tasks; others are ignored
     QList<RetiredRule> retired;
+    QList<Update> past;          ///< of the run, decided; those that raced carry their score
     UpdateLimits limits;
     quint64 seed = 0;            ///< for the model call and every random choice
     int nextRuleId = 1;          ///< number of the next new rule

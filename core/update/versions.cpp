@@ -23,6 +23,13 @@ int numberOf(const QString &ruleId)
 bool applyEdit(QList<Rule> &rules, const RuleEdit &edit, const ChildVersion &child, int &nextId)
 {
     const auto named = [&](const Rule &rule) { return edit.rules.contains(rule.id); };
+    if (edit.kind == RuleEditKind::Tag) {
+        for (Rule &rule : rules) {
+            if (named(rule) && !rule.tags.contains(edit.text))
+                rule.tags.append(edit.text);
+        }
+        return true;
+    }
     if (edit.kind == RuleEditKind::Add) {
         rules.append({.id = u"r%1"_s.arg(nextId++), .text = edit.text, .addedIn = child.number});
         return true;
@@ -34,13 +41,17 @@ bool applyEdit(QList<Rule> &rules, const RuleEdit &edit, const ChildVersion &chi
     const auto first = std::ranges::find(rules, edit.rules.first(), &Rule::id);
     if (first == rules.end())
         return false;
-    Rule edited{.id = first->id, .text = edit.text, .addedIn = child.number};
+    Rule edited{.id = first->id, .text = edit.text, .addedIn = child.number, .tags = first->tags};
     if (edit.kind == RuleEditKind::Merge) {
         edited.addedIn = first->addedIn;
         for (const Rule &rule : std::as_const(rules)) {
             if (named(rule)) {
                 edited.helpful = std::max(edited.helpful, rule.helpful);
                 edited.harmful = std::max(edited.harmful, rule.harmful);
+                for (const QString &tag : rule.tags) {
+                    if (!edited.tags.contains(tag))
+                        edited.tags.append(tag);
+                }
             }
         }
     }
@@ -105,6 +116,7 @@ Result<PromptVersion> firstVersion(const RunConfig &config)
     version.strategy.temperature = config.temperature;
     version.strategy.attempts = config.attempts;
     version.strategy.selfTests = config.selfTests;
+    version.strategy.tools = config.tools.split(u',', Qt::SkipEmptyParts);
     version.note = u"the prompt as shipped, without rules"_s;
     version.noteWhy = {ReasonCode::ShippedPrompt, {}};
     return version;
@@ -159,6 +171,17 @@ PromptVersion applyEdits(const PromptVersion &base, const QList<RuleEdit> &edits
     int nextId = child.nextRuleId;
     for (const RuleEdit &edit : edits)
         applyEdit(version.rules, edit, child, nextId);
+    return version;
+}
+
+PromptVersion applyUpdate(const PromptVersion &base, const Update &update, const ChildVersion &child)
+{
+    PromptVersion version = applyEdits(base, update.edits, child);
+    if (!update.sections.isEmpty())
+        version.sections = update.sections;
+    if (update.strategy)
+        version.strategy = *update.strategy;
+    version.crossedWith = update.crossedWith;
     return version;
 }
 

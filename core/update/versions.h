@@ -38,6 +38,9 @@ struct ChildVersion {
 /// anew; a merge keeps the first id and the larger counts. Edits of unknown rules do nothing.
 PromptVersion applyEdits(const PromptVersion &base, const QList<RuleEdit> &edits, const ChildVersion &child);
 
+/// The child of \p base by a whole update: its sections and settings where it brings any, then its edits. Pure.
+PromptVersion applyUpdate(const PromptVersion &base, const Update &update, const ChildVersion &child);
+
 /// The number after the highest rule id in \p versions: ids are never reused in a run.
 int nextRuleId(const QList<PromptVersion> &versions);
 

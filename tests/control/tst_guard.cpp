@@ -35,7 +35,7 @@ void TestGuard::rollsBackBeyondTheTrustRegion()
     QList<GuardOutcome> outcomes;
     add(outcomes, 1, 1, 30, 40);
     add(outcomes, 2, 2, 20, 40);
-    const auto decision = WindowGuard(50, 0.10).decide(outcomes, {.current = 2}, 2, 2);
+    const auto decision = WindowGuard(50, 0.10).decide({outcomes, {}}, {.current = 2}, 2, 2);
     QVERIFY(decision);
     QCOMPARE(decision->action, SafetyAction::RollBack);
     QCOMPARE(decision->toVersion, 1);
@@ -52,8 +52,8 @@ void TestGuard::staysInside()
     QList<GuardOutcome> outcomes;
     add(outcomes, 1, 1, 30, 40);
     add(outcomes, 2, 2, 27, 40);
-    QVERIFY(!WindowGuard(50, 0.10).decide(outcomes, {.current = 2}, 2, 2));
-    QVERIFY(!NoGuard().decide(outcomes, {.current = 2}, 2, 2));
+    QVERIFY(!WindowGuard(50, 0.10).decide({outcomes, {}}, {.current = 2}, 2, 2));
+    QVERIFY(!NoGuard().decide({outcomes, {}}, {.current = 2}, 2, 2));
 }
 
 void TestGuard::choosesTheNewestGoodVersion()
@@ -62,7 +62,7 @@ void TestGuard::choosesTheNewestGoodVersion()
     add(outcomes, 1, 1, 34, 40);     // best: 0.85, lower bound about 0.71
     add(outcomes, 2, 2, 31, 40);     // 0.775: good enough, and newer
     add(outcomes, 3, 3, 16, 40);
-    const auto decision = WindowGuard(50, 0.10).decide(outcomes, {.current = 3}, 3, 3);
+    const auto decision = WindowGuard(50, 0.10).decide({outcomes, {}}, {.current = 3}, 3, 3);
     QVERIFY(decision);
     QCOMPARE(decision->toVersion, 2);
 }
@@ -72,7 +72,7 @@ void TestGuard::keepsAHeldVersion()
     QList<GuardOutcome> outcomes;
     add(outcomes, 1, 1, 30, 40);
     add(outcomes, 2, 2, 10, 40);
-    QVERIFY(!WindowGuard(50, 0.10).decide(outcomes, {.current = 2, .held = 2}, 2, 2));
+    QVERIFY(!WindowGuard(50, 0.10).decide({outcomes, {}}, {.current = 2, .held = 2}, 2, 2));
 }
 
 void TestGuard::unfreezesAfterwards()
@@ -81,7 +81,7 @@ void TestGuard::unfreezesAfterwards()
     add(outcomes, 1, 1, 30, 40);
     add(outcomes, 2, 2, 10, 40);
     add(outcomes, 1, 3, 29, 40);
-    const auto decision = WindowGuard(50, 0.10).decide(outcomes, {.current = 1, .frozen = true}, 1, 3);
+    const auto decision = WindowGuard(50, 0.10).decide({outcomes, {}}, {.current = 1, .frozen = true}, 1, 3);
     QVERIFY(decision);
     QCOMPARE(decision->action, SafetyAction::Unfreeze);
 }
@@ -91,13 +91,13 @@ void TestGuard::judgesNoFewOutcomes()
     QList<GuardOutcome> outcomes;
     add(outcomes, 1, 1, 30, 40);
     add(outcomes, 2, 2, 0, WindowGuard::minimumOutcomes - 1);
-    QVERIFY(!WindowGuard(50, 0.10).decide(outcomes, {.current = 2}, 2, 2));
+    QVERIFY(!WindowGuard(50, 0.10).decide({outcomes, {}}, {.current = 2}, 2, 2));
 }
 
 void TestGuard::foldsDecisions()
 {
     GuardState state;
-    state.admit(2);
+    state.admit({.number = 2, .parent = 1, .round = 1});
     SafetyDecision back;
     back.action = SafetyAction::RollBack;
     back.toVersion = 1;

@@ -11,8 +11,8 @@
 
 namespace autodidact::test {
 
-/// Passes programs that hold the word "good", and on self-tests those with "fooled", unless a test holds "wrong"; counts what
-/// it ran. Real interface, no process.
+/// Passes programs that hold the word "good", and on self-tests those with "fooled", unless a test holds "wrong" or is one
+/// that none can pass; counts what it ran. Real interface, no process.
 class FakeRunner : public Runner
 {
 public:
@@ -29,7 +29,7 @@ public:
         const bool fooled = execution.scope == Visibility::Own && execution.code.contains(u"fooled");
         verdict.passed = execution.code.contains(u"good") || fooled;
         for (const TestCase &test : execution.tests)
-            verdict.passed = verdict.passed && !test.code.contains(u"wrong");
+            verdict.passed = verdict.passed && !test.code.contains(u"wrong") && !test.code.contains(u"1 == 2");
         verdict.errorClass = verdict.passed ? ErrorClass::None : ErrorClass::Logic;
         for (const TestCase &test : execution.tests) {
             TestResult result{.name = test.name, .visibility = execution.scope};
