@@ -4,6 +4,7 @@
 #include "core/events/codec.h"
 #include "core/memory/literalguard.h"
 #include "core/update/editchecker.h"
+#include "core/update/bundle.h"
 #include "core/update/crossing.h"
 #include "core/update/editparser.h"
 #include "core/update/reflectionlist.h"
@@ -171,13 +172,15 @@ Result<QList<Update>> AutoPrompt::propose(const UpdateContext &context, std::sto
     const Result<Answer> answer = ask(context, stop);
     if (!answer)
         return std::unexpected(answer.error());
-    const Result<CheckedEdits> checked = EditChecker(m_embedder).check(answer->edits, context, stop);
+    const QList<RuleEdit> carried = answer->edits.isEmpty() ? QList<RuleEdit>() : carriedEdits(context);
+    const Result<CheckedEdits> checked = EditChecker(m_embedder).check(answer->edits + carried, context, stop);
     if (!checked)
         return std::unexpected(checked.error());
     Update update = blankUpdate(context);
     update.edits = checked->kept;
     update.editShare = checked->editShare;
     update.evidence = evidenceOf(context, answer->source, checked->leftOut);
+    update.evidence[u"carried"_s] = carried.size();
     const Explanation reason = reasonFor(*checked, context);
     update.reason = reason.text;
     update.why = reason.why;
