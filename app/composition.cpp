@@ -22,6 +22,7 @@ Result<RunModels> student(const RunConfig &config, const ModelSpec &spec, const 
 {
     StudentOptions options;
     options.skill = spec.name;
+    options.calibration = config.calibration;
     options.worldSeed = quint64(config.seed);
     const std::optional<WorldKind> world = worldFromString(config.world);
     if (!world)

@@ -18,19 +18,19 @@ void weigh(FamilyGuidance &given, double memory)
 } // namespace
 
 GuidanceReader::GuidanceReader(
-    const Lore &lore, const Textbook &book, const Habits &habits, const World &world, double freeTokens)
+    const Lore &lore, const Textbook &book, const Habits &habits, const World &world, const PromptParameters &parameters)
     : m_lore(lore)
     , m_book(book)
     , m_habits(habits)
     , m_world(world)
-    , m_freeTokens(freeTokens)
+    , m_parameters(parameters)
 {
 }
 
 Guidance GuidanceReader::read(const ReadPrompt &prompt, qsizetype task) const
 {
     Guidance guidance;
-    guidance.lengthRatio = prompt.tokens / m_freeTokens;
+    guidance.lengthRatio = prompt.tokens / m_parameters.freeTokens;
     readRules(prompt, guidance);
     for (const ShownMemory &memory : prompt.memories)
         readMemory(memory, task, guidance);
@@ -69,20 +69,18 @@ void GuidanceReader::readMemory(const ShownMemory &memory, qsizetype task, Guida
     guidance.irrelevant += meaning.none() ? 1 : 0;
     for (const FaultFamily family : allFaultFamilies()) {
         if (holds(meaning.helps, family))
-            weigh(guidance.of(family), 1.0);
+            weigh(guidance.of(family), m_parameters.lessonRelevance);
         if (holds(meaning.hurts, family))
-            weigh(guidance.of(family), -1.0);
+            weigh(guidance.of(family), -m_parameters.lessonRelevance);
     }
 }
 
 void GuidanceReader::readSolved(qsizetype solved, qsizetype task, Guidance &guidance) const
 {
-    const Task &there = m_book.task(solved);
-    const Task &here = m_book.task(task);
-    const bool sameGroup = there.groupKey() == here.groupKey();
-    const bool contradicts = m_world.drifts() && sameGroup && solved != task
-        && (there.repeatKind == RepeatKind::Drift) != (here.repeatKind == RepeatKind::Drift);
-    const double relevance = (sameGroup ? 1.0 : 0.5) * (contradicts ? -1.0 : 1.0);
+    const bool sameGroup = m_book.task(solved).groupKey() == m_book.task(task).groupKey();
+    const bool contradicts = m_world.drifts() && m_book.afterChange(solved) != m_book.afterChange(task);
+    const double relevance = (sameGroup ? m_parameters.sameGroupRelevance : m_parameters.similarRelevance)
+        * (contradicts ? -1.0 : 1.0);
     const FamilySet shared = m_habits.of(solved).applicable & m_habits.of(task).applicable;
     guidance.irrelevant += shared.none() ? 1 : 0;
     for (const FaultFamily family : allFaultFamilies()) {

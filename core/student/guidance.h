@@ -11,12 +11,14 @@ namespace autodidact {
 /// A rule counts by its meaning; saying the same twice adds nothing. A lesson in words is relevant (1) to the families
 /// whose remedy it gives. A solved task is relevant to each mistake that both tasks invite: 1 within the group, else 0.5;
 /// its wording is not read for remedies, since statements speak of empty lists and sorted names all the time. In a
-/// drifting world a solution from before the requirements changed, or after, counts against the student.
+/// drifting world a solved task from the other side of the change (Textbook::afterChange) recalls the other requirement,
+/// and counts against the student as much as one from its own side helps.
 /// A rule or memory that says nothing about any mistake, or about none of this task's, is irrelevant.
 class GuidanceReader
 {
 public:
-    GuidanceReader(const Lore &lore, const Textbook &book, const Habits &habits, const World &world, double freeTokens);
+    GuidanceReader(const Lore &lore, const Textbook &book, const Habits &habits, const World &world,
+        const PromptParameters &parameters);
 
     Guidance read(const ReadPrompt &prompt, qsizetype task) const;
 
@@ -29,7 +31,7 @@ private:
     const Textbook &m_book;
     const Habits &m_habits;
     const World &m_world;
-    double m_freeTokens;
+    PromptParameters m_parameters;
 };
 
 } // namespace autodidact

@@ -9,19 +9,6 @@ namespace autodidact {
 
 namespace {
 
-/// So many families at most apply to one group: 1 + Poisson(2) is above in one group of a hundred.
-constexpr int mostFamilies = 8;
-
-/// Mistakes that few test suites notice apply seldom, unless the task is known to be prone to them.
-double weightOf(FaultFamily family, const FamilySet &declared)
-{
-    if (holds(declared, family))
-        return 4.0;
-    const bool quiet = family == FaultFamily::MutatedArgument || family == FaultFamily::ShallowCopy
-        || family == FaultFamily::DefaultArgument || family == FaultFamily::DuplicateHandling;
-    return quiet ? 0.2 : 1.0;
-}
-
 FamilySet declaredBy(const Task &task)
 {
     FamilySet set;
@@ -30,22 +17,6 @@ FamilySet declaredBy(const Task &task)
             set |= only(*family);
     }
     return set;
-}
-
-/// 1 + Poisson(2) of the possible families, drawn without putting back.
-FamilySet drawFamilies(Random random, FamilySet possible, const FamilySet &declared)
-{
-    FamilySet drawn;
-    const int wanted = std::min(1 + random.poisson(2.0), mostFamilies);
-    while (int(drawn.count()) < wanted && possible.any()) {
-        std::vector<double> weights;
-        for (const FaultFamily family : allFaultFamilies())
-            weights.push_back(holds(possible, family) ? weightOf(family, declared) : 0.0);
-        const FamilySet next = only(FaultFamily(random.weighted(weights) + 1));
-        drawn |= next;
-        possible &= ~next;
-    }
-    return drawn;
 }
 
 /// Among the places where the mistake is most likely to show, one for good.
@@ -150,9 +121,10 @@ FamilySet ReferenceHabits::possible() const
     return set;
 }
 
-Habits::Habits(const Textbook &book, quint64 worldSeed)
+Habits::Habits(const Textbook &book, quint64 worldSeed, const FaultParameters &parameters)
     : m_book(book)
     , m_seed(worldSeed)
+    , m_parameters(parameters)
 {
     for (qsizetype i = 0; i < book.size(); ++i)
         m_groups.insert(book.task(i).groupKey(), std::make_shared<Group>());
@@ -163,6 +135,30 @@ const TaskHabits &Habits::of(qsizetype task) const
     Group &group = *m_groups.constFind(m_book.task(task).groupKey())->get();
     std::call_once(group.met, [&] { meet(group, m_book.groupOf(task)); });
     return *group.tasks.constFind(task);
+}
+
+/// Mistakes that few test suites notice apply seldom, unless the task is known to be prone to them.
+double Habits::weightOf(FaultFamily family, const FamilySet &declared) const
+{
+    if (holds(declared, family))
+        return m_parameters.declaredWeight;
+    return holds(m_parameters.quiet, family) ? m_parameters.quietWeight : 1.0;
+}
+
+/// 1 + Poisson(2) of the possible families, drawn without putting back.
+FamilySet Habits::drawFamilies(Random random, FamilySet possible, const FamilySet &declared) const
+{
+    FamilySet drawn;
+    const int wanted = std::min(1 + random.poisson(m_parameters.extraFamiliesMean), m_parameters.mostFamilies);
+    while (int(drawn.count()) < wanted && possible.any()) {
+        std::vector<double> weights;
+        for (const FaultFamily family : allFaultFamilies())
+            weights.push_back(holds(possible, family) ? weightOf(family, declared) : 0.0);
+        const FamilySet next = only(FaultFamily(random.weighted(weights) + 1));
+        drawn |= next;
+        possible &= ~next;
+    }
+    return drawn;
 }
 
 TaskHabits Habits::readTask(qsizetype index) const

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/student/faults/fault.h"
-#include "core/student/lore.h"
+#include "core/student/studentparameters.h"
 #include "core/student/textbook.h"
 
 #include <functional>
@@ -49,7 +49,7 @@ class Habits
 {
 public:
     /// The book must outlive this.
-    Habits(const Textbook &book, quint64 worldSeed);
+    Habits(const Textbook &book, quint64 worldSeed, const FaultParameters &parameters);
 
     const TaskHabits &of(qsizetype task) const;
 
@@ -68,11 +68,14 @@ private:
     };
     void meet(Group &group, const QList<qsizetype> &tasks) const;
     TaskHabits readTask(qsizetype task) const;
+    double weightOf(FaultFamily family, const FamilySet &declared) const;
+    FamilySet drawFamilies(class Random random, FamilySet possible, const FamilySet &declared) const;
     static std::optional<WrittenProgram> match(const TaskHabits &task, const QByteArray &code,
         const std::function<QByteArray(const QByteArray &)> &plain);
 
     const Textbook &m_book;
     quint64 m_seed;
+    FaultParameters m_parameters;
     QHash<QString, std::shared_ptr<Group>> m_groups;
 };
 

@@ -13,10 +13,11 @@ double shiftedChance(double chance, double effect)
     return 1.0 / (1.0 + (1.0 - chance) / chance * std::exp(-effect));
 }
 
-Programmer::Programmer(const World &world, const Habits &habits, const Calibration &calibration)
+Programmer::Programmer(const World &world, const Habits &habits, const Calibration &calibration, const RetryParameters &retry)
     : m_world(world)
     , m_habits(habits)
     , m_calibration(calibration)
+    , m_retry(retry)
 {
 }
 
@@ -77,7 +78,7 @@ WrittenProgram Programmer::nextDraft(
     // A solution that offers no mistake to make is given up for one that does.
     const bool open = (task.references.at(size_t(own->reference)).possible() & task.applicable & ~after).any();
     const int reference = open || before.any() ? own->reference : chooseReference(task, task.applicable, seed);
-    const double spoil = before.none() ? m_calibration.spoil : m_calibration.spoil / 4;
+    const double spoil = before.none() ? m_calibration.spoil : m_calibration.spoil * m_retry.joiningShare;
     if ((before.none() || after.any()) && random.chance(spoil)) {
         if (const auto fault = newFault(task, reference, after, guidance, temperature, random))
             after |= only(*fault);
@@ -108,7 +109,7 @@ std::optional<FaultFamily> Programmer::newFault(const TaskHabits &task, int refe
     std::vector<double> weights;
     for (const FaultFamily family : allFaultFamilies()) {
         const double chance = m_world.faultChance(family, task.group, guidance, temperature);
-        weights.push_back(holds(open, family) ? 0.05 + chance : 0.0);
+        weights.push_back(holds(open, family) ? m_retry.newFaultFloor + chance : 0.0);
     }
     return FaultFamily(random.weighted(weights) + 1);
 }

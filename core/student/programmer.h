@@ -18,7 +18,7 @@ namespace autodidact {
 class Programmer
 {
 public:
-    Programmer(const World &world, const Habits &habits, const Calibration &calibration);
+    Programmer(const World &world, const Habits &habits, const Calibration &calibration, const RetryParameters &retry);
 
     WrittenProgram firstDraft(qsizetype task, const Guidance &guidance, double temperature, quint64 seed) const;
     WrittenProgram nextDraft(qsizetype task, const QByteArray &previous, const Guidance &guidance, double temperature,
@@ -34,6 +34,7 @@ private:
     const World &m_world;
     const Habits &m_habits;
     Calibration m_calibration;
+    RetryParameters m_retry;
 };
 
 /// A chance moved by an effect on its log odds.

@@ -10,10 +10,6 @@ namespace autodidact {
 
 namespace {
 
-constexpr int mostEdits = 4;
-constexpr int mostAdditions = 3;
-constexpr double slipChance = 0.05;
-
 QJsonObject ruleEdit(const QString &action, const QStringList &rules, const QString &text, const QString &reason)
 {
     return {{u"action"_s, action}, {u"rules"_s, QJsonArray::fromStringList(rules)}, {u"text"_s, text}, {u"reason"_s, reason}};
@@ -35,7 +31,7 @@ QJsonObject PromptEditor::edit(const ReadPrompt &prompt, quint64 seed) const
         tidyRules(prompt, random, edits);
         addRules(prompt, random, edits);
     }
-    while (edits.size() > mostEdits)
+    while (edits.size() > m_parameters.mostEdits)
         edits.removeLast();
     return {{u"edits"_s, edits}};
 }
@@ -66,7 +62,7 @@ void PromptEditor::tidyRules(const ReadPrompt &prompt, Random &random, QJsonArra
             edits.append(ruleEdit(u"change"_s, {rule.id}, remedyFor(firstOf(meaning.hurts), prompt.rules, random),
                 u"The rule tells the programmer not to care."_s));
         } else if (meaning.none()) {
-            if (random.chance(0.3))
+            if (random.chance(m_parameters.dropChance))
                 edits.append(ruleEdit(u"drop"_s, {rule.id}, {}, u"The rule prevents no mistake."_s));
         } else if (byMeaning.contains(meaning.helps.to_ullong())) {
             edits.append(ruleEdit(u"merge"_s, {byMeaning.value(meaning.helps.to_ullong()), rule.id},
@@ -83,8 +79,8 @@ void PromptEditor::addRules(const ReadPrompt &prompt, Random &random, QJsonArray
     FamilySet covered;
     for (const ShownRule &rule : prompt.rules)
         covered |= m_lore.meaningOf(rule.text).helps;
-    if (random.chance(slipChance)) {
-        const QStringList &texts = random.chance(0.5) ? m_lore.harmfulRules() : m_lore.uselessRules();
+    if (random.chance(m_parameters.badRuleChance)) {
+        const QStringList &texts = random.chance(m_parameters.harmfulShare) ? m_lore.harmfulRules() : m_lore.uselessRules();
         const FaultFamily family = FaultFamily(1 + random.below(faultFamilyCount));
         QString text = texts.at(qsizetype(random.below(texts.size())));
         text.replace("{topic}"_L1, m_lore.of(family).topic);
@@ -92,7 +88,7 @@ void PromptEditor::addRules(const ReadPrompt &prompt, Random &random, QJsonArray
     }
     int added = 0;
     for (const CountedCause &cause : causesIn(prompt.reflections)) {
-        if (holds(covered, cause.family) || added == mostAdditions)
+        if (holds(covered, cause.family) || added == m_parameters.mostAdditions)
             continue;
         edits.append(ruleEdit(u"add"_s, {}, remedyFor(cause.family, prompt.rules, random),
             u"%1: named as the cause %2 times."_s.arg(m_lore.of(cause.family).title).arg(cause.count)));

@@ -2,6 +2,7 @@
 
 #include "core/student/lore.h"
 #include "core/student/promptreader.h"
+#include "core/student/studentparameters.h"
 
 #include <QJsonArray>
 
@@ -15,7 +16,7 @@ namespace autodidact {
 class PromptEditor
 {
 public:
-    explicit PromptEditor(const Lore &lore) : m_lore(lore) {}
+    PromptEditor(const Lore &lore, const EditorParameters &parameters) : m_lore(lore), m_parameters(parameters) {}
 
     QJsonObject edit(const ReadPrompt &prompt, quint64 seed) const;
 
@@ -30,6 +31,7 @@ private:
     QString remedyFor(FaultFamily family, const QList<ShownRule> &rules, class Random &random) const;
 
     const Lore &m_lore;
+    EditorParameters m_parameters;
 };
 
 } // namespace autodidact

@@ -64,20 +64,21 @@ FeedbackDetail detailOf(const QString &feedback)
     return FeedbackDetail::ClassOnly;
 }
 
-double diagnosisChance(FeedbackDetail detail)
+double diagnosisChance(FeedbackDetail detail, const ReviewParameters &parameters)
 {
     switch (detail) {
-    case FeedbackDetail::ClassOnly: return 0.25;
-    case FeedbackDetail::Assertion: return 0.45;
-    case FeedbackDetail::Values: return 0.65;
+    case FeedbackDetail::ClassOnly: return parameters.rightFromClass;
+    case FeedbackDetail::Assertion: return parameters.rightFromAssertion;
+    case FeedbackDetail::Values: return parameters.rightFromValues;
     }
-    return 0.25;
+    return parameters.rightFromClass;
 }
 
-Reviewer::Reviewer(const Lore &lore, const Textbook &book, const Habits &habits)
+Reviewer::Reviewer(const Lore &lore, const Textbook &book, const Habits &habits, const ReviewParameters &parameters)
     : m_lore(lore)
     , m_book(book)
     , m_habits(habits)
+    , m_parameters(parameters)
 {
 }
 
@@ -108,7 +109,7 @@ Review Reviewer::review(const ReadPrompt &prompt, quint64 seed) const
 Reviewer::Diagnosis Reviewer::diagnose(const ReadPrompt &prompt, ErrorClass errorClass, Random &random,
     const std::optional<WrittenProgram> &own, const FamilySet &plausible) const
 {
-    const bool lucky = random.chance(diagnosisChance(detailOf(prompt.feedback)));
+    const bool lucky = random.chance(diagnosisChance(detailOf(prompt.feedback), m_parameters));
     if (lucky && own && !own->faults.empty()) {
         const MadeFault &fault = own->faults.at(size_t(random.below(qint64(own->faults.size()))));
         return {fault.family, true, fault.line};
@@ -127,11 +128,11 @@ QJsonObject Reviewer::wording(const Diagnosis &diagnosis, ErrorClass errorClass,
 {
     const FamilyLore &lore = m_lore.of(diagnosis.family);
     QJsonArray lessons;
-    if (random.chance(0.75)) {
+    if (random.chance(m_parameters.lessonChance)) {
         lessons.append(QJsonObject{
             {u"title"_s, lore.title}, {u"when"_s, lore.when}, {u"content"_s, anyOf(lore.remedies, random)}});
     }
-    const double score = std::clamp(std::round(2.0 * (7.0 + 1.2 * random.normal())) / 2.0, 0.0, 10.0);
+    const double score = std::clamp(std::round(2.0 * (m_parameters.styleMean + m_parameters.styleSd * random.normal())) / 2.0, 0.0, 10.0);
     const QStringList reasons{u"The names are clear and the steps are in order."_s,
         u"Short and readable; one step could be its own function."_s, u"Readable, though a comment would help here and there."_s};
     return {{u"what_failed"_s, whatFailed(errorClass)}, {u"why"_s, anyOf(lore.whys, random)},

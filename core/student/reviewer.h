@@ -2,6 +2,7 @@
 
 #include "core/student/habits.h"
 #include "core/student/promptreader.h"
+#include "core/student/studentparameters.h"
 
 #include <QJsonObject>
 
@@ -19,14 +20,14 @@ enum class FeedbackDetail { ClassOnly, Assertion, Values };
 FeedbackDetail detailOf(const QString &feedback);
 
 /// Chance that a diagnosis names a true cause: 0.25 from a class, 0.45 with the assertion, 0.65 with expected and actual.
-double diagnosisChance(FeedbackDetail detail);
+double diagnosisChance(FeedbackDetail detail, const ReviewParameters &parameters);
 
 /// Asked to reflect: diagnoses an attempt from its feedback. With the chance above it names a mistake that is really in
 /// the program; else another one that fits the error class and that the program offers a place for. Immutable.
 class Reviewer
 {
 public:
-    Reviewer(const Lore &lore, const Textbook &book, const Habits &habits);
+    Reviewer(const Lore &lore, const Textbook &book, const Habits &habits, const ReviewParameters &parameters);
 
     Review review(const ReadPrompt &prompt, quint64 seed) const;
 
@@ -43,6 +44,7 @@ private:
     const Lore &m_lore;
     const Textbook &m_book;
     const Habits &m_habits;
+    ReviewParameters m_parameters;
 };
 
 } // namespace autodidact

@@ -14,8 +14,6 @@ namespace autodidact {
 
 namespace {
 
-constexpr qsizetype MostTests = 4;
-
 /// How a language writes numbers and truth values, and what its tests look like.
 struct TestWords {
     QByteArrayList kinds;        ///< of literals that are exchanged, the likeliest first
@@ -115,7 +113,7 @@ std::optional<Lines> linesOf(const Task &task, const TestCase &test)
 
 } // namespace
 
-StudentTests writeSelfTests(const Task &task, bool right, const Calibration &calibration, quint64 seed)
+StudentTests writeSelfTests(const Task &task, bool right, const Calibration &calibration, int most, quint64 seed)
 {
     const double draw = Random::of({qint64(seed), task.ordinal}, "student.selftests").uniform();
     StudentTests written;
@@ -128,7 +126,7 @@ StudentTests writeSelfTests(const Task &task, bool right, const Calibration &cal
     std::optional<QString> wrong;
     for (const TestCase &test : task.visibleTests) {
         const std::optional<Lines> lines = linesOf(task, test);
-        if (!lines || written.lines.size() == MostTests - 1)
+        if (!lines || written.lines.size() == most - 1)
             continue;
         written.lines.append(lines->right);
         if (!wrong)

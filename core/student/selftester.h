@@ -13,9 +13,9 @@ struct StudentTests {
     bool operator==(const StudentTests &) const = default;
 };
 
-/// Up to four tests, taken from those the task shows. They reject a right program with chance a, by expecting something
+/// Up to \p most tests, taken from those the task shows. They reject a right program with chance a, by expecting something
 /// wrong, and accept a wrong one with chance g, by asking for little. The same seed gives
 /// the same tests.
-StudentTests writeSelfTests(const Task &task, bool right, const Calibration &calibration, quint64 seed);
+StudentTests writeSelfTests(const Task &task, bool right, const Calibration &calibration, int most, quint64 seed);
 
 } // namespace autodidact

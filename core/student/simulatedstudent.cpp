@@ -16,8 +16,6 @@ namespace autodidact {
 
 namespace {
 
-/// Once in fifty answers the JSON is slightly broken, as a real model's is now and then.
-constexpr double brokenJsonChance = 0.02;
 constexpr qsizetype chunkLength = 32;
 
 QList<Task> answerable(const QList<Task> &tasks)
@@ -80,26 +78,35 @@ bool SimulatedStudent::knows(const Task &task)
 
 Result<std::unique_ptr<SimulatedStudent>> SimulatedStudent::create(const QList<Task> &textbook, const StudentOptions &options)
 {
-    const std::optional<double> shift = skillShift(options.skill);
-    if (!shift)
-        return fail(ErrorKind::BadInput, u"unknown skill \"%1\": it is novice, expert or left out"_s.arg(options.skill));
+    Result<StudentParameters> parameters = StudentParameters::bundled();
+    if (!parameters)
+        return std::unexpected(parameters.error());
+    const Result<Skill> skill = parameters->skill(options.skill);
+    if (!skill)
+        return std::unexpected(skill.error());
+    const Result<Calibration> calibration = parameters->calibration(options.calibration);
+    if (!calibration)
+        return std::unexpected(calibration.error());
     Result<Lore> lore = Lore::bundled();
     if (!lore)
         return std::unexpected(lore.error());
-    return std::unique_ptr<SimulatedStudent>(
-        new SimulatedStudent(std::move(*lore), answerable(textbook), options, *shift));
+    return std::unique_ptr<SimulatedStudent>(new SimulatedStudent(std::move(*lore), std::move(*parameters), answerable(textbook),
+        options, *skill, calibrationWith(*calibration, *skill)));
 }
 
-SimulatedStudent::SimulatedStudent(Lore lore, QList<Task> textbook, const StudentOptions &options, double shift)
+SimulatedStudent::SimulatedStudent(Lore lore, StudentParameters parameters, QList<Task> textbook,
+    const StudentOptions &options, const Skill &skill, const Calibration &calibration)
     : m_options(options)
+    , m_parameters(std::move(parameters))
+    , m_calibration(calibration)
     , m_lore(std::move(lore))
     , m_book(std::move(textbook))
-    , m_world(options.world, options.worldSeed, shift)
-    , m_habits(m_book, options.worldSeed)
-    , m_guidance(m_lore, m_book, m_habits, m_world, options.promptTokens)
-    , m_programmer(m_world, m_habits, options.calibration)
-    , m_reviewer(m_lore, m_book, m_habits)
-    , m_editor(m_lore)
+    , m_world(options.world, options.worldSeed, m_parameters, skill)
+    , m_habits(m_book, options.worldSeed, m_parameters.faults)
+    , m_guidance(m_lore, m_book, m_habits, m_world, m_parameters.prompt)
+    , m_programmer(m_world, m_habits, m_calibration, m_parameters.retry)
+    , m_reviewer(m_lore, m_book, m_habits, m_parameters.review)
+    , m_editor(m_lore, m_parameters.editor)
 {
 }
 
@@ -158,7 +165,7 @@ SimulatedStudent::Answer SimulatedStudent::json(const QJsonObject &object, QJson
 {
     Random random = Random::of({qint64(seed)}, "student.json");
     const QString text = QString::fromUtf8(QJsonDocument(object).toJson());
-    const bool breaks = seed != 0 && random.chance(brokenJsonChance);
+    const bool breaks = seed != 0 && random.chance(m_parameters.review.brokenJsonChance);
     manifest[u"json_broken"_s] = breaks;
     return {breaks ? broken(text, random.chance(0.5)) : text, manifest};
 }
@@ -190,7 +197,8 @@ SimulatedStudent::Answer SimulatedStudent::program(const ReadPrompt &prompt, con
     }
     QString text;
     if (prompt.wantsSelfTests) {
-        const StudentTests tests = writeSelfTests(m_book.task(*task), draft.faults.empty(), m_options.calibration, request.seed);
+        const StudentTests tests = writeSelfTests(m_book.task(*task), draft.faults.empty(), m_calibration,
+            m_parameters.mostSelfTests, request.seed);
         manifest[u"self_tests_green"_s] = tests.green;
         if (!tests.lines.isEmpty())
             text = u"```tests\n%1\n```\n\n"_s.arg(tests.lines.join(u'\n'));

@@ -21,7 +21,8 @@ public:
     /// Whether it can write this task: one with a reference solution that this build can parse.
     static bool knows(const Task &task);
 
-    /// Knows those of these tasks that it can write. BadInput for an unknown skill.
+    /// Knows those of these tasks that it can write, with the parameters as shipped. BadUsage for an unknown skill or
+    /// calibration.
     static Result<std::unique_ptr<SimulatedStudent>> create(const QList<Task> &textbook, const StudentOptions &options);
 
     SimulatedStudent(const SimulatedStudent &) = delete;
@@ -31,6 +32,8 @@ public:
     QString name() const override;
     bool isSimulated() const override { return true; }
 
+    const StudentParameters &parameters() const { return m_parameters; }
+    const Calibration &calibration() const { return m_calibration; }     ///< with the skill's factors in it
     const World &world() const { return m_world; }
     const Lore &lore() const { return m_lore; }
     const Textbook &textbook() const { return m_book; }
@@ -41,13 +44,16 @@ private:
         QString text;
         QJsonObject manifest;
     };
-    SimulatedStudent(Lore lore, QList<Task> textbook, const StudentOptions &options, double shift);
+    SimulatedStudent(Lore lore, StudentParameters parameters, QList<Task> textbook, const StudentOptions &options,
+        const Skill &skill, const Calibration &calibration);
 
     Answer answer(const ReadPrompt &prompt, const ChatRequest &request) const;
     Answer program(const ReadPrompt &prompt, const ChatRequest &request) const;
     Answer json(const QJsonObject &object, QJsonObject manifest, quint64 seed) const;
 
     StudentOptions m_options;
+    StudentParameters m_parameters;
+    Calibration m_calibration;
     Lore m_lore;
     Textbook m_book;
     World m_world;

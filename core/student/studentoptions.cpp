@@ -1,5 +1,6 @@
 #include "core/student/studentoptions.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -7,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 namespace {
-constexpr std::array<QLatin1StringView, 5> worldNames{"helpful"_L1, "mixed"_L1, "adverse"_L1, "null"_L1, "drifting"_L1};
+constexpr std::array<QLatin1StringView, worldCount> worldNames{"helpful"_L1, "mixed"_L1, "adverse"_L1, "null"_L1, "drifting"_L1};
 }
 
 std::optional<WorldKind> worldFromString(QStringView name)
@@ -24,26 +25,11 @@ QString toString(WorldKind world)
     return QString(worldNames.at(size_t(world)));
 }
 
-std::optional<Calibration> calibrationFromString(QStringView name)
+Calibration calibrationWith(Calibration calibration, const Skill &skill)
 {
-    if (name == u"mbpp")
-        return mbppPythonCalibration;
-    if (name == u"humaneval")
-        return humanEvalCalibration;
-    if (name == u"mbpp-rust")
-        return mbppRustCalibration;
-    return std::nullopt;
-}
-
-std::optional<double> skillShift(QStringView skill)
-{
-    if (skill.isEmpty())
-        return 0.0;
-    if (skill == u"novice")
-        return 0.8;
-    if (skill == u"expert")
-        return -1.0;
-    return std::nullopt;
+    calibration.fix = std::min(1.0, calibration.fix * skill.fix);
+    calibration.spoil = std::min(1.0, calibration.spoil * skill.spoil);
+    return calibration;
 }
 
 } // namespace autodidact

@@ -9,38 +9,48 @@ namespace autodidact {
 /// What helps the student. Persisted by name: "helpful", "mixed", "adverse", "null", "drifting".
 enum class WorldKind { Helpful, Mixed, Adverse, Null, Drifting };
 
+inline constexpr int worldCount = 5;
+
 std::optional<WorldKind> worldFromString(QStringView name);
 QString toString(WorldKind world);
 
-/// How the student reacts to test results. Chances in 0..1, taken from the public logs of a reflection agent with GPT-4.
+/// How the student reacts to test results. Chances in 0..1.
 struct Calibration {
-    double falseRed = 0.31;      ///< a: its own tests reject a right program
-    double falseGreen = 0.37;    ///< g: its own tests accept a wrong one
-    double fix = 0.30;           ///< f: after red, a wrong program becomes right
-    double spoil = 0.29;         ///< b: after red, a right program becomes wrong
+    double falseRed = 0;         ///< a: its own tests reject a right program
+    double falseGreen = 0;       ///< g: its own tests accept a wrong one
+    double fix = 0;              ///< f: after red, a wrong program becomes right
+    double spoil = 0;            ///< b: after red, a right program becomes wrong
 
     bool operator==(const Calibration &) const = default;
 };
 
-inline constexpr Calibration mbppPythonCalibration{};
-inline constexpr Calibration humanEvalCalibration{0.04, 0.17, 0.52, 0.40};
-inline constexpr Calibration mbppRustCalibration{0.25, 0.37, 0.42, 0.24};
+/// How one student differs from the average one. The factors are 1 for that one, and 0 where a student is deaf to
+/// something; effects of a factor 0 are exactly 0.
+struct Skill {
+    double shift = 0;            ///< added to the log odds of every fault
+    double heat = 1;             ///< factor of the temperature
+    double rule = 1;             ///< factor of theta, and of what contrary rules do
+    double memory = 1;           ///< factor of phi
+    double diagnosis = 1;        ///< factor of psi
+    double length = 1;           ///< factor of the harm that long prompts do
+    double irrelevant = 1;       ///< factor of the harm that useless rules and memories do
+    double fix = 1;              ///< factor of f
+    double spoil = 1;            ///< factor of b
 
-/// "mbpp", "humaneval", "mbpp-rust"
-std::optional<Calibration> calibrationFromString(QStringView name);
+    bool operator==(const Skill &) const = default;
+};
 
-/// Everything that makes one student. All of it is an assumption, and is shown as such.
+/// The calibration of a student with this skill: f and b times the skill's factors, at most 1.
+Calibration calibrationWith(Calibration calibration, const Skill &skill);
+
+/// Which student. All of it is an assumption, and is shown as such.
 struct StudentOptions {
     WorldKind world = WorldKind::Helpful;
     quint64 worldSeed = 1;               ///< which student of that world
-    QString skill;                       ///< "" (as the written constants have it), "novice" or "expert"
-    Calibration calibration = mbppPythonCalibration;
-    double promptTokens = 2000;          ///< L0: prompts up to this length do no harm, in estimated tokens
+    QString skill;                       ///< "novice", "expert", … as the parameters name them; empty for their default
+    QString calibration;                 ///< "mbpp", "humaneval", …; empty for their default
 
     bool operator==(const StudentOptions &) const = default;
 };
-
-/// What a skill adds to the log odds of every fault; nothing for an unknown name.
-std::optional<double> skillShift(QStringView skill);
 
 } // namespace autodidact

@@ -33,6 +33,27 @@ Textbook::Textbook(QList<Task> tasks)
         m_byEntryPoint[task.entryPoint].append(i);
         m_groups[task.groupKey()].append(i);
     }
+    m_after = sidesOfChange();
+}
+
+QList<bool> Textbook::sidesOfChange() const
+{
+    QHash<QString, qsizetype> order;     // of the groups that declare no drifted version
+    QSet<QString> drifted;
+    for (const Task &task : m_tasks) {
+        if (task.repeatKind == RepeatKind::Drift)
+            drifted.insert(task.groupKey());
+    }
+    for (const Task &task : m_tasks) {
+        if (!drifted.contains(task.groupKey()))
+            order.insert(task.groupKey(), order.value(task.groupKey(), order.size()));
+    }
+    QList<bool> after;
+    for (const Task &task : m_tasks) {
+        const bool declared = drifted.contains(task.groupKey());
+        after.append(declared ? task.repeatKind == RepeatKind::Drift : 2 * order.value(task.groupKey()) >= order.size());
+    }
+    return after;
 }
 
 const QList<qsizetype> &Textbook::groupOf(qsizetype index) const

@@ -2,32 +2,21 @@
 
 #include "core/base/random.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace autodidact {
 
-World::World(WorldKind kind, quint64 seed, double skillShift)
-    : m_kind(kind)
-    , m_seed(seed)
-    , m_skillShift(skillShift)
-    , m_constants(constantsOf(kind))
+World::World(WorldKind kind, quint64 seed, const StudentParameters &parameters, const Skill &skill)
+    : m_seed(seed)
+    , m_faults(parameters.faults)
+    , m_effects(parameters.world(kind))
+    , m_skill(skill)
 {
-}
-
-World::Constants World::constantsOf(WorldKind kind)
-{
-    switch (kind) {
-    case WorldKind::Helpful:
-    case WorldKind::Drifting:
-        return {.remedyMean = 1.0, .memory = 1.5, .diagnosis = 1.2, .length = 0.4, .irrelevant = 0.15};
-    case WorldKind::Mixed:
-        return {.remedyMean = 0.3, .memory = 0.8, .diagnosis = 0.6, .length = 0.4, .irrelevant = 0.15};
-    case WorldKind::Adverse:
-        return {.remedyMean = -0.3, .memory = 0.4, .diagnosis = 0.3, .length = 0.4, .irrelevant = 0.15};
-    case WorldKind::Null:
-        break;
-    }
-    return {.remedyMean = 0, .memory = 0, .diagnosis = 0, .length = 0, .irrelevant = 0};
+    m_effects.memory *= skill.memory;
+    m_effects.diagnosis *= skill.diagnosis;
+    m_effects.length *= skill.length;
+    m_effects.irrelevant *= skill.irrelevant;
 }
 
 double World::hashedNormal(QByteArrayView purpose, quint64 group, FaultFamily family) const
@@ -37,7 +26,7 @@ double World::hashedNormal(QByteArrayView purpose, quint64 group, FaultFamily fa
 
 double World::baseRate(FaultFamily family) const
 {
-    return -2.4 + 0.6 * hashedNormal("student.base", 0, family) + m_skillShift;
+    return m_faults.baseMean + m_faults.baseSd * hashedNormal("student.base", 0, family) + m_skill.shift;
 }
 
 double World::affinity(quint64 group, FaultFamily family) const
@@ -47,29 +36,25 @@ double World::affinity(quint64 group, FaultFamily family) const
 
 double World::remedyEffect(FaultFamily family) const
 {
-    if (m_kind == WorldKind::Null)
-        return 0;
-    return m_constants.remedyMean + 0.6 * hashedNormal("student.remedy", 0, family);
+    return m_skill.rule * (m_effects.ruleMean + m_effects.ruleSd * hashedNormal("student.remedy", 0, family));
 }
 
 double World::contraryEffect(FaultFamily family) const
 {
-    if (m_kind == WorldKind::Null)
-        return 0;
-    return std::abs(1.0 + 0.6 * hashedNormal("student.contrary", 0, family));
+    return m_skill.rule * std::abs(m_effects.contraryMean + m_effects.contrarySd * hashedNormal("student.contrary", 0, family));
 }
 
 double World::faultChance(FaultFamily family, quint64 group, const Guidance &guidance, double temperature) const
 {
     const FamilyGuidance &given = guidance.of(family);
-    double logOdds = baseRate(family) + 2.5 * affinity(group, family);
+    double logOdds = baseRate(family) + m_faults.affinityWeight * affinity(group, family);
     logOdds -= given.remedyGiven ? remedyEffect(family) : 0.0;
     logOdds += given.contraryGiven ? contraryEffect(family) : 0.0;
-    logOdds -= m_constants.memory * given.memory;
-    logOdds -= given.causeNamed ? m_constants.diagnosis : 0.0;
-    logOdds += m_constants.length * std::max(0.0, guidance.lengthRatio - 1.0);
-    logOdds += m_constants.irrelevant * guidance.irrelevant;
-    return 1.0 / (1.0 + std::exp(-logOdds / std::max(0.05, temperature)));
+    logOdds -= m_effects.memory * given.memory;
+    logOdds -= given.causeNamed ? m_effects.diagnosis : 0.0;
+    logOdds += m_effects.length * std::max(0.0, guidance.lengthRatio - 1.0);
+    logOdds += m_effects.irrelevant * guidance.irrelevant;
+    return 1.0 / (1.0 + std::exp(-logOdds / std::max(m_faults.temperatureFloor, m_skill.heat * temperature)));
 }
 
 } // namespace autodidact

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/student/faults/fault.h"
-#include "core/student/studentoptions.h"
+#include "core/student/studentparameters.h"
 
 #include <array>
 
@@ -32,40 +32,35 @@ struct Guidance {
 class World
 {
 public:
-    World(WorldKind kind, quint64 seed, double skillShift);
+    World(WorldKind kind, quint64 seed, const StudentParameters &parameters, const Skill &skill = {});
 
-    bool drifts() const { return m_kind == WorldKind::Drifting; }
+    bool drifts() const { return m_effects.drifts; }
 
     /// mu_k ~ N(-2.4, 0.6^2), plus the skill's shift.
     double baseRate(FaultFamily family) const;
     /// z_ik ~ N(0, 1): how much this group of tasks invites the mistake. Fixed for a seed.
     double affinity(quint64 group, FaultFamily family) const;
-    /// theta: what a rule with this meaning takes off. N(m, 0.6^2), m = 1, 0.3, -0.3 in helpful, mixed, adverse.
+    /// theta: what a rule with this meaning takes off. N(m, 0.6^2), m = 1, 0.3, -0.3 in helpful, mixed, adverse; times
+    /// the skill's factor.
     double remedyEffect(FaultFamily family) const;
     /// What a rule adds that says not to care: as strong as a remedy, and never a help.
     double contraryEffect(FaultFamily family) const;
-    /// psi
-    double diagnosisEffect() const { return m_constants.diagnosis; }
+    /// phi and psi, with the skill's factors in them.
+    double memoryEffect() const { return m_effects.memory; }
+    double diagnosisEffect() const { return m_effects.diagnosis; }
 
     /// The chance of a fault (SCIENCE section 5): sigma([mu + 2.5 z - theta - phi*memory - psi*named
-    /// + 0.4 max(0, L/L0 - 1) + 0.15 irrelevant] / tau), tau = max(0.05, temperature).
+    /// + 0.4 max(0, L/L0 - 1) + 0.15 irrelevant] / tau), tau = max(0.05, heat * temperature). The numbers are those of
+    /// resources/student/parameters.json; each effect is multiplied by the skill's factor for it.
     double faultChance(FaultFamily family, quint64 group, const Guidance &guidance, double temperature) const;
 
 private:
-    struct Constants {
-        double remedyMean;
-        double memory;       ///< phi
-        double diagnosis;    ///< psi
-        double length;
-        double irrelevant;
-    };
-    static Constants constantsOf(WorldKind kind);
     double hashedNormal(QByteArrayView purpose, quint64 group, FaultFamily family) const;
 
-    WorldKind m_kind;
     quint64 m_seed;
-    double m_skillShift;
-    Constants m_constants;
+    FaultParameters m_faults;
+    WorldParameters m_effects;       ///< with the skill's factors in them, except those of rules
+    Skill m_skill;
 };
 
 } // namespace autodidact

@@ -3,13 +3,20 @@
 #include "core/base/json.h"
 #include "core/domain/task.h"
 #include "core/llm/chatmodel.h"
-#include "core/student/lore.h"
+#include "core/student/studentparameters.h"
 
 #include <QFile>
 
 namespace autodidact::fixtures {
 
 using namespace Qt::StringLiterals;
+
+/// As shipped.
+inline const StudentParameters &parameters()
+{
+    static const StudentParameters all = StudentParameters::bundled().value();
+    return all;
+}
 
 inline QList<TestCase> testsOf(const QJsonValue &value)
 {

@@ -31,7 +31,7 @@ void TestFaultEffect::referencesAreGreenAndMistakesRed()
     if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
         QSKIP("python3 is not here");
     const Textbook book(fixtures::bundledSuite());
-    const Habits habits(book, 1);
+    const Habits habits(book, 1, fixtures::parameters().faults);
     QByteArray input;
     QStringList what;
     for (qsizetype i = 0; i < book.size(); ++i) {

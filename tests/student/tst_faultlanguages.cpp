@@ -156,7 +156,7 @@ void TestFaultLanguages::writesAndRecognises()
 {
     QFETCH(Language, language);
     const Textbook book(fixtures::bundledSuite(language));
-    const Habits habits(book, 1);
+    const Habits habits(book, 1, fixtures::parameters().faults);
     for (qsizetype i = 0; i < book.size(); ++i) {
         const TaskHabits &task = habits.of(i);
         QVERIFY(task.applicable.any());

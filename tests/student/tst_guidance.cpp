@@ -22,8 +22,8 @@ private Q_SLOTS:
 private:
     Guidance read(const ReadPrompt &prompt, qsizetype task, WorldKind kind = WorldKind::Helpful) const
     {
-        const World world(kind, 1, 0.0);
-        return GuidanceReader(*m_lore, *m_book, *m_habits, world, 2000).read(prompt, task);
+        const World world(kind, 1, fixtures::parameters());
+        return GuidanceReader(*m_lore, *m_book, *m_habits, world, fixtures::parameters().prompt).read(prompt, task);
     }
 
     std::optional<Lore> m_lore;
@@ -48,7 +48,7 @@ void TestGuidance::initTestCase()
     tasks.append(twin);
     m_lore = *Lore::bundled();
     m_book.emplace(tasks);
-    m_habits.emplace(*m_book, 1);
+    m_habits.emplace(*m_book, 1, fixtures::parameters().faults);
 }
 
 void TestGuidance::rulesCountByMeaning()

@@ -43,7 +43,7 @@ void TestLanguageEffect::strongMistakesShow()
     if (!runner)
         QSKIP(qPrintable(runner.error().detail));
     const Textbook book(fixtures::bundledSuite(language));
-    const Habits habits(book, 1);
+    const Habits habits(book, 1, fixtures::parameters().faults);
     std::vector<std::pair<qsizetype, WrittenProgram>> strong;
     for (qsizetype i = 0; i < book.size(); ++i) {
         const int reference = int(i) % int(habits.of(i).references.size());

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void publishedFlowIsWithinReach();
 
 private:
+    static Calibration mbpp() { return fixtures::parameters().calibration(u"mbpp"_s).value(); }
+
     /// Any right or wrong draft of a task.
     WrittenProgram draft(qsizetype task, bool wrong, quint64 seed) const
     {
@@ -39,13 +41,13 @@ private:
 
     std::optional<Textbook> m_book;
     std::optional<Habits> m_habits;
-    World m_world{WorldKind::Helpful, 1, 0.0};
+    World m_world{WorldKind::Helpful, 1, fixtures::parameters()};
 };
 
 void TestProgrammer::initTestCase()
 {
     m_book.emplace(fixtures::bundledSuite());
-    m_habits.emplace(*m_book, 1);
+    m_habits.emplace(*m_book, 1, fixtures::parameters().faults);
     QVERIFY(m_book->size() >= 12);
 }
 
@@ -88,7 +90,7 @@ void TestProgrammer::combinedMistakesStillParse()
 
 void TestProgrammer::mendsAndSpoilsAsCalibrated()
 {
-    const Programmer programmer(m_world, *m_habits, mbppPythonCalibration);
+    const Programmer programmer(m_world, *m_habits, mbpp(), fixtures::parameters().retry);
     int wrong = 0;
     int mended = 0;
     int right = 0;
@@ -110,9 +112,9 @@ void TestProgrammer::mendsAndSpoilsAsCalibrated()
 
 void TestProgrammer::aNamedCauseHelps()
 {
-    const World null(WorldKind::Null, 1, 0.0);
-    const Programmer helped(m_world, *m_habits, mbppPythonCalibration);
-    const Programmer unhelped(null, *m_habits, mbppPythonCalibration);
+    const World null(WorldKind::Null, 1, fixtures::parameters());
+    const Programmer helped(m_world, *m_habits, mbpp(), fixtures::parameters().retry);
+    const Programmer unhelped(null, *m_habits, mbpp(), fixtures::parameters().retry);
     Guidance named;
     for (FamilyGuidance &given : named.families)
         given.causeNamed = true;
@@ -134,7 +136,7 @@ void TestProgrammer::aNamedCauseHelps()
 
 void TestProgrammer::goesOnFromForeignCode()
 {
-    const Programmer programmer(m_world, *m_habits, mbppPythonCalibration);
+    const Programmer programmer(m_world, *m_habits, mbpp(), fixtures::parameters().retry);
     int mended = 0;
     for (quint64 seed = 1; seed <= 400; ++seed)
         mended += programmer.nextDraft(0, "def mine():\n    return 1\n", {}, 0.2, seed).faults.empty() ? 1 : 0;
@@ -144,8 +146,8 @@ void TestProgrammer::goesOnFromForeignCode()
 /// The published log on MBPP Python: of 397 problems 80 % were right at first; then 17 were fixed and 29 broken.
 void TestProgrammer::publishedFlowIsWithinReach()
 {
-    const Calibration c = mbppPythonCalibration;
-    const Programmer programmer(m_world, *m_habits, c);
+    const Calibration c = mbpp();
+    const Programmer programmer(m_world, *m_habits, c, fixtures::parameters().retry);
     double sums[2] = {0, 0};
     double squares[2] = {0, 0};
     constexpr int repeats = 40;
