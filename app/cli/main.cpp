@@ -38,7 +38,9 @@ QString overview()
            "report RUN --format html|md|csv|json     a report of one run\n"
            "memory list|search|show|add|edit|pin|archive|restore|import|export\n"
            "versions tree|show|diff|rollback|undo|pin RUN\n"
-           "student report                           what the machinery finds with the simulated student\n\n"
+           "student report                           what the machinery finds with the simulated student\n"
+           "student calibration                      the student beside its formula and its published runs\n"
+           "student teach --rule TEXT                what one rule does to it\n\n"
            "Every command has --help, --db FILE, --json and --quiet.\n"
            "Exit codes: 0 done, 2 bad usage or input, 3 something missing on this machine,\n"
            "4 interrupted or budget reached, 5 model or sandbox failed for good.\n"_s;

@@ -1,5 +1,6 @@
 #include "core/report/studyreport.h"
 
+#include "core/report/calibrationreport.h"
 #include "core/report/figures.h"
 #include "core/report/htmlpage.h"
 #include "core/report/studynumbers.h"
@@ -77,7 +78,7 @@ QString studyHtml(const QList<StudyRun> &runs, const StudySettings &settings)
         + escapedHtml(u"%1 runs of %2 rounds with the simulated student. Build %3."_s.arg(runs.size())
                 .arg(settings.rounds)
                 .arg(settings.build))
-        + u"</p>\n"_s
+        + u"</p>\n<p class=\"sub\">"_s + escapedHtml(studentLine(settings.student)) + u"</p>\n"_s
         + htmlRemark(
             u"info"_s, u"Effects of rules, memories and diagnoses are inputs; results test the machinery, not language models."_s)
         + u"</header>\n"_s;

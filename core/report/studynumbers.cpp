@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/evaluation/estimators.h"
+#include "core/report/calibrationreport.h"
 #include "core/report/figures.h"
 
 #include <QJsonArray>
@@ -118,7 +119,7 @@ QJsonObject studyJson(const QList<StudyRun> &runs, const StudySettings &settings
         cells.append(cellJson(cell));
     return {{u"study"_s, settings.title},
         {u"note"_s, u"Effects of rules, memories and diagnoses are inputs; results test the machinery, not language models."_s},
-        {u"rounds"_s, settings.rounds}, {u"build"_s, settings.build}, {u"cells"_s, cells}};
+        {u"student"_s, studentJson(settings.student)}, {u"rounds"_s, settings.rounds}, {u"build"_s, settings.build}, {u"cells"_s, cells}};
 }
 
 } // namespace autodidact

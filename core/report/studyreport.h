@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evaluation/runmetrics.h"
+#include "core/student/studentparameters.h"
 
 #include <QJsonObject>
 
@@ -20,6 +21,7 @@ struct StudySettings {
     QMap<QString, double> plantedEffect;   ///< suite -> points that the helpful world plants, where it is known
     int rounds = 0;
     QString build;                         ///< version of the program
+    StudentStamp student;                  ///< the parameters that the study was made with
 };
 
 /// The study's numbers: per suite and world the per-seed end gains, mean, interval, sign-flip p, and how many
