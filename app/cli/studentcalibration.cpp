@@ -1,7 +1,6 @@
-#include "app/cli/studentcommands.h"
-
 #include "app/cli/database.h"
 #include "app/cli/progressbar.h"
+#include "app/cli/studentcommands.h"
 #include "app/composition.h"
 #include "core/base/file.h"
 #include "core/report/calibrationreport.h"
@@ -20,7 +19,7 @@ namespace autodidact {
 namespace {
 
 constexpr int phaseAttempts = 2;
-constexpr int loopAttempts = 3;      // of RunConfig
+constexpr int loopAttempts = 3; // of RunConfig
 
 struct Wanted {
     QStringList suites;
@@ -39,7 +38,8 @@ struct FlowTasks {
 /// MBPP where it is on this machine, else a bundled suite, over and over.
 Result<FlowTasks> flowTasks(Database &database)
 {
-    const QString path = QDir(qEnvironmentVariable("AUTODIDACT_DATA")).filePath(u"mbpp/mbpp.jsonl"_s);
+    const QString path =
+        QDir(qEnvironmentVariable("AUTODIDACT_DATA")).filePath(u"mbpp/mbpp.jsonl"_s);
     if (qEnvironmentVariableIsSet("AUTODIDACT_DATA") && QFileInfo::exists(path)) {
         const Result<SuiteContent> content = importSuite(u"mbpp"_s, path);
         if (!content)
@@ -49,10 +49,14 @@ Result<FlowTasks> flowTasks(Database &database)
     const Result<SuiteWithTasks> bundled = loadSuite(database, u"starter-python"_s);
     if (!bundled)
         return std::unexpected(bundled.error());
-    return FlowTasks{u"starter-python over and over (%1 tasks; AUTODIDACT_DATA holds no mbpp/mbpp.jsonl)"_s.arg(bundled->tasks.size()), bundled->tasks};
+    return FlowTasks{
+        u"starter-python over and over (%1 tasks; AUTODIDACT_DATA holds no mbpp/mbpp.jsonl)"_s.arg(
+            bundled->tasks.size()),
+        bundled->tasks};
 }
 
-Status measureRates(Database &database, const Wanted &wanted, Console &console, CalibrationReport &report)
+Status measureRates(
+    Database &database, const Wanted &wanted, Console &console, CalibrationReport &report)
 {
     ProgressBar bar(console, u"rates"_s);
     for (const QString &name : wanted.suites) {
@@ -60,7 +64,11 @@ Status measureRates(Database &database, const Wanted &wanted, Console &console, 
         if (!suite)
             return std::unexpected(suite.error());
         for (const QString &skill : wanted.skills) {
-            const FamilySettings settings{.world = wanted.world, .calibration = {}, .seeds = wanted.seeds, .temperature = report.temperature, .jobs = wanted.jobs};
+            const FamilySettings settings{.world = wanted.world,
+                .calibration = {},
+                .seeds = wanted.seeds,
+                .temperature = report.temperature,
+                .jobs = wanted.jobs};
             const Result<SkillRates> rates = measureFamilies(name, suite->tasks, skill, settings);
             if (!rates)
                 return std::unexpected(rates.error());
@@ -71,7 +79,8 @@ Status measureRates(Database &database, const Wanted &wanted, Console &console, 
     return {};
 }
 
-Status checkFlows(Database &database, const Wanted &wanted, const StudentParameters &student, Console &console, CalibrationReport &report)
+Status checkFlows(Database &database, const Wanted &wanted, const StudentParameters &student,
+    Console &console, CalibrationReport &report)
 {
     const Result<FlowTasks> tasks = flowTasks(database);
     if (!tasks)
@@ -84,7 +93,11 @@ Status checkFlows(Database &database, const Wanted &wanted, const StudentParamet
     for (const CalibrationPreset &preset : student.calibrations) {
         FlowCheck check{predictFlow(preset, phaseAttempts), predictFlow(preset, loopAttempts), {}};
         for (const WorldKind world : std::as_const(worlds)) {
-            const FlowSettings settings{.world = world, .repeats = wanted.runs, .attempts = phaseAttempts, .temperature = report.temperature, .jobs = wanted.jobs};
+            const FlowSettings settings{.world = world,
+                .repeats = wanted.runs,
+                .attempts = phaseAttempts,
+                .temperature = report.temperature,
+                .jobs = wanted.jobs};
             const Result<SimulatedFlow> flow = simulateFlow(tasks->tasks, preset, settings);
             if (!flow)
                 return std::unexpected(flow.error());
@@ -99,7 +112,8 @@ Status checkFlows(Database &database, const Wanted &wanted, const StudentParamet
 Result<Wanted> wantedBy(const Arguments &arguments, const StudentParameters &student)
 {
     Wanted wanted;
-    for (const auto &[name, low, high, into] : {std::tuple(u"seeds"_s, 0, 1000, &wanted.seeds), std::tuple(u"runs"_s, 0, 1000, &wanted.runs),
+    for (const auto &[name, low, high, into] : {std::tuple(u"seeds"_s, 0, 1000, &wanted.seeds),
+             std::tuple(u"runs"_s, 0, 1000, &wanted.runs),
              std::tuple(u"jobs"_s, 1, 256, &wanted.jobs)}) {
         const Result<int> number = arguments.number(name, low, high);
         if (!number)
@@ -110,7 +124,8 @@ Result<Wanted> wantedBy(const Arguments &arguments, const StudentParameters &stu
     if (!world)
         return std::unexpected(world.error());
     wanted.world = *world;
-    wanted.suites = arguments.has(u"suite"_s) ? arguments.values(u"suite"_s) : QStringList{u"starter-python"_s};
+    wanted.suites =
+        arguments.has(u"suite"_s) ? arguments.values(u"suite"_s) : QStringList{u"starter-python"_s};
     wanted.skills = arguments.values(u"skill"_s);
     for (const QString &skill : std::as_const(wanted.skills)) {
         if (const Result<Skill> known = student.skill(skill); !known)
@@ -127,24 +142,34 @@ Status write(const QDir &folder, const CalibrationReport &report)
 {
     if (!folder.mkpath(u"."_s))
         return fail(ErrorKind::Storage, u"%1 cannot be made."_s.arg(folder.path()));
-    if (const Status html = writeFile(folder.filePath(u"student-calibration.html"_s), calibrationHtml(report).toUtf8()); !html)
+    if (const Status html = writeFile(
+            folder.filePath(u"student-calibration.html"_s), calibrationHtml(report).toUtf8());
+        !html)
         return html;
-    return writeFile(folder.filePath(u"student-calibration.json"_s), QJsonDocument(calibrationJson(report)).toJson());
+    return writeFile(folder.filePath(u"student-calibration.json"_s),
+        QJsonDocument(calibrationJson(report)).toJson());
 }
 
 } // namespace
 
 Result<int> studentCalibration(Invocation &invocation)
 {
-    Arguments arguments(invocation, u"[--suite S]... [--skill K]... [--world W] [--seeds N] [--runs N] [--jobs N] [--out DIR]"_s,
+    Arguments arguments(invocation,
+        u"[--suite S]... [--skill K]... [--world W] [--seeds N] [--runs N] [--jobs N] [--out DIR]"_s,
         u"Measures the simulated student beside its formula, mistake by mistake, and beside published runs. Executes nothing."_s);
-    arguments.addOption(u"suite"_s, u"Suite; may be given many times (default: starter-python)"_s, u"S"_s);
-    arguments.addOption(u"skill"_s, u"Skill; may be given many times (default: all of them)"_s, u"K"_s);
+    arguments.addOption(
+        u"suite"_s, u"Suite; may be given many times (default: starter-python)"_s, u"S"_s);
+    arguments.addOption(
+        u"skill"_s, u"Skill; may be given many times (default: all of them)"_s, u"K"_s);
     arguments.addOption(u"world"_s, u"World of the students"_s, u"W"_s, u"helpful"_s);
-    arguments.addOption(u"seeds"_s, u"Students of each skill; 0 leaves the rates out"_s, u"N"_s, u"10"_s);
-    arguments.addOption(u"runs"_s, u"Simulated runs of each calibration; 0 leaves them out"_s, u"N"_s, u"20"_s);
-    arguments.addOption(u"jobs"_s, u"Students at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
-    arguments.addOption(u"out"_s, u"Folder for student-calibration.html and .json"_s, u"DIR"_s, u"."_s);
+    arguments.addOption(
+        u"seeds"_s, u"Students of each skill; 0 leaves the rates out"_s, u"N"_s, u"10"_s);
+    arguments.addOption(
+        u"runs"_s, u"Simulated runs of each calibration; 0 leaves them out"_s, u"N"_s, u"20"_s);
+    arguments.addOption(u"jobs"_s, u"Students at once"_s, u"N"_s,
+        QString::number(std::thread::hardware_concurrency()));
+    arguments.addOption(
+        u"out"_s, u"Folder for student-calibration.html and .json"_s, u"DIR"_s, u"."_s);
     const auto next = arguments.parse();
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
@@ -157,9 +182,17 @@ Result<int> studentCalibration(Invocation &invocation)
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
-    CalibrationReport report{.student = student->stamp, .build = toolVersions()[u"autodidact"_s], .world = toString(wanted->world),
-        .calibration = student->defaultCalibration, .seeds = wanted->seeds, .rates = {}, .flowTasks = {}, .flows = {}};
-    Status measured = wanted->seeds > 0 ? measureRates(**database, *wanted, invocation.console, report) : Status();
+    CalibrationReport report{.student = student->stamp,
+        .build = toolVersions()[u"autodidact"_s],
+        .world = toString(wanted->world),
+        .calibration = student->defaultCalibration,
+        .seeds = wanted->seeds,
+        .rates = {},
+        .flowTasks = {},
+        .flows = {}};
+    Status measured = wanted->seeds > 0
+        ? measureRates(**database, *wanted, invocation.console, report)
+        : Status();
     if (measured && wanted->runs > 0)
         measured = checkFlows(**database, *wanted, *student, invocation.console, report);
     if (measured)

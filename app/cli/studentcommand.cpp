@@ -7,7 +7,8 @@ namespace autodidact {
 
 Result<int> studentCommand(Invocation &invocation)
 {
-    const Result<QString> word = takeSubcommand(invocation, {u"report"_s, u"calibration"_s, u"teach"_s});
+    const Result<QString> word =
+        takeSubcommand(invocation, {u"report"_s, u"calibration"_s, u"teach"_s});
     if (!word)
         return std::unexpected(word.error());
     if (*word == u"report")

@@ -1,6 +1,5 @@
-#include "app/cli/studentcommands.h"
-
 #include "app/cli/database.h"
+#include "app/cli/studentcommands.h"
 #include "core/calibration/taughtrule.h"
 #include "core/report/calibrationreport.h"
 
@@ -14,21 +13,26 @@ Result<WorldKind> worldOption(const Arguments &arguments)
 {
     const std::optional<WorldKind> world = worldFromString(arguments.value(u"world"_s));
     if (!world)
-        return fail(ErrorKind::BadUsage, u"--world takes helpful, mixed, adverse, null or drifting, not \"%1\"."_s.arg(arguments.value(u"world"_s)));
+        return fail(ErrorKind::BadUsage,
+            u"--world takes helpful, mixed, adverse, null or drifting, not \"%1\"."_s.arg(
+                arguments.value(u"world"_s)));
     return *world;
 }
 
 Result<int> studentTeach(Invocation &invocation)
 {
-    Arguments arguments(invocation, u"--rule TEXT [--suite S] [--seeds N] [--skill K] [--world W] [--with TEXT]..."_s,
+    Arguments arguments(invocation,
+        u"--rule TEXT [--suite S] [--seeds N] [--skill K] [--world W] [--with TEXT]..."_s,
         u"Gives simulated students a rule, and shows what they make of it and which mistakes it changes."_s);
     arguments.addOption(u"rule"_s, u"One line that says what to do"_s, u"TEXT"_s);
-    arguments.addOption(u"with"_s, u"A rule that stands in both prompts; may be given many times"_s, u"TEXT"_s);
+    arguments.addOption(
+        u"with"_s, u"A rule that stands in both prompts; may be given many times"_s, u"TEXT"_s);
     arguments.addOption(u"suite"_s, u"Suite"_s, u"S"_s, u"starter-python"_s);
     arguments.addOption(u"seeds"_s, u"Students"_s, u"N"_s, u"20"_s);
     arguments.addOption(u"skill"_s, u"Skill of the students; empty for the average one"_s, u"K"_s);
     arguments.addOption(u"world"_s, u"World of the students"_s, u"W"_s, u"helpful"_s);
-    arguments.addOption(u"jobs"_s, u"Students at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
+    arguments.addOption(u"jobs"_s, u"Students at once"_s, u"N"_s,
+        QString::number(std::thread::hardware_concurrency()));
     const auto next = arguments.parse();
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
@@ -47,7 +51,11 @@ Result<int> studentTeach(Invocation &invocation)
     const Result<SuiteWithTasks> suite = loadSuite(**database, arguments.value(u"suite"_s));
     if (!suite)
         return std::unexpected(suite.error());
-    const TeachSettings settings{.world = *world, .skill = arguments.value(u"skill"_s), .otherRules = arguments.values(u"with"_s), .seeds = *seeds, .jobs = *jobs};
+    const TeachSettings settings{.world = *world,
+        .skill = arguments.value(u"skill"_s),
+        .otherRules = arguments.values(u"with"_s),
+        .seeds = *seeds,
+        .jobs = *jobs};
     const Result<TaughtRule> taught = teachRule(arguments.value(u"rule"_s), suite->tasks, settings);
     if (!taught)
         return std::unexpected(taught.error());

@@ -46,8 +46,10 @@ CountDistribution binomial(int trials, double chance)
         return result;
     }
     for (int count = 0; count <= trials; ++count) {
-        const double ways = std::lgamma(trials + 1.0) - std::lgamma(count + 1.0) - std::lgamma(trials - count + 1.0);
-        result.chances[size_t(count)] = std::exp(ways + count * std::log(chance) + (trials - count) * std::log1p(-chance));
+        const double ways = std::lgamma(trials + 1.0) - std::lgamma(count + 1.0)
+            - std::lgamma(trials - count + 1.0);
+        result.chances[size_t(count)] =
+            std::exp(ways + count * std::log(chance) + (trials - count) * std::log1p(-chance));
     }
     return result;
 }

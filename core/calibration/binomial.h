@@ -16,8 +16,8 @@ struct CountDistribution {
         int to = 0;
         bool operator==(const Range &) const = default;
     };
-    /// Central interval: the smallest counts at which the distribution function reaches 2.5 % and 97.5 %. So at most 2.5 %
-    /// of the mass lie below it, and at most 2.5 % above.
+    /// Central interval: the smallest counts at which the distribution function reaches 2.5 %
+    /// and 97.5 %. So at most 2.5 % of the mass lie below it, and at most 2.5 % above.
     Range interval(double confidence = 0.95) const;
     bool covers(int count) const;
 };

@@ -8,16 +8,18 @@ namespace autodidact {
 struct FaultRate {
     int made = 0;
     int asked = 0;
-    double expected = 0;         ///< sum of the chances that the formula gives for what was asked
+    double expected = 0; ///< sum of the chances that the formula gives for what was asked
 
     /// Share with its 95 % Wilson interval.
     Estimate measured() const { return wilson(made, asked); }
     double predicted() const { return asked > 0 ? expected / asked : 0; }
-    /// Whether the prediction lies outside of the measured interval. The tolerance is for rates that are 0 or 1.
+    /// Whether the prediction lies outside of the measured interval. The tolerance is for rates
+    /// that are 0 or 1.
     bool misses() const
     {
         const Estimate interval = measured();
-        return asked > 0 && (predicted() < interval.low - 1e-9 || predicted() > interval.high + 1e-9);
+        return asked > 0
+            && (predicted() < interval.low - 1e-9 || predicted() > interval.high + 1e-9);
     }
 
     void count(bool happened, double chance)

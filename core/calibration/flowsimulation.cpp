@@ -15,7 +15,7 @@ namespace autodidact {
 
 namespace {
 
-constexpr int mostLaps = 60;     ///< over a suite, in search of enough right and wrong programs
+constexpr int mostLaps = 60; ///< over a suite, in search of enough right and wrong programs
 
 struct Tried {
     WrittenAnswer written;
@@ -23,10 +23,10 @@ struct Tried {
 };
 
 /// One run over the tasks of the published one.
-class FlowRun
-{
+class FlowRun {
 public:
-    FlowRun(SimulatedStudent &student, const StudentPrompts &prompts, const FlowSettings &settings, int number)
+    FlowRun(SimulatedStudent &student, const StudentPrompts &prompts, const FlowSettings &settings,
+        int number)
         : m_student(student)
         , m_prompts(prompts)
         , m_settings(settings)
@@ -60,8 +60,12 @@ public:
             }
         }
         if (right + wrong > 0)
-            return fail(ErrorKind::BadInput, u"The suite yields too few programs: %1 right and %2 wrong ones are missing after %3 laps. "
-                "Take a larger suite."_s.arg(right).arg(wrong).arg(mostLaps));
+            return fail(ErrorKind::BadInput,
+                u"The suite yields too few programs: %1 right and %2 wrong ones are missing after "
+                u"%3 laps. "
+                "Take a larger suite."_s.arg(right)
+                    .arg(wrong)
+                    .arg(mostLaps));
         return count;
     }
 
@@ -71,7 +75,8 @@ private:
     Result<Tried> attempt(int task, int number, int lap, const SeenAttempt *previous)
     {
         const quint64 seed = Random::seedOf({m_number, lap, task, number}, "calibration.attempt");
-        const ChatRequest request = previous ? m_prompts.retry(text(task), *previous, seed) : m_prompts.draft(text(task), {}, seed);
+        const ChatRequest request = previous ? m_prompts.retry(text(task), *previous, seed)
+                                             : m_prompts.draft(text(task), {}, seed);
         const Result<ChatReply> reply = m_student.complete(request, {}, {});
         const Result<WrittenAnswer> written = reply.and_then(readManifest);
         if (!written)
@@ -79,12 +84,17 @@ private:
         return Tried{*written, reply->text};
     }
 
-    /// What the loop sees of an attempt whose own tests are red, with the student's reflection on it.
+    /// What the loop sees of an attempt whose own tests are red, with the student's reflection on
+    /// it.
     Result<SeenAttempt> reflectedOn(int task, int number, int lap, const QString &answer)
     {
         const OwnTests own = takeSelfTests(text(task), answer);
-        SeenAttempt seen = redAttempt(text(task), assembleProgram(text(task), own.rest, AnswerKind::Answer).code, ErrorClass::Logic);
-        seen.attempt.place = {.round = m_number * mostLaps + lap + 1, .phase = Phase::Learn, .task = task, .attempt = number};
+        SeenAttempt seen = redAttempt(text(task),
+            assembleProgram(text(task), own.rest, AnswerKind::Answer).code, ErrorClass::Logic);
+        seen.attempt.place = {.round = m_number * mostLaps + lap + 1,
+            .phase = Phase::Learn,
+            .task = task,
+            .attempt = number};
         if (!own.tests.isEmpty())
             seen.verdict.tests.first().testCode = own.tests.last().code;
         const Result<Reflection> reflection = m_reflector.reflect(redacted(text(task)), seen, {});
@@ -96,7 +106,8 @@ private:
 
     Result<bool> goOn(int task, int lap, Tried current)
     {
-        for (int number = 2; number <= m_settings.attempts && !current.written.selfTestsGreen; ++number) {
+        for (int number = 2; number <= m_settings.attempts && !current.written.selfTestsGreen;
+            ++number) {
             const Result<SeenAttempt> seen = reflectedOn(task, number - 1, lap, current.answer);
             if (!seen)
                 return std::unexpected(seen.error());
@@ -117,7 +128,8 @@ private:
 
 } // namespace
 
-Result<SimulatedFlow> simulateFlow(const QList<Task> &tasks, const CalibrationPreset &preset, const FlowSettings &settings)
+Result<SimulatedFlow> simulateFlow(
+    const QList<Task> &tasks, const CalibrationPreset &preset, const FlowSettings &settings)
 {
     const auto student = SimulatedStudent::create(
         tasks, {.world = settings.world, .worldSeed = 1, .skill = {}, .calibration = preset.name});
@@ -126,9 +138,10 @@ Result<SimulatedFlow> simulateFlow(const QList<Task> &tasks, const CalibrationPr
     const Result<StudentPrompts> prompts = StudentPrompts::create(settings.temperature, true);
     if (!prompts)
         return std::unexpected(prompts.error());
-    const auto runs = sharedOut(settings.repeats, settings.jobs, [&](int number) -> Result<FlowCount> {
-        return FlowRun(**student, *prompts, settings, number + 1).play(preset.published);
-    });
+    const auto runs =
+        sharedOut(settings.repeats, settings.jobs, [&](int number) -> Result<FlowCount> {
+            return FlowRun(**student, *prompts, settings, number + 1).play(preset.published);
+        });
     SimulatedFlow flow{.world = settings.world, .attempts = settings.attempts, .runs = {}};
     for (const Result<FlowCount> &run : runs) {
         if (!run)

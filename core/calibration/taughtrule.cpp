@@ -41,11 +41,13 @@ struct Lesson {
     qsizetype task;
     quint64 seed;
 
-    /// Counts into \p rateOf(family) for each family that applies, and into \p wrong; gives whether the program is right.
+    /// Counts into \p rateOf(family) for each family that applies, and into \p wrong; gives whether
+    /// the program is right.
     template<typename RateOf>
     Result<bool> take(const QStringList &rules, const RateOf &rateOf, FaultRate &wrong) const
     {
-        const ChatRequest request = prompts.draft(student.textbook().task(task), {.rules = rules, .memories = {}}, seed);
+        const ChatRequest request =
+            prompts.draft(student.textbook().task(task), {.rules = rules, .memories = {}}, seed);
         const Result<WrittenAnswer> answer = askStudent(student, request);
         if (!answer)
             return std::unexpected(answer.error());
@@ -57,7 +59,8 @@ struct Lesson {
         for (const FaultFamily family : allFaultFamilies()) {
             if (!holds(habits.applicable, family))
                 continue;
-            const double chance = student.world().faultChance(family, habits.group, guidance, request.temperature);
+            const double chance =
+                student.world().faultChance(family, habits.group, guidance, request.temperature);
             rateOf(family).count(holds(answer->faults, family), chance);
             allRight *= 1 - chance;
         }
@@ -66,16 +69,24 @@ struct Lesson {
     }
 };
 
-Result<Tally> teachOne(SimulatedStudent &student, const StudentPrompts &prompts, const QString &rule, const QStringList &otherRules, quint64 seed)
+Result<Tally> teachOne(SimulatedStudent &student, const StudentPrompts &prompts,
+    const QString &rule, const QStringList &otherRules, quint64 seed)
 {
     Tally tally;
     const QStringList rules = otherRules + QStringList{rule};
-    const auto change = [&](FaultFamily family) -> FamilyChange & { return tally.families.at(size_t(family) - 1); };
+    const auto change = [&](FaultFamily family) -> FamilyChange & {
+        return tally.families.at(size_t(family) - 1);
+    };
     for (qsizetype task = 0; task < student.textbook().size(); ++task) {
-        const quint64 call = Random::seedOf({qint64(seed), qint64(student.habits().of(task).task)}, "calibration.teach");
+        const quint64 call = Random::seedOf(
+            {qint64(seed), qint64(student.habits().of(task).task)}, "calibration.teach");
         const Lesson lesson{student, prompts, task, call};
-        const auto without = lesson.take(otherRules, [&](FaultFamily family) -> FaultRate & { return change(family).without; }, tally.wrongWithout);
-        const auto with = lesson.take(rules, [&](FaultFamily family) -> FaultRate & { return change(family).with; }, tally.wrongWith);
+        const auto without = lesson.take(
+            otherRules, [&](FaultFamily family) -> FaultRate & { return change(family).without; },
+            tally.wrongWithout);
+        const auto with = lesson.take(
+            rules, [&](FaultFamily family) -> FaultRate & { return change(family).with; },
+            tally.wrongWith);
         if (!without || !with)
             return std::unexpected(without ? with.error() : without.error());
         tally.mended += !*without && *with ? 1 : 0;
@@ -84,7 +95,8 @@ Result<Tally> teachOne(SimulatedStudent &student, const StudentPrompts &prompts,
     return tally;
 }
 
-void add(TaughtRule &taught, std::array<FamilyChange, faultFamilyCount> &families, const Tally &tally)
+void add(
+    TaughtRule &taught, std::array<FamilyChange, faultFamilyCount> &families, const Tally &tally)
 {
     for (size_t i = 0; i < families.size(); ++i) {
         families[i].without += tally.families[i].without;
@@ -98,10 +110,12 @@ void add(TaughtRule &taught, std::array<FamilyChange, faultFamilyCount> &familie
 
 } // namespace
 
-Result<TaughtRule> teachRule(const QString &rule, const QList<Task> &tasks, const TeachSettings &settings)
+Result<TaughtRule> teachRule(
+    const QString &rule, const QList<Task> &tasks, const TeachSettings &settings)
 {
     if (rule.trimmed().isEmpty() || rule.contains(u'\n'))
-        return fail(ErrorKind::BadUsage, u"A rule is one line of text that says what to do, for example \"Check the end of every range.\""_s);
+        return fail(ErrorKind::BadUsage,
+            u"A rule is one line of text that says what to do, for example \"Check the end of every range.\""_s);
     const Result<Lore> lore = Lore::bundled();
     if (!lore)
         return std::unexpected(lore.error());
@@ -110,12 +124,20 @@ Result<TaughtRule> teachRule(const QString &rule, const QList<Task> &tasks, cons
         return std::unexpected(prompts.error());
     const auto tallies = sharedOut(settings.seeds, settings.jobs, [&](int number) -> Result<Tally> {
         const quint64 seed = quint64(number) + 1;
-        auto student = SimulatedStudent::create(tasks, {.world = settings.world, .worldSeed = seed, .skill = settings.skill, .calibration = {}});
+        auto student = SimulatedStudent::create(tasks,
+            {.world = settings.world,
+                .worldSeed = seed,
+                .skill = settings.skill,
+                .calibration = {}});
         if (!student)
             return std::unexpected(student.error());
         return teachOne(**student, *prompts, rule.trimmed(), settings.otherRules, seed);
     });
-    TaughtRule taught{.rule = rule.trimmed(), .meaning = lore->meaningOf(rule), .families = {}, .wrongWithout = {}, .wrongWith = {}};
+    TaughtRule taught{.rule = rule.trimmed(),
+        .meaning = lore->meaningOf(rule),
+        .families = {},
+        .wrongWithout = {},
+        .wrongWith = {}};
     std::array<FamilyChange, faultFamilyCount> families{};
     for (const Result<Tally> &tally : tallies) {
         if (!tally)
@@ -129,7 +151,8 @@ Result<TaughtRule> teachRule(const QString &rule, const QList<Task> &tasks, cons
             taught.families.append(change);
     }
     const FamilySet meant = taught.meaning.helps | taught.meaning.hurts;
-    std::ranges::stable_partition(taught.families, [&](const FamilyChange &change) { return holds(meant, change.family); });
+    std::ranges::stable_partition(
+        taught.families, [&](const FamilyChange &change) { return holds(meant, change.family); });
     return taught;
 }
 

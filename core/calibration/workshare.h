@@ -8,8 +8,8 @@
 
 namespace autodidact {
 
-/// Calls \p work(0) … \p work(count - 1), each once, in \p jobs threads; gives the results in order. \p work must be pure
-/// but for the shared values that are safe in several threads.
+/// Calls \p work(0) … \p work(count - 1), each once, in \p jobs threads; gives the results in
+/// order. \p work must be pure but for the shared values that are safe in several threads.
 template<typename Work>
 auto sharedOut(int count, int jobs, const Work &work)
 {

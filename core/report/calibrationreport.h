@@ -11,8 +11,8 @@ namespace autodidact {
 
 /// One calibration beside its published run.
 struct FlowCheck {
-    FlowPrediction phase;                ///< two attempts: what the published numbers are compared with
-    FlowPrediction loop;                 ///< as many attempts as our loop makes
+    FlowPrediction phase; ///< two attempts: what the published numbers are compared with
+    FlowPrediction loop;  ///< as many attempts as our loop makes
     QList<SimulatedFlow> simulated;
 };
 
@@ -21,11 +21,11 @@ struct CalibrationReport {
     StudentStamp student;
     QString build;
     QString world;
-    QString calibration;                 ///< of the family rates
+    QString calibration; ///< of the family rates
     int seeds = 0;
     double temperature = 0.2;
     QList<SkillRates> rates;
-    QString flowTasks;                   ///< of what the simulated flow was played on
+    QString flowTasks; ///< of what the simulated flow was played on
     QList<FlowCheck> flows;
 };
 

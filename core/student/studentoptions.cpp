@@ -8,7 +8,8 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 namespace {
-constexpr std::array<QLatin1StringView, worldCount> worldNames{"helpful"_L1, "mixed"_L1, "adverse"_L1, "null"_L1, "drifting"_L1};
+constexpr std::array<QLatin1StringView, worldCount> worldNames{
+    "helpful"_L1, "mixed"_L1, "adverse"_L1, "null"_L1, "drifting"_L1};
 }
 
 std::optional<WorldKind> worldFromString(QStringView name)

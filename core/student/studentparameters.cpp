@@ -23,7 +23,8 @@ void read(ParameterReader reader, FaultParameters &faults)
     faults.baseSd = reader.number(u"base_sd"_s, 0, mostLogOdds);
     faults.affinityWeight = reader.number(u"affinity_weight"_s, 0, mostLogOdds);
     faults.extraFamiliesMean = reader.number(u"extra_families_mean"_s, 0, 30);
-    faults.mostFamilies = reader.whole(u"most_families"_s, 1, 10);   // a program is known again by its subsets
+    faults.mostFamilies =
+        reader.whole(u"most_families"_s, 1, 10); // a program is known again by its subsets
     faults.declaredWeight = reader.number(u"declared_weight"_s, 1e-6, 1e6);
     faults.quietWeight = reader.number(u"quiet_weight"_s, 1e-6, 1e6);
     for (const QString &name : reader.texts(u"quiet_families"_s)) {
@@ -52,8 +53,8 @@ void read(ParameterReader reader, WorldParameters &world)
 /// A world called null in which anything has an effect would make every test against it worthless.
 void mustPlantNothing(ParameterReader &worlds, const WorldParameters &world)
 {
-    for (const double effect : {world.ruleMean, world.ruleSd, world.contraryMean, world.contrarySd, world.memory,
-             world.diagnosis, world.length, world.irrelevant}) {
+    for (const double effect : {world.ruleMean, world.ruleSd, world.contraryMean, world.contrarySd,
+             world.memory, world.diagnosis, world.length, world.irrelevant}) {
         if (effect != 0 || world.drifts)
             return worlds.complain(u"null"_s, u"must hold nothing but zeros"_s);
     }
@@ -191,7 +192,9 @@ Result<StudentParameters> StudentParameters::fromJson(const QByteArray &file)
     QStringList problems;
     ParameterReader reader(*json, {}, problems);
     StudentParameters all;
-    all.stamp = {.version = reader.whole(u"version"_s, 1, 1'000'000), .sha256 = sha256Hex(file), .textsSha256 = {}};
+    all.stamp = {.version = reader.whole(u"version"_s, 1, 1'000'000),
+        .sha256 = sha256Hex(file),
+        .textsSha256 = {}};
     reader.object(u"sources"_s);
     read(reader.object(u"faults"_s), all.faults);
     readWorlds(reader.object(u"worlds"_s), all);
@@ -212,15 +215,19 @@ Result<StudentParameters> StudentParameters::fromJson(const QByteArray &file)
         reader.complain(u"default_skill"_s, u"is not one of the skills"_s);
     reader.finish();
     if (!problems.isEmpty())
-        return fail(ErrorKind::BadInput, u"student/parameters.json: %1."_s.arg(problems.join(u"; "_s)));
+        return fail(
+            ErrorKind::BadInput, u"student/parameters.json: %1."_s.arg(problems.join(u"; "_s)));
     return all;
 }
 
 Result<Calibration> StudentParameters::calibration(const QString &name) const
 {
-    const CalibrationPreset *preset = named(calibrations, name.isEmpty() ? defaultCalibration : name);
+    const CalibrationPreset *preset =
+        named(calibrations, name.isEmpty() ? defaultCalibration : name);
     if (!preset)
-        return fail(ErrorKind::BadUsage, u"The student has no calibration \"%1\": there are %2."_s.arg(name, namesOf(calibrations)));
+        return fail(ErrorKind::BadUsage,
+            u"The student has no calibration \"%1\": there are %2."_s.arg(
+                name, namesOf(calibrations)));
     return preset->calibration;
 }
 
@@ -228,7 +235,8 @@ Result<Skill> StudentParameters::skill(const QString &name) const
 {
     const SkillPreset *preset = named(skills, name.isEmpty() ? defaultSkill : name);
     if (!preset)
-        return fail(ErrorKind::BadUsage, u"The student has no skill \"%1\": there are %2."_s.arg(name, namesOf(skills)));
+        return fail(ErrorKind::BadUsage,
+            u"The student has no skill \"%1\": there are %2."_s.arg(name, namesOf(skills)));
     return preset->skill;
 }
 

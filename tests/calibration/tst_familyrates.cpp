@@ -1,5 +1,4 @@
 #include "core/calibration/familyrates.h"
-
 #include "core/calibration/studentprompts.h"
 #include "core/student/simulatedstudent.h"
 #include "suites.h"
@@ -11,8 +10,7 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-class TestFamilyRates : public QObject
-{
+class TestFamilyRates : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -27,9 +25,11 @@ private Q_SLOTS:
     void promptsAreFilledToLength();
 
 private:
-    SkillRates rates(const QString &skill, WorldKind world, int seeds = 6, int jobs = 2) const
+    SkillRates rates(const QString &skill, WorldKind world, int seeds = 4, int jobs = 2) const
     {
-        return measureFamilies(u"starter-python"_s, m_tasks, skill, {.world = world, .calibration = {}, .seeds = seeds, .jobs = jobs}).value();
+        return measureFamilies(u"starter-python"_s, m_tasks, skill,
+            {.world = world, .calibration = {}, .seeds = seeds, .jobs = jobs})
+            .value();
     }
 
     QList<Task> m_tasks;
@@ -48,12 +48,13 @@ void TestFamilyRates::theFormulaHolds_data()
     const StudentParameters parameters = StudentParameters::bundled().value();
     for (const SkillPreset &preset : parameters.skills)
         QTest::newRow(qPrintable(preset.name)) << preset.name << WorldKind::Helpful;
-    for (const WorldKind world : {WorldKind::Mixed, WorldKind::Adverse, WorldKind::Null, WorldKind::Drifting})
+    for (const WorldKind world :
+        {WorldKind::Mixed, WorldKind::Adverse, WorldKind::Null, WorldKind::Drifting})
         QTest::newRow(qPrintable(toString(world))) << QString() << world;
 }
 
-/// Measured through the interface, all families together, within 4.5 standard errors of the formula's own variance and
-/// two points for mistakes that give way to another in the same place.
+/// Measured through the interface, all families together, within 4.5 standard errors of the
+/// formula's own variance and two points for mistakes that give way to another in the same place.
 void TestFamilyRates::theFormulaHolds()
 {
     QFETCH(QString, skill);
@@ -69,7 +70,8 @@ void TestFamilyRates::theFormulaHolds()
         QVERIFY2(off < 4.5 * error && off > -4.5 * error - 0.02, qPrintable(QString::number(off)));
     }
     // A reading that is wrong for one kind of help would put nearly all of its families outside.
-    QVERIFY2(measured.misses() < measured.cells() / 8, qPrintable(u"%1 of %2"_s.arg(measured.misses()).arg(measured.cells())));
+    QVERIFY2(measured.misses() < measured.cells() / 8,
+        qPrintable(u"%1 of %2"_s.arg(measured.misses()).arg(measured.cells())));
 }
 
 void TestFamilyRates::helpHelpsWhereItIsPlanted()
@@ -82,7 +84,8 @@ void TestFamilyRates::helpHelpsWhereItIsPlanted()
     QVERIFY(made(HelpKind::CauseNamed) < 0.8 * made(HelpKind::PlainRetry));
     for (size_t i = 1; i < all.byLength.size(); ++i)
         QVERIFY(all.byLength.at(i).made > all.byLength.at(i - 1).made);
-    QVERIFY(rates({}, WorldKind::Adverse).all().of(HelpKind::RightRule).measured().value > made(HelpKind::None));
+    QVERIFY(rates({}, WorldKind::Adverse).all().of(HelpKind::RightRule).measured().value
+        > made(HelpKind::None));
 }
 
 void TestFamilyRates::nothingHelpsInTheNullWorld()
@@ -118,7 +121,8 @@ void TestFamilyRates::jobsChangeNothing()
 
 void TestFamilyRates::unknownSkillsAreRefused()
 {
-    const auto measured = measureFamilies(u"x"_s, m_tasks, u"genius"_s, {.calibration = {}, .seeds = 2});
+    const auto measured =
+        measureFamilies(u"x"_s, m_tasks, u"genius"_s, {.calibration = {}, .seeds = 2});
     QCOMPARE(measured.error().kind, ErrorKind::BadUsage);
 }
 
@@ -128,7 +132,8 @@ void TestFamilyRates::promptsAreFilledToLength()
     const ChatRequest plain = prompts.draft(m_tasks[0], {}, 1);
     QVERIFY(promptLength(plain) > 50 && promptLength(plain) < 1500);
     for (const int wanted : {2000, 3000, 6000}) {
-        const int got = promptLength(prompts.draft(m_tasks[0], {.rules = {}, .memories = {}, .tokens = wanted}, 1));
+        const int got = promptLength(
+            prompts.draft(m_tasks[0], {.rules = {}, .memories = {}, .tokens = wanted}, 1));
         QVERIFY2(got >= wanted && got < wanted + 10, qPrintable(QString::number(got)));
     }
     // Nothing hidden is in a prompt.

@@ -1,6 +1,5 @@
-#include "core/calibration/flowsimulation.h"
-
 #include "core/calibration/flowprediction.h"
+#include "core/calibration/flowsimulation.h"
 #include "suites.h"
 
 #include <QTest>
@@ -8,8 +7,7 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-class TestFlowSimulation : public QObject
-{
+class TestFlowSimulation : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -43,15 +41,17 @@ void TestFlowSimulation::agreesWithThePrediction_data()
     }
 }
 
-/// In the null world the sum over runs has the predicted binomial distribution: it lies within all but one in ten thousand of
-/// its mass. A right program without a place for a mistake cannot be spoilt, which takes a little off.
+/// In the null world the sum over runs has the predicted binomial distribution: it lies within all
+/// but one in ten thousand of its mass. A right program without a place for a mistake cannot be
+/// spoilt, which takes a little off.
 void TestFlowSimulation::agreesWithThePrediction()
 {
     QFETCH(int, preset);
     QFETCH(int, attempts);
     constexpr int runs = 5;
     const CalibrationPreset &calibration = m_presets.at(size_t(preset));
-    const FlowSettings settings{.world = WorldKind::Null, .repeats = runs, .attempts = attempts, .jobs = 2};
+    const FlowSettings settings{
+        .world = WorldKind::Null, .repeats = runs, .attempts = attempts, .jobs = 2};
     const SimulatedFlow flow = simulateFlow(m_tasks, calibration, settings).value();
     QCOMPARE(flow.runs.size(), runs);
     int fixed = 0;
@@ -62,9 +62,12 @@ void TestFlowSimulation::agreesWithThePrediction()
     }
     const PublishedFlow &published = calibration.published;
     const FlowChances chances = flowChances(calibration.calibration, attempts);
-    const auto wantedFixed = binomial(runs * (published.tasks - published.rightAtFirst), chances.fixed).interval(0.9999);
-    const auto wantedBroken = binomial(runs * published.rightAtFirst, chances.broken).interval(0.9999);
-    qInfo("fixed %d of %d to %d, broken %d of %d to %d", fixed, wantedFixed.from, wantedFixed.to, broken, wantedBroken.from, wantedBroken.to);
+    const auto wantedFixed =
+        binomial(runs * (published.tasks - published.rightAtFirst), chances.fixed).interval(0.9999);
+    const auto wantedBroken =
+        binomial(runs * published.rightAtFirst, chances.broken).interval(0.9999);
+    qInfo("fixed %d of %d to %d, broken %d of %d to %d", fixed, wantedFixed.from, wantedFixed.to,
+        broken, wantedBroken.from, wantedBroken.to);
     QVERIFY(fixed >= wantedFixed.from && fixed <= wantedFixed.to);
     QVERIFY(broken >= wantedBroken.from * 0.95 && broken <= wantedBroken.to);
 }
@@ -72,7 +75,8 @@ void TestFlowSimulation::agreesWithThePrediction()
 void TestFlowSimulation::namedCausesAddToTheRepairs()
 {
     const auto fixed = [&](WorldKind world) {
-        const SimulatedFlow flow = simulateFlow(m_tasks, m_presets[0], {.world = world, .repeats = 8, .jobs = 2}).value();
+        const SimulatedFlow flow =
+            simulateFlow(m_tasks, m_presets[0], {.world = world, .repeats = 8, .jobs = 2}).value();
         int sum = 0;
         for (const FlowCount &run : flow.runs)
             sum += run.fixed;
@@ -86,7 +90,8 @@ void TestFlowSimulation::namedCausesAddToTheRepairs()
 
 void TestFlowSimulation::oneAttemptChangesNothing()
 {
-    const SimulatedFlow flow = simulateFlow(m_tasks, m_presets[0], {.repeats = 2, .attempts = 1}).value();
+    const SimulatedFlow flow =
+        simulateFlow(m_tasks, m_presets[0], {.repeats = 2, .attempts = 1}).value();
     for (const FlowCount &run : flow.runs)
         QCOMPARE(run, FlowCount());
 }
@@ -96,7 +101,8 @@ void TestFlowSimulation::jobsChangeNothing()
     const FlowSettings settings{.world = WorldKind::Helpful, .repeats = 3, .jobs = 1};
     FlowSettings shared = settings;
     shared.jobs = 3;
-    QCOMPARE(simulateFlow(m_tasks, m_presets[0], shared).value(), simulateFlow(m_tasks, m_presets[0], settings).value());
+    QCOMPARE(simulateFlow(m_tasks, m_presets[0], shared).value(),
+        simulateFlow(m_tasks, m_presets[0], settings).value());
 }
 
 void TestFlowSimulation::tooFewWrongProgramsAreSaid()

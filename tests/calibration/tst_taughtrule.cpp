@@ -1,5 +1,4 @@
 #include "core/calibration/taughtrule.h"
-
 #include "suites.h"
 
 #include <QTest>
@@ -9,8 +8,7 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-class TestTaughtRule : public QObject
-{
+class TestTaughtRule : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -24,7 +22,9 @@ private Q_SLOTS:
     void unusableRulesAreRefused();
 
 private:
-    TaughtRule teach(const QString &rule, const TeachSettings &settings = {.skill = {}, .otherRules = {}, .seeds = 12, .jobs = 2}) const
+    TaughtRule teach(const QString &rule,
+        const TeachSettings &settings = {
+            .skill = {}, .otherRules = {}, .seeds = 12, .jobs = 2}) const
     {
         return teachRule(rule, m_tasks, settings).value();
     }
@@ -43,8 +43,12 @@ void TestTaughtRule::aRemedyLowersItsFamily()
     QVERIFY(std::abs(first.measured() - first.predicted()) < 0.04);
     for (const FamilyChange &change : taught.families) {
         if (!holds(taught.meaning.helps, change.family))
-            QVERIFY2(std::abs(change.with.made - change.without.made) <= 2 && std::abs(change.predicted()) < 1e-9,
-                qPrintable(u"%1 %2 %3 %4"_s.arg(toString(change.family)).arg(change.with.made).arg(change.without.made).arg(change.predicted())));
+            QVERIFY2(std::abs(change.with.made - change.without.made) <= 2
+                    && std::abs(change.predicted()) < 1e-9,
+                qPrintable(u"%1 %2 %3 %4"_s.arg(toString(change.family))
+                        .arg(change.with.made)
+                        .arg(change.without.made)
+                        .arg(change.predicted())));
     }
     QCOMPARE(taught.wrongWithout.asked, 12 * m_tasks.size());
     QCOMPARE(taught.wrongWithout.made - taught.wrongWith.made, taught.mended - taught.spoilt);
@@ -62,7 +66,8 @@ void TestTaughtRule::aUselessRuleIsSeenAsSuch()
 {
     const TaughtRule taught = teach(u"Write with joy."_s);
     QVERIFY(taught.meaning.none());
-    QVERIFY(taught.wrongWith.predicted() > taught.wrongWithout.predicted());     // one more irrelevant rule
+    QVERIFY(
+        taught.wrongWith.predicted() > taught.wrongWithout.predicted()); // one more irrelevant rule
 }
 
 void TestTaughtRule::sayingItTwiceAddsNothing()
@@ -74,7 +79,8 @@ void TestTaughtRule::sayingItTwiceAddsNothing()
 
 void TestTaughtRule::nothingChangesForTheDeaf()
 {
-    for (const QString &rule : {u"Check for empty input before anything else."_s, u"Do not bother about empty input."_s, u"Write with joy."_s}) {
+    for (const QString &rule : {u"Check for empty input before anything else."_s,
+             u"Do not bother about empty input."_s, u"Write with joy."_s}) {
         const TaughtRule taught = teach(rule, {.skill = u"deaf"_s, .otherRules = {}, .seeds = 3});
         QCOMPARE(taught.wrongWith, taught.wrongWithout);
         QCOMPARE(taught.mended + taught.spoilt, 0);
@@ -92,7 +98,8 @@ void TestTaughtRule::unusableRulesAreRefused_data()
 void TestTaughtRule::unusableRulesAreRefused()
 {
     QFETCH(QString, rule);
-    QCOMPARE(teachRule(rule, m_tasks, {.skill = {}, .otherRules = {}}).error().kind, ErrorKind::BadUsage);
+    QCOMPARE(teachRule(rule, m_tasks, {.skill = {}, .otherRules = {}}).error().kind,
+        ErrorKind::BadUsage);
 }
 
 QTEST_GUILESS_MAIN(TestTaughtRule)

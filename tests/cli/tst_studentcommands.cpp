@@ -10,8 +10,7 @@ using namespace autodidact::test;
 using namespace Qt::StringLiterals;
 
 /// The student's commands, as a person calls them, and how a run's settings reach the student.
-class TestStudentCommands : public QObject
-{
+class TestStudentCommands : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -26,8 +25,9 @@ private Q_SLOTS:
 void TestStudentCommands::calibrationWritesItsReports()
 {
     const CommandLine cli;
-    const Answer answer = cli.call({u"student"_s, u"calibration"_s, u"--seeds"_s, u"2"_s, u"--runs"_s, u"1"_s, u"--skill"_s, u"average"_s, u"--skill"_s,
-        u"deaf"_s, u"--out"_s, cli.file(u"made"_s), u"--json"_s});
+    const Answer answer = cli.call(
+        {u"student"_s, u"calibration"_s, u"--seeds"_s, u"2"_s, u"--runs"_s, u"1"_s, u"--skill"_s,
+            u"average"_s, u"--skill"_s, u"deaf"_s, u"--out"_s, cli.file(u"made"_s), u"--json"_s});
     QCOMPARE(answer.code, 0);
     const QJsonObject json = answer.json();
     const StudentStamp stamp = StudentParameters::bundled().value().stamp;
@@ -51,8 +51,9 @@ void TestStudentCommands::calibrationIsTheSameAgain()
 {
     const CommandLine cli;
     const auto call = [&](const QString &jobs) {
-        return cli.call({u"student"_s, u"calibration"_s, u"--seeds"_s, u"2"_s, u"--runs"_s, u"0"_s, u"--skill"_s, u"careless"_s, u"--suite"_s,
-            u"starter-rust"_s, u"--world"_s, u"drifting"_s, u"--jobs"_s, jobs, u"--out"_s, cli.folder(), u"--json"_s});
+        return cli.call({u"student"_s, u"calibration"_s, u"--seeds"_s, u"2"_s, u"--runs"_s, u"0"_s,
+            u"--skill"_s, u"careless"_s, u"--suite"_s, u"starter-rust"_s, u"--world"_s,
+            u"drifting"_s, u"--jobs"_s, jobs, u"--out"_s, cli.folder(), u"--json"_s});
     };
     const Answer alone = call(u"1"_s);
     QCOMPARE(alone.code, 0);
@@ -62,11 +63,13 @@ void TestStudentCommands::calibrationIsTheSameAgain()
 void TestStudentCommands::teachShowsWhatARuleDoes()
 {
     const CommandLine cli;
-    const Answer answer = cli.call({u"student"_s, u"teach"_s, u"--rule"_s, u"Check for empty input before anything else."_s, u"--seeds"_s, u"4"_s, u"--json"_s});
+    const Answer answer = cli.call({u"student"_s, u"teach"_s, u"--rule"_s,
+        u"Check for empty input before anything else."_s, u"--seeds"_s, u"4"_s, u"--json"_s});
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.json()["helps"_L1].toArray().contains(u"empty_input"_s));
     QVERIFY(answer.json()["mended"_L1].toInt() > 0);
-    const Answer text = cli.call({u"student"_s, u"teach"_s, u"--rule"_s, u"Write with joy."_s, u"--seeds"_s, u"1"_s, u"--suite"_s, u"starter-java"_s});
+    const Answer text = cli.call({u"student"_s, u"teach"_s, u"--rule"_s, u"Write with joy."_s,
+        u"--seeds"_s, u"1"_s, u"--suite"_s, u"starter-java"_s});
     QVERIFY(text.out.contains("finds no mistake") && text.out.contains("not language models"));
 }
 
@@ -74,12 +77,17 @@ void TestStudentCommands::mistakesAreNamed_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("named");
-    QTest::newRow("skill") << QStringList{u"calibration"_s, u"--skill"_s, u"genius"_s} << u"stubborn"_s;
-    QTest::newRow("world") << QStringList{u"calibration"_s, u"--world"_s, u"flat"_s} << u"drifting"_s;
-    QTest::newRow("suite") << QStringList{u"calibration"_s, u"--suite"_s, u"nothing"_s, u"--seeds"_s, u"1"_s} << u"nothing"_s;
+    QTest::newRow("skill") << QStringList{u"calibration"_s, u"--skill"_s, u"genius"_s}
+                           << u"stubborn"_s;
+    QTest::newRow("world") << QStringList{u"calibration"_s, u"--world"_s, u"flat"_s}
+                           << u"drifting"_s;
+    QTest::newRow("suite") << QStringList{u"calibration"_s, u"--suite"_s, u"nothing"_s,
+        u"--seeds"_s, u"1"_s}
+                           << u"nothing"_s;
     QTest::newRow("seeds") << QStringList{u"calibration"_s, u"--seeds"_s, u"-1"_s} << u"seeds"_s;
     QTest::newRow("no rule") << QStringList{u"teach"_s} << u"one line"_s;
-    QTest::newRow("skill of a pupil") << QStringList{u"teach"_s, u"--rule"_s, u"Be brief."_s, u"--skill"_s, u"genius"_s} << u"careless"_s;
+    QTest::newRow("skill of a pupil") << QStringList{u"teach"_s, u"--rule"_s, u"Be brief."_s,
+        u"--skill"_s, u"genius"_s} << u"careless"_s;
     QTest::newRow("word") << QStringList{u"examine"_s} << u"calibration"_s;
 }
 
@@ -96,7 +104,8 @@ void TestStudentCommands::mistakesAreNamed()
 void TestStudentCommands::settingsReachTheStudent()
 {
     const QStringList paths = bundledSuites();
-    const auto path = std::ranges::find_if(paths, [](const QString &name) { return name.contains(u"starter-python"_s); });
+    const auto path = std::ranges::find_if(
+        paths, [](const QString &name) { return name.contains(u"starter-python"_s); });
     QVERIFY(path != paths.end());
     const QList<Task> tasks = importSuite(u"jsonl"_s, *path).value().tasks;
     const auto made = [&](const QString &model, const QString &calibration) {
@@ -110,7 +119,8 @@ void TestStudentCommands::settingsReachTheStudent()
     };
     const StudentParameters parameters = StudentParameters::bundled().value();
     QCOMPARE(calibrationOf(made(u"student"_s, {})), parameters.calibration(u"mbpp"_s).value());
-    QCOMPARE(calibrationOf(made(u"student"_s, u"humaneval"_s)), parameters.calibration(u"humaneval"_s).value());
+    QCOMPARE(calibrationOf(made(u"student"_s, u"humaneval"_s)),
+        parameters.calibration(u"humaneval"_s).value());
     QCOMPARE(calibrationOf(made(u"student:stubborn"_s, u"humaneval"_s)).fix, 0.26);
     QCOMPARE(made(u"student:deaf"_s, {}).value().coder->name(), u"student:deaf"_s);
     QVERIFY(made(u"student:genius"_s, {}).error().detail.contains(u"careless"_s));

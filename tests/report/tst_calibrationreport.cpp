@@ -6,8 +6,7 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-class TestCalibrationReport : public QObject
-{
+class TestCalibrationReport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -24,15 +23,23 @@ static FaultRate rate(int made, int asked, double predicted)
 
 static CalibrationReport report()
 {
-    CalibrationReport all{.student = {3, u"abc"_s, u"def"_s}, .build = u"1.0"_s, .world = u"helpful"_s, .calibration = u"mbpp"_s, .seeds = 4,
-        .rates = {}, .flowTasks = u"a <suite>"_s, .flows = {}};
+    CalibrationReport all{.student = {3, u"abc"_s, u"def"_s},
+        .build = u"1.0"_s,
+        .world = u"helpful"_s,
+        .calibration = u"mbpp"_s,
+        .seeds = 4,
+        .rates = {},
+        .flowTasks = u"a <suite>"_s,
+        .flows = {}};
     SkillRates skill{.suite = u"s<b>"_s, .skill = u"deaf"_s, .families = {}};
     skill.families[0].of(HelpKind::None) = rate(20, 100, 0.21);
     skill.families[0].of(HelpKind::RightRule) = rate(20, 100, 0.5);
     skill.families[0].byLength[3] = rate(0, 40, 0.0);
     all.rates.append(skill);
-    const CalibrationPreset preset{u"mbpp"_s, {0.31, 0.37, 0.30, 0.29}, {.tasks = 397, .rightAtFirst = 318, .fixed = 17, .broken = 60, .net = -43}};
-    all.flows.append({predictFlow(preset, 2), predictFlow(preset, 3), {{WorldKind::Null, 2, {{10, 61}, {12, 58}, {14, 59}}}}});
+    const CalibrationPreset preset{u"mbpp"_s, {0.31, 0.37, 0.30, 0.29},
+        {.tasks = 397, .rightAtFirst = 318, .fixed = 17, .broken = 60, .net = -43}};
+    all.flows.append({predictFlow(preset, 2), predictFlow(preset, 3),
+        {{WorldKind::Null, 2, {{10, 61}, {12, 58}, {14, 59}}}}});
     return all;
 }
 
@@ -69,20 +76,29 @@ void TestCalibrationReport::textMarksWhatMisses()
 void TestCalibrationReport::pageStandsAlone()
 {
     const QString page = calibrationHtml(report());
-    QVERIFY(!page.contains(u"http://"_s) && !page.contains(u"https://"_s) && !page.contains(u"<script"_s));
-    QVERIFY(!page.contains(u"s<b>"_s) && page.contains(u"s&lt;b&gt;"_s) && page.contains(u"a &lt;suite&gt;"_s));
-    QVERIFY(page.contains(u"not language models"_s) && page.contains(u"Nothing was executed"_s) && page.contains(u"SHA-256 abc"_s));
+    QVERIFY(!page.contains(u"http://"_s) && !page.contains(u"https://"_s)
+        && !page.contains(u"<script"_s));
+    QVERIFY(!page.contains(u"s<b>"_s) && page.contains(u"s&lt;b&gt;"_s)
+        && page.contains(u"a &lt;suite&gt;"_s));
+    QVERIFY(page.contains(u"not language models"_s) && page.contains(u"Nothing was executed"_s)
+        && page.contains(u"SHA-256 abc"_s));
     QCOMPARE(page, calibrationHtml(report()));
 }
 
 void TestCalibrationReport::taughtRules()
 {
-    TaughtRule taught{.rule = u"Be brief."_s, .meaning = {}, .families = {{FaultFamily::Boundary, rate(10, 50, 0.2), rate(5, 50, 0.1)}},
-        .wrongWithout = rate(20, 50, 0.4), .wrongWith = rate(15, 50, 0.3), .mended = 6, .spoilt = 1};
+    TaughtRule taught{.rule = u"Be brief."_s,
+        .meaning = {},
+        .families = {{FaultFamily::Boundary, rate(10, 50, 0.2), rate(5, 50, 0.1)}},
+        .wrongWithout = rate(20, 50, 0.4),
+        .wrongWith = rate(15, 50, 0.3),
+        .mended = 6,
+        .spoilt = 1};
     QVERIFY(taughtRuleText(taught).contains(u"finds no mistake"_s));
     taught.meaning.helps = only(FaultFamily::Boundary);
     const QString text = taughtRuleText(taught);
-    QVERIFY(text.contains(u"It helps against: boundary"_s) && text.contains(u"−10.0 points"_s) && text.contains(u"6 programs became right, 1 became wrong"_s));
+    QVERIFY(text.contains(u"It helps against: boundary"_s) && text.contains(u"−10.0 points"_s)
+        && text.contains(u"6 programs became right, 1 became wrong"_s));
     const QJsonObject json = taughtRuleJson(taught, {1, u"x"_s, u"y"_s});
     QCOMPARE(json["helps"_L1][0].toString(), u"boundary"_s);
     QCOMPARE(json["families"_L1][0]["measured_change"_L1].toDouble(), -0.1);

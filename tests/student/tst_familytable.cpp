@@ -1,6 +1,5 @@
 #include "core/student/faults/faultsites.h"
 #include "core/student/habits.h"
-
 #include "fixtures.h"
 
 #include <QTest>
@@ -8,12 +7,12 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-constexpr std::array languages{Language::Python, Language::Java, Language::JavaScript, Language::Rust};
+constexpr std::array languages{
+    Language::Python, Language::Java, Language::JavaScript, Language::Rust};
 constexpr int leastFamilies = 14;
 
 /// Which mistakes the student can make in the bundled suites, language by language.
-class TestFamilyTable : public QObject
-{
+class TestFamilyTable : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -37,10 +36,13 @@ void TestFamilyTable::print(const char *title, const Table &table)
     }
     text += u'\n' + u"families"_s.leftJustified(20);
     for (const auto &counts : table)
-        text += QString::number(std::ranges::count_if(counts, [](int count) { return count > 0; })).rightJustified(12);
+        text += QString::number(std::ranges::count_if(counts, [](int count) {
+            return count > 0;
+        })).rightJustified(12);
     qInfo("%s", qPrintable(text));
     for (const auto &counts : table)
-        QVERIFY(std::ranges::count_if(counts, [](int count) { return count > 0; }) >= leastFamilies);
+        QVERIFY(
+            std::ranges::count_if(counts, [](int count) { return count > 0; }) >= leastFamilies);
 }
 
 void TestFamilyTable::atLeastFourteenInEveryLanguage()
@@ -50,7 +52,8 @@ void TestFamilyTable::atLeastFourteenInEveryLanguage()
         for (const Task &task : fixtures::bundledSuite(languages[column])) {
             FamilySet here;
             for (const QString &reference : task.references) {
-                const Result<SyntaxTree> tree = SyntaxTree::parse(task.language, reference.toUtf8());
+                const Result<SyntaxTree> tree =
+                    SyntaxTree::parse(task.language, reference.toUtf8());
                 for (const FaultFamily family : allFaultFamilies())
                     here |= tree && !faultSites(*tree, family).empty() ? only(family) : FamilySet();
             }
@@ -61,7 +64,8 @@ void TestFamilyTable::atLeastFourteenInEveryLanguage()
     print("Tasks with a place for the mistake", tasks);
 }
 
-/// A place alone is not enough: over twenty students each of these families must apply to some task.
+/// A place alone is not enough: over twenty students each of these families must apply to some
+/// task.
 void TestFamilyTable::allOfThemAreMadeByStudents()
 {
     Table applicable{};
@@ -71,7 +75,8 @@ void TestFamilyTable::allOfThemAreMadeByStudents()
             const Habits habits(book, seed, fixtures::parameters().faults);
             for (qsizetype task = 0; task < book.size(); ++task) {
                 for (const FaultFamily family : allFaultFamilies())
-                    applicable.at(column).at(size_t(family) - 1) += holds(habits.of(task).applicable, family) ? 1 : 0;
+                    applicable.at(column).at(size_t(family) - 1) +=
+                        holds(habits.of(task).applicable, family) ? 1 : 0;
             }
         }
     }

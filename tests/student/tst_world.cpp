@@ -1,5 +1,4 @@
 #include "core/student/world.h"
-
 #include "fixtures.h"
 
 #include <QTest>
@@ -11,8 +10,7 @@ using namespace autodidact;
 using namespace Qt::StringLiterals;
 
 /// The worlds of SCIENCE section 5, number by number; written here a second time on purpose.
-class TestWorld : public QObject
-{
+class TestWorld : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -38,21 +36,26 @@ struct Planted {
     double diagnosis;
 };
 
-constexpr std::array<Planted, 4> planted{{{WorldKind::Helpful, 1.0, 1.5, 1.2}, {WorldKind::Mixed, 0.3, 0.8, 0.6},
-    {WorldKind::Adverse, -0.3, 0.4, 0.3}, {WorldKind::Drifting, 1.0, 1.5, 1.2}}};
+constexpr std::array<Planted, 4> planted{
+    {{WorldKind::Helpful, 1.0, 1.5, 1.2}, {WorldKind::Mixed, 0.3, 0.8, 0.6},
+        {WorldKind::Adverse, -0.3, 0.4, 0.3}, {WorldKind::Drifting, 1.0, 1.5, 1.2}}};
 
-double sigma(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+double sigma(double x)
+{
+    return 1.0 / (1.0 + std::exp(-x));
+}
 
-/// The bounds are exact and miss a right program once in a million: the mean of n normal values by their quantile 4.9;
-/// the distribution by the inequality of Dvoretzky, Kiefer and Wolfowitz with Massart's constant (Annals of Probability
-/// 18, 1990): P(sup |F_n - F| > e) <= 2 exp(-2 n e^2).
+/// The bounds are exact and miss a right program once in a million: the mean of n normal values by
+/// their quantile 4.9; the distribution by the inequality of Dvoretzky, Kiefer and Wolfowitz with
+/// Massart's constant (Annals of Probability 18, 1990): P(sup |F_n - F| > e) <= 2 exp(-2 n e^2).
 void verifyNormal(std::vector<double> values, double mean, double sd)
 {
     const double n = double(values.size());
     double sum = 0;
     for (const double value : values)
         sum += value;
-    QVERIFY2(std::abs(sum / n - mean) < 4.9 * sd / std::sqrt(n), qPrintable(u"mean %1, wanted %2"_s.arg(sum / n).arg(mean)));
+    QVERIFY2(std::abs(sum / n - mean) < 4.9 * sd / std::sqrt(n),
+        qPrintable(u"mean %1, wanted %2"_s.arg(sum / n).arg(mean)));
     std::ranges::sort(values);
     double furthest = 0;
     for (size_t i = 0; i < values.size(); ++i) {
@@ -90,17 +93,22 @@ void TestWorld::followsTheFormula()
     guidance.of(family).causeNamed = true;
     guidance.lengthRatio = 1.5;
     guidance.irrelevant = 2;
-    const double helped = raw - world.remedyEffect(family) - wanted.memory * 0.5 - wanted.diagnosis + 0.4 * 0.5 + 0.15 * 2;
+    const double helped = raw - world.remedyEffect(family) - wanted.memory * 0.5 - wanted.diagnosis
+        + 0.4 * 0.5 + 0.15 * 2;
     QCOMPARE(world.faultChance(family, 42, guidance, 0.5), sigma(helped / 0.5));
     guidance = {};
     guidance.of(family).contraryGiven = true;
     guidance.lengthRatio = 0.5;
-    QCOMPARE(world.faultChance(family, 42, guidance, 0.0), sigma((raw + world.contraryEffect(family)) / 0.05));
+    QCOMPARE(world.faultChance(family, 42, guidance, 0.0),
+        sigma((raw + world.contraryEffect(family)) / 0.05));
     QVERIFY(world.contraryEffect(family) > 0);
     QCOMPARE(world.drifts(), wanted.kind == WorldKind::Drifting);
 }
 
-void TestWorld::constantsAreDrawnAsWritten_data() { followsTheFormula_data(); }
+void TestWorld::constantsAreDrawnAsWritten_data()
+{
+    followsTheFormula_data();
+}
 
 void TestWorld::constantsAreDrawnAsWritten()
 {
@@ -145,7 +153,8 @@ void TestWorld::nothingWorksInTheNullWorld()
             QVERIFY(world.remedyEffect(family) == 0.0);
             QVERIFY(world.contraryEffect(family) == 0.0);
             for (quint64 group = 0; group < 50; ++group)
-                QVERIFY(world.faultChance(family, group, everything, 0.2) == world.faultChance(family, group, {}, 0.2));
+                QVERIFY(world.faultChance(family, group, everything, 0.2)
+                    == world.faultChance(family, group, {}, 0.2));
         }
     }
 }
@@ -176,12 +185,13 @@ void TestWorld::skillsScaleTheEffects()
     const World world = worldOf(WorldKind::Helpful, 5, skill);
     const FaultFamily family = FaultFamily::Operator;
     Guidance guidance;
-    guidance.of(family) = {.remedyGiven = true, .contraryGiven = false, .memory = 0.5, .causeNamed = true};
+    guidance.of(family) = {
+        .remedyGiven = true, .contraryGiven = false, .memory = 0.5, .causeNamed = true};
     guidance.lengthRatio = 2;
     guidance.irrelevant = 1;
     const double raw = average.baseRate(family) + skill.shift + 2.5 * average.affinity(3, family);
-    const double helped = raw - skill.rule * average.remedyEffect(family) - skill.memory * 0.75 - skill.diagnosis * 1.2
-        + skill.length * 0.4 + skill.irrelevant * 0.15;
+    const double helped = raw - skill.rule * average.remedyEffect(family) - skill.memory * 0.75
+        - skill.diagnosis * 1.2 + skill.length * 0.4 + skill.irrelevant * 0.15;
     QCOMPARE(world.faultChance(family, 3, guidance, 0.3), sigma(helped / (skill.heat * 0.3)));
     if (name != u"deaf")
         return;
@@ -191,7 +201,8 @@ void TestWorld::skillsScaleTheEffects()
 
 void TestWorld::namesRoundTrip()
 {
-    for (const WorldKind kind : {WorldKind::Helpful, WorldKind::Mixed, WorldKind::Adverse, WorldKind::Null, WorldKind::Drifting})
+    for (const WorldKind kind : {WorldKind::Helpful, WorldKind::Mixed, WorldKind::Adverse,
+             WorldKind::Null, WorldKind::Drifting})
         QVERIFY(worldFromString(toString(kind)) == kind);
     QVERIFY(!worldFromString(u"kind").has_value());
 }
