@@ -718,6 +718,26 @@
         <translation>计入使用</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Marked as contradicting</source>
+        <translation>已标记为矛盾</translation>
+    </message>
+    <message>
+        <source>Contradiction lifted</source>
+        <translation>已解除矛盾</translation>
+    </message>
+    <message>
+        <source>Kind or scope changed</source>
+        <translation>类型或范围已更改</translation>
+    </message>
+    <message>
         <source>%1 %</source>
         <comment>percentage</comment>
         <translation>%1%</translation>
@@ -1078,6 +1098,36 @@
     <message>
         <source>A person undid an earlier act.</source>
         <translation>有人撤销了先前的操作。</translation>
+    </message>
+    <message>
+        <source>From what made attempt %1 pass.</source>
+        <translation>来自使第 %1 次尝试通过的改动。</translation>
+    </message>
+    <message>
+        <source>Says the same as another entry (similarity %1).</source>
+        <translation>与另一条记忆内容相同（相似度 %1）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took in %n near-duplicate(s).</source>
+        <translation>
+            <numerusform>并入了 %n 条近似重复的记忆。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Says the opposite of another lesson (“%1”).</source>
+        <translation>与另一条经验相反（“%1”）。</translation>
+    </message>
+    <message>
+        <source>Contradicts an entry with better evidence: %1 of %2 solved against %3 of %4.</source>
+        <translation>与证据更充分的记忆相矛盾：使用 %2 次解决 %1 次，对方使用 %4 次解决 %3 次。</translation>
+    </message>
+    <message>
+        <source>Stays; number %1 to be forgotten (usefulness %2).</source>
+        <translation>保留；排在遗忘顺序的第 %1 位（用处 %2）。</translation>
+    </message>
+    <message>
+        <source>Never forgotten: pinned, or written by a person.</source>
+        <translation>永不遗忘：已固定，或由人撰写。</translation>
     </message>
     <message numerus="yes">
         <source>Most frequent cause: %1 (%n times).</source>

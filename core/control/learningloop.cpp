@@ -1,6 +1,7 @@
 #include "core/control/learningloop.h"
 
-#include "core/storage/memorystore.h"
+#include "core/control/sharedmemory.h"
+#include "core/memory/housekeeping.h"
 
 using namespace Qt::StringLiterals;
 
@@ -72,7 +73,7 @@ Result<LearningLoop::RoundWork> LearningLoop::begin(int number)
 Flow<Status> LearningLoop::learn(RoundWork &round)
 {
     const TaskTerms terms{Phase::Learn, m_round, round.version, round.memory, {}};
-    Result<QList<TaskResult>> results = co_await playTasks(m_book.learnTasks(m_round), terms);
+    Result<QList<TaskResult>> results = co_await playTasks(m_book.tasks(), terms);
     if (!results)
         co_return std::unexpected(results.error());
     for (TaskResult &result : *results) {
@@ -96,7 +97,7 @@ Flow<Status> LearningLoop::learn(RoundWork &round)
 
 Flow<Status> LearningLoop::remember(RoundWork &round)
 {
-    if (!round.memory)
+    if (!round.memory || isShared(m_context.memorySet, m_context.run))
         co_return Status();
     auto keep = [&, stop = m_context.stop] {
         return m_context.keeper.remember(round.outcomes, *round.memory, m_context.run.memorySet, m_round, stop);
@@ -109,7 +110,9 @@ Flow<Status> LearningLoop::remember(RoundWork &round)
     const Result<MemorySnapshot::Ptr> after = snapshot(m_round + 1);
     if (!after)
         co_return std::unexpected(after.error());
-    co_return m_book.storeMemories(m_context.forgetting.forget(**after, m_round).changes, m_round);
+    const Housekeeping house(m_context.embedder, m_context.idf, m_context.forgetting);
+    const Result<QList<MemoryChange>> tidied = house.keep(round.memory, *after, m_round, m_context.stop);
+    co_return tidied ? m_book.storeMemories(*tidied, m_round) : std::unexpected(tidied.error());
 }
 
 Flow<Status> LearningLoop::watch(RoundWork &round)
@@ -246,7 +249,7 @@ Result<MemorySnapshot::Ptr> LearningLoop::snapshot(int round)
 {
     if (!m_context.config().memoryEnabled)
         return MemorySnapshot::Ptr();
-    const auto memories = MemoryStore(m_context.database).snapshot(m_context.run.memorySet, round);
+    const auto memories = memoriesIn(m_context.database, m_context.memorySet, m_context.run, round);
     if (!memories)
         return std::unexpected(memories.error());
     auto built = MemorySnapshot::build(*memories, m_context.embedder, m_context.idf, m_context.stop, m_newest);

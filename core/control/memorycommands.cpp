@@ -1,7 +1,5 @@
 #include "core/control/memorycommands.h"
 
-#include "core/llm/chatmodel.h"
-#include "core/memory/memorysnapshot.h"
 #include "core/storage/memorystore.h"
 #include "core/storage/memoryundo.h"
 #include "core/storage/roundstore.h"
@@ -14,26 +12,6 @@ using namespace Qt::StringLiterals;
 namespace autodidact {
 
 namespace {
-
-Status complete(const MemoryDraft &draft)
-{
-    if (draft.title.trimmed().isEmpty())
-        return fail(ErrorKind::BadInput, u"A memory needs a title."_s);
-    if (draft.content.trimmed().isEmpty())
-        return fail(ErrorKind::BadInput, u"A memory needs content: what to do, the working code, or the fix."_s);
-    return {};
-}
-
-void write(Memory &memory, const MemoryDraft &draft)
-{
-    memory.kind = draft.kind;
-    memory.language = draft.language;
-    memory.title = draft.title.trimmed();
-    memory.problem = draft.problem;
-    memory.content = draft.content;
-    memory.tags = draft.tags;
-    memory.tokens = estimateTokens(searchText(memory));
-}
 
 Result<Memory> single(Result<QList<Memory>> memories, const QString &nothing)
 {
@@ -48,22 +26,22 @@ Result<Memory> single(Result<QList<Memory>> memories, const QString &nothing)
 
 Result<Memory> MemoryCommands::add(MemorySetId set, const MemoryDraft &draft)
 {
-    if (const Status status = complete(draft); !status)
+    if (const Status status = checkComplete(draft); !status)
         return std::unexpected(status.error());
     Memory memory;
     memory.origin = MemoryOrigin::Person;
     memory.edited = true;
-    write(memory, draft);
+    writeInto(memory, draft);
     return single(store(set, {memory}, u"add"_s, {}), {});
 }
 
 Result<Memory> MemoryCommands::edit(MemoryId id, const MemoryDraft &draft)
 {
-    if (const Status status = complete(draft); !status)
+    if (const Status status = checkComplete(draft); !status)
         return std::unexpected(status.error());
     return single(change({id}, u"edit"_s, {}, [&](Memory &memory) {
         const Memory before = memory;
-        write(memory, draft);
+        writeInto(memory, draft);
         memory.edited = true;
         memory.origin = MemoryOrigin::Person;
         return memory != before;
@@ -89,7 +67,9 @@ Result<QList<Memory>> MemoryCommands::restore(const QList<MemoryId> &ids)
 {
     return change(ids, u"restore"_s, {}, [](Memory &memory) {
         memory.archiveReason.clear();
-        return std::exchange(memory.state, MemoryState::Active) == MemoryState::Archived;
+        memory.supersededBy = {};
+        memory.edited = true;            // or the end of the round would take it away again
+        return std::exchange(memory.state, MemoryState::Active) != MemoryState::Active;
     });
 }
 
@@ -124,19 +104,63 @@ Result<Memory> MemoryCommands::revert(MemoryId id, int revision)
     const Memory &content = old->memory;
     return single(change({id}, u"revert"_s, u"To revision %1."_s.arg(revision), [&](Memory &memory) {
         const Memory before = memory;
-        write(memory, {content.kind, content.language, content.title, content.problem, content.content, content.tags});
+        writeInto(memory, {content.kind, content.language, content.title, content.problem, content.content, content.tags});
         return memory != before;
     }), u"Revision %1 says the same as the newest one."_s.arg(revision));
 }
 
-Result<QList<Memory>> MemoryCommands::import(MemorySetId set, const QList<Memory> &memories)
+Result<QList<Memory>> MemoryCommands::reclassify(const QList<MemoryId> &ids, const MemoryScope &scope)
 {
+    if (scope == MemoryScope())
+        return fail(ErrorKind::BadInput, u"Nothing to change: give a kind, a term, a language or a group."_s);
+    return change(ids, u"reclassify"_s, {}, [&](Memory &memory) {
+        const Memory before = memory;
+        memory.kind = scope.kind.value_or(memory.kind);
+        memory.term = scope.term.value_or(memory.term);
+        memory.language = scope.language.value_or(memory.language);
+        if (scope.group && *scope.group != memory.group) {
+            memory.group = *scope.group;
+            memory.otherGroups.clear();
+            memory.taskKey.clear();
+        }
+        if (memory == before)
+            return false;
+        memory.edited = true;
+        return true;
+    });
+}
+
+Result<QList<Memory>> MemoryCommands::import(MemorySetId set, const QList<Memory> &memories, ImportCounts counts)
+{
+    const Result<QList<MemoryId>> ids = MemoryStore(m_database).reserve(set, memories.size());
+    if (!ids)
+        return std::unexpected(ids.error());
+    QMap<qint64, MemoryId> own;          // of the file -> of the database
+    for (qsizetype i = 0; i < memories.size(); ++i)
+        own.insert(memories.at(i).id.value, ids->at(i));
+    own.remove(0);
     QList<Memory> fresh = memories;
-    for (Memory &memory : fresh) {
-        memory.id = {};
+    for (qsizetype i = 0; i < fresh.size(); ++i) {
+        Memory &memory = fresh[i];
+        memory.id = ids->at(i);
         memory.revision = 1;
+        memory.edited = memory.edited || memory.origin == MemoryOrigin::Person;   // stays a person's word
         memory.origin = MemoryOrigin::Import;
         memory.source = {};
+        memory.createdAt = {};
+        memory.supersededBy = own.value(memory.supersededBy.value);
+        if (memory.state == MemoryState::Superseded && !memory.supersededBy.isValid())
+            memory.state = MemoryState::Archived;
+        QList<MemoryId> opposites;
+        for (const MemoryId id : std::as_const(memory.contradicts)) {
+            if (own.contains(id.value))
+                opposites.append(own.value(id.value));
+        }
+        memory.contradicts = opposites;
+        if (counts == ImportCounts::Reset) {
+            memory.uses = memory.successesAfterUse = memory.lastUsedRound = memory.createdRound = 0;
+            memory.utility = 0;
+        }
     }
     return store(set, std::move(fresh), u"add"_s, u"Imported."_s);
 }
@@ -202,7 +226,9 @@ Result<QList<Memory>> MemoryCommands::commit(const MemorySet &set, QList<MemoryS
         change.batch = *batch;
         change.memory.visibleFromRound = *round;
         // An archived entry keeps why it was archived; what else a person does needs no reason of ours.
-        if (change.memory.state != MemoryState::Archived || change.act == u"archive")
+        const bool keepsReason = change.memory.state != MemoryState::Active && (change.act == u"add" || change.act == u"tag"
+            || change.act == u"pin" || change.act == u"unpin" || change.act == u"review" || change.act == u"edit");
+        if (!keepsReason)
             change.memory.why = {};
     }
     return set.run.isValid() ? append(set.run, *round - 1, changes) : storeUnwatched(changes);

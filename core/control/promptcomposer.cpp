@@ -54,17 +54,6 @@ QString memoryText(const Memory &memory)
     return {};
 }
 
-PromptSegment memoriesSegment(const QList<Memory> &memories)
-{
-    QStringList texts{u"## Memories"_s};
-    QStringList sources;
-    for (qsizetype i = 0; i < memories.size(); ++i) {
-        texts.append(u"### Memory %1: %2\n%3"_s.arg(i + 1).arg(memories[i].title, memoryText(memories[i])));
-        sources.append(u"memory:%1"_s.arg(memories[i].id.value));
-    }
-    return segment(SegmentKind::Memories, u"Memories"_s, texts.join(u"\n\n"_s), sources);
-}
-
 PromptSegment taskSegment(const Task &task, const RepositoryOutline *outline, bool selfTests)
 {
     if (task.kind == TaskKind::Repository)
@@ -93,6 +82,17 @@ QString reflectionText(const Reflection &reflection)
 }
 
 } // namespace
+
+PromptSegment memoriesSegment(const QList<Memory> &memories)
+{
+    QStringList texts{u"## Memories"_s};
+    QStringList sources;
+    for (qsizetype i = 0; i < memories.size(); ++i) {
+        texts.append(u"### Memory %1: %2\n%3"_s.arg(i + 1).arg(memories[i].title, memoryText(memories[i])));
+        sources.append(u"memory:%1"_s.arg(memories[i].id.value));
+    }
+    return segment(SegmentKind::Memories, u"Memories"_s, texts.join(u"\n\n"_s), sources);
+}
 
 QList<PromptSegment> composePrompt(const PromptParts &parts)
 {

@@ -20,6 +20,9 @@ struct PromptParts {
 /// The prompt by segment, in the order in which the model reads it.
 QList<PromptSegment> composePrompt(const PromptParts &parts);
 
+/// The part that shows memories, in this order.
+PromptSegment memoriesSegment(const QList<Memory> &memories);
+
 /// System segments joined into one system message, the rest into one user message.
 QList<ChatMessage> toMessages(const QList<PromptSegment> &segments);
 

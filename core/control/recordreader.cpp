@@ -105,7 +105,10 @@ Result<RunRecord> readRecord(Database &database, RunId run, const QMap<QString, 
     reading.into(record.versions, VersionStore(database).all(run));
     reading.into(record.updates, UpdateStore(database).all(run));
     reading.into(record.decisions, SafetyStore(database).all(run));
-    reading.into(record.memories, MemoryStore(database).current(record.run.memorySet, everything));
+    MemoryStore memories(database);
+    const QString &shared = record.run.config.memorySet;
+    const Result<MemorySet> set = shared.isEmpty() ? memories.setById(record.run.memorySet) : memories.setByName(shared);
+    reading.into(record.memories, set ? memories.current(set->id, everything) : std::unexpected(set.error()));
     QString journal;
     reading.into(journal, journalHash(database, run));
     if (reading.error)

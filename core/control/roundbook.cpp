@@ -3,9 +3,11 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/random.h"
+#include "core/control/retries.h"
 #include "core/control/signalpolicy.h"
 #include "core/events/codec.h"
 #include "core/storage/eventstore.h"
+#include "core/storage/memorystore.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
 #include "core/storage/updatestore.h"
@@ -57,8 +59,11 @@ Result<Round> RoundBook::start(int number)
     const Result<GuardState> state = guardState();
     if (!state)
         return std::unexpected(state.error());
+    const Result<QList<int>> tasks = tasksToStart(number);
+    if (!tasks)
+        return std::unexpected(tasks.error());
     RoundStarted started;
-    started.tasks = learnTasks(number);
+    started.tasks = *tasks;
     started.round.run = m_context.run.id;
     started.round.number = number;
     started.round.version = state->current;
@@ -66,6 +71,7 @@ Result<Round> RoundBook::start(int number)
     const Result<RoundStarted> committed = m_context.ledger.commit(roundStart(number), started);
     if (!committed)
         return std::unexpected(committed.error());
+    m_tasks = committed->tasks;              // as they were chosen before an interruption
     Round round;
     round.run = m_context.run.id;
     round.number = number;
@@ -106,6 +112,21 @@ QList<int> RoundBook::learnTasks(int round) const
     }
     std::ranges::sort(chosen);
     return chosen;
+}
+
+Result<QList<int>> RoundBook::tasksToStart(int round) const
+{
+    const QList<int> batch = learnTasks(round);
+    QList<int> all = m_context.tasksOf(Split::Learn);
+    if (all.isEmpty())
+        all = m_context.tasksOf(Split::None);
+    const bool retries = m_context.config().memoryEnabled && m_context.config().retryShare > 0 && batch.size() < all.size();
+    if (!retries)
+        return batch;
+    MemoryFilter waiting{.kind = MemoryKind::Error, .term = MemoryTerm::Short};
+    return MemoryStore(m_context.database).current(m_context.memorySet.id, waiting).transform([&](const QList<Memory> &memories) {
+        return withRetries(batch, waitingTasks(memories, m_context.tasks, all), m_context.config().retryShare);
+    });
 }
 
 bool RoundBook::isCheckpoint(int round) const

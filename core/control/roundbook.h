@@ -17,8 +17,11 @@ public:
     Result<Round> start(int number);
     Status finish(Round round);
 
-    /// Learn tasks of a round, by ordinal: all of them, or its batch (`run.batch`, `run.schedule`).
+    /// Learn tasks that the schedule gives a round, by ordinal: all of them, or its batch (`run.batch`, `run.schedule`).
     QList<int> learnTasks(int round) const;
+
+    /// Those of the round that was started: its batch, and tasks whose failures wait (`memory.retries`).
+    const QList<int> &tasks() const { return m_tasks; }
     bool isCheckpoint(int round) const;
 
     Result<PromptVersion> version(int number) const;
@@ -40,9 +43,11 @@ public:
 private:
     Status openFirstVersion();
     Status withdraw(const GuardDecided &rollback);
+    Result<QList<int>> tasksToStart(int round) const;
     Result<QList<RetiredRule>> retiredRules(const PromptVersion &current) const;
 
     RunContext &m_context;
+    QList<int> m_tasks;
 };
 
 /// The guard's state after all that the journal of a run holds: a fold in order of commit.

@@ -1,6 +1,7 @@
 #include "core/control/runcommands.h"
 
 #include "core/control/roundbook.h"
+#include "core/control/sharedmemory.h"
 #include "core/events/codec.h"
 #include "core/storage/memorystore.h"
 #include "core/storage/roundstore.h"
@@ -38,6 +39,12 @@ Result<Run> createRun(Database &database, const RunConfig &config)
     if (!suite)
         return std::unexpected(suite.error());
     MemoryStore memories(database);
+    if (!config.memorySet.isEmpty() && !config.memoryStart.isEmpty())
+        return fail(ErrorKind::BadInput, u"memory.set and memory.start exclude each other: a run reads a shared set, or copies one. Drop one of them."_s);
+    if (!config.memorySet.isEmpty()) {
+        if (const auto shared = memorySetOf(database, {.config = config}); !shared)
+            return std::unexpected(shared.error());
+    }
     std::optional<MemorySet> start;
     if (!config.memoryStart.isEmpty()) {
         const Result<MemorySet> found = memories.setByName(config.memoryStart);

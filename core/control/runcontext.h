@@ -7,6 +7,7 @@
 #include "core/control/searchbook.h"
 #include "core/evaluation/judge.h"
 #include "core/evaluation/reflector.h"
+#include "core/memory/distiller.h"
 #include "core/memory/forgetting.h"
 #include "core/memory/memorykeeper.h"
 #include "core/memory/retriever.h"
@@ -48,6 +49,7 @@ struct RunContext {
     QList<Split> splits;             ///< by ordinal
     QStringList splitWarnings;
     QString testsHash;               ///< as the run began
+    MemorySet memorySet;             ///< the run's own, or a frozen one that it only reads
 
     Database &database;
     Ledger &ledger;
@@ -61,6 +63,7 @@ struct RunContext {
     Retriever &retriever;
     MemoryKeeper &keeper;
     Forgetting &forgetting;
+    Distiller *distiller = nullptr;  ///< null when successes are not distilled
     Updater *updater = nullptr;      ///< of rules; null when they are off
     Updater *rewriter = nullptr;     ///< of the whole prompt; null when that is off
     SearchBook *search = nullptr;    ///< null when the strategy search is off

@@ -1,8 +1,10 @@
 #include "core/control/runsession.h"
 
+#include "core/control/sharedmemory.h"
 #include "core/events/codec.h"
 #include "core/memory/hashingembedder.h"
 #include "core/storage/attemptstore.h"
+#include "core/storage/eventstore.h"
 #include "core/storage/reflectionstore.h"
 #include "core/storage/runstore.h"
 #include "core/storage/suitestore.h"
@@ -54,9 +56,10 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
     SuiteStore suites(m_database);
     const Result<Suite> suite = suites.byId(run->suite);
     Result<QList<Task>> tasks = suites.tasks(run->suite);
-    if (!suite || !tasks) {
+    const Result<MemorySet> memorySet = memorySetOf(m_database, *run);
+    if (!suite || !tasks || !memorySet) {
         (void)LeaseStore(m_database).release(id, m_owner);
-        return std::unexpected(suite ? tasks.error() : suite.error());
+        return std::unexpected(!suite ? suite.error() : !tasks ? tasks.error() : memorySet.error());
     }
 
     if (std::ranges::all_of(*tasks, lacksClone)) {
@@ -77,10 +80,11 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
     }
     m_context.emplace(RunContext{
         .run = *run, .suiteName = suite->name, .suiteHash = suite->hash, .tasks = *tasks, .splits = {}, .splitWarnings = {},
+        .memorySet = *memorySet,
         .database = m_database, .ledger = *m_ledger, .sink = m_sink, .models = m_models, .judge = *m_judge,
         .reflector = *m_reflector, .embedder = *m_embedder, .idf = m_idf, .retriever = *m_retriever,
-        .keeper = *m_keeper, .forgetting = *m_forgetting, .updater = m_updater.get(), .rewriter = m_rewriter.get(),
-        .search = m_search ? &*m_search : nullptr, .guard = *m_guard,
+        .keeper = *m_keeper, .forgetting = *m_forgetting, .distiller = m_distiller ? &*m_distiller : nullptr,
+        .updater = m_updater.get(), .rewriter = m_rewriter.get(), .search = m_search ? &*m_search : nullptr, .guard = *m_guard,
         .jobs = *m_jobs, .home = m_home, .gate = m_gate, .stop = m_stop.get_token()});
     m_leased = true;
     m_context->splits = plan.splits;
@@ -120,6 +124,8 @@ Status RunSession::prepareStages(const Run &run, const QList<Task> &tasks, const
     m_retriever.emplace(*m_embedder);
     m_keeper.emplace(*m_embedder);
     m_forgetting.emplace(ForgettingOptions{.capacity = config.memoryCapacity});
+    if (config.memoryEnabled && config.distil && config.memorySet.isEmpty())
+        m_distiller.emplace(*m_models.reflector, DistillerSettings{config.temperature, 1024, config.seed});
     return prepareUpdaters(config);
 }
 
@@ -153,12 +159,15 @@ Status RunSession::loadSpent()
     const Result<QList<AttemptRow>> attempts = AttemptStore(m_database).rows(run());
     const Result<QList<Reflection>> reflections = ReflectionStore(m_database).ofRun(run());
     const Result<QList<Update>> updates = UpdateStore(m_database).all(run());
+    const Result<QList<Event>> distilled = EventStore(m_database).ofKind(run(), EventKind::LessonsDistilled);
     if (!attempts)
         return std::unexpected(attempts.error());
     if (!reflections)
         return std::unexpected(reflections.error());
     if (!updates)
         return std::unexpected(updates.error());
+    if (!distilled)
+        return std::unexpected(distilled.error());
     Spent &spent = m_context->spent;
     spent.attempts = int(attempts->size());
     for (const AttemptRow &row : *attempts) {
@@ -169,6 +178,8 @@ Status RunSession::loadSpent()
         spent.usage = spent.usage + reflection.usage;
     for (const Update &update : *updates)
         spent.usage = spent.usage + update.usage;
+    for (const Event &event : *distilled)
+        spent.usage = spent.usage + std::get<LessonsDistilled>(event.payload).usage;
     return {};
 }
 

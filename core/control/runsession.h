@@ -75,6 +75,7 @@ private:
     std::optional<Retriever> m_retriever;
     std::optional<MemoryKeeper> m_keeper;
     std::optional<Forgetting> m_forgetting;
+    std::optional<Distiller> m_distiller;
     std::unique_ptr<Updater> m_updater;
     std::unique_ptr<Updater> m_rewriter;
     std::optional<SearchBook> m_search;

@@ -29,23 +29,6 @@ Error stopped()
     return {ErrorKind::Cancelled, u"The run is being stopped."_s};
 }
 
-RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &config, const SeenAttempt *previous)
-{
-    RecallQuery query;
-    query.text = task.statement;
-    if (previous)
-        query.text += u'\n' + feedbackText(*previous);
-    query.language = task.language;
-    query.group = task.groupKey();
-    query.taskKey = task.key;
-    query.count = terms.version.strategy.memories;
-    query.tokenBudget = config.memoryTokens;
-    query.sameTask = config.sameTask;
-    const bool afterRound = terms.phase == Phase::Checkpoint || terms.phase == Phase::Race || terms.phase == Phase::Trial;
-    query.round = std::max(1, terms.round + (afterRound ? 1 : 0));
-    return query;
-}
-
 /// Of the base commit alone: neither the solution nor the tests are in it.
 Result<std::optional<RepositoryOutline>> outlineFor(const Task &shown)
 {
@@ -77,6 +60,23 @@ void measure(Attempt &attempt, const Task &task, const QList<Memory> &memories)
 }
 
 } // namespace
+
+RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &config, const SeenAttempt *previous)
+{
+    RecallQuery query;
+    query.text = task.statement;
+    if (previous)
+        query.text += u'\n' + feedbackText(*previous);
+    query.language = task.language;
+    query.group = task.groupKey();
+    query.taskKey = task.key;
+    query.count = terms.version.strategy.memories;
+    query.tokenBudget = config.memoryTokens;
+    query.sameTask = config.sameTask;
+    const bool afterRound = terms.phase == Phase::Checkpoint || terms.phase == Phase::Race || terms.phase == Phase::Trial;
+    query.round = std::max(1, terms.round + (afterRound ? 1 : 0));
+    return query;
+}
 
 Flow<Status> TaskFlow::turn(Place place)
 {
@@ -230,6 +230,29 @@ Flow<Result<Reflection>> TaskFlow::reflect(Place place, const Task &task, const 
     co_return stored->reflection;
 }
 
+Flow<Result<LessonsDistilled>> TaskFlow::distil(const Task &task, const SeenAttempt &red, const SeenAttempt &green)
+{
+    const Place place = green.attempt.place;
+    if (m_context.ledger.has<LessonsDistilled>(place))
+        co_return m_context.ledger.take<LessonsDistilled>(place);
+    auto work = [&, stop = m_context.stop] { return m_context.distiller->distil(redacted(task), red, green, stop); };
+    const Result<Distilled> distilled = co_await insist(place, work);
+    if (!distilled)
+        co_return std::unexpected(distilled.error());
+    m_context.spent.usage = m_context.spent.usage + distilled->usage;
+    const auto uses = learningUses(u"memory"_s, m_context.splitOf(task.ordinal), m_context.config().feedback);
+    co_return m_context.ledger.commit(
+        place, LessonsDistilled{green.attempt.id, distilled->lessons, distilled->origin, distilled->usage}, uses);
+}
+
+/// Whether what turned the task green is worth a call.
+bool TaskFlow::teaches(const TaskOutcome &outcome, const TaskTerms &terms) const
+{
+    const qsizetype count = outcome.attempts.size();
+    return m_context.distiller && learns(terms) && m_context.config().reflection == ReflectionMode::Reflexion && count > 1
+        && outcome.green() && outcome.attempts.at(count - 2).verdict.counts();
+}
+
 Flow<Result<OneTry>> TaskFlow::tryOnce(Place place, const TaskTerms &terms)
 {
     if (const Status turned = co_await turn(place); !turned)
@@ -294,6 +317,14 @@ Flow<Result<TaskResult>> TaskFlow::play(int ordinal, const TaskTerms &asked)
         result.outcome.attempts.append(std::move(judged->seen));
         if (!red || fault)
             break;
+    }
+    if (teaches(result.outcome, terms)) {
+        const QList<SeenAttempt> &attempts = result.outcome.attempts;
+        const Result<LessonsDistilled> distilled = co_await distil(task, attempts.at(attempts.size() - 2), attempts.last());
+        if (!distilled)
+            co_return std::unexpected(distilled.error());
+        result.outcome.successLessons = distilled->lessons;
+        result.usage = result.usage + distilled->usage;
     }
     if (const auto ended = m_context.ledger.commit(start, result.finished); !ended)
         co_return std::unexpected(ended.error());

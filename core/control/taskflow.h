@@ -33,6 +33,9 @@ struct TaskResult {
     Picks picks;                     ///< of the strategy search; empty when it is off
 };
 
+/// What is asked of memory for an attempt; \p task is redacted, \p previous null at the first one.
+RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &config, const SeenAttempt *previous);
+
 /// One task from the first prompt to the last verdict: retrieve, compose, generate, execute, judge,
 /// reflect. On select and report tasks one attempt, without retry or reflection. Agent thread.
 class TaskFlow
@@ -53,12 +56,14 @@ private:
     Flow<Result<Verdict>> judge(Place place, const Task &task, const Attempt &attempt, Visibility scope);
     Flow<Result<Judged>> attemptOnce(Place place, const Task &task, const TaskTerms &terms, const SeenAttempt *previous);
     Flow<Result<Reflection>> reflect(Place place, const Task &task, const SeenAttempt &seen);
+    Flow<Result<LessonsDistilled>> distil(const Task &task, const SeenAttempt &red, const SeenAttempt &green);
     Flow<Status> turn(Place place);
 
     /// Does the work on a job thread; after a trouble that paused the run, does it again.
     template<typename Work>
     Flow<std::invoke_result_t<Work &>> insist(Place place, Work &work);
 
+    bool teaches(const TaskOutcome &outcome, const TaskTerms &terms) const;
     bool learns(const TaskTerms &terms) const { return terms.phase == Phase::Learn; }
 
     RunContext &m_context;

@@ -26,11 +26,13 @@ struct Memory {
     QString content;         ///< code: the program; error: the fix; lesson: what to do
     QString group;           ///< group of the task it came from
     QString taskKey;
+    QStringList otherGroups; ///< groups of further tasks that taught the same
     QStringList tags;        ///< families and free tags
     bool pinned = false;
     bool edited = false;     ///< a person changed it: exempt from forgetting
     QString archiveReason;
     MemoryId supersededBy;
+    QList<MemoryId> contradicts; ///< entries of the same set that say the opposite; both sides name each other
     AttemptId source;        ///< the attempt it came from
     int createdRound = 0;
     int visibleFromRound = 1;

@@ -26,6 +26,7 @@ struct TaskOutcome {
     Task task;                           ///< with hiddenTests, references and hidden test files emptied
     Split split = Split::None;
     QList<SeenAttempt> attempts;         ///< in order; the last decides
+    QList<Lesson> successLessons;        ///< of what turned it from red to green
 
     bool green() const { return !attempts.isEmpty() && attempts.last().green(); }
     bool operator==(const TaskOutcome &) const = default;

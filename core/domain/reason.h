@@ -78,9 +78,16 @@ enum class ReasonCode {
     UseCounted = 127,        ///< uses, green
     MetAgain = 128,          ///< times
     NotMended = 129,         ///< rounds
-    LeastUseful = 130,       ///< capacity, utility
+    LeastUseful = 130,       ///< capacity, utility; the terms of the utility, see utilityTerms() in core/memory/forgetting.h
     Several = 131,           ///< reasons: a list of {reason, text}
     UndoneByPerson = 132,
+    LessonOfSuccess = 133,   ///< attempt: the first green one
+    NearDuplicate = 134,     ///< similarity: to the entry that it went into
+    Merged = 135,            ///< entries: how many went into it
+    SaysTheOpposite = 136,   ///< cue: the words that differ; similarity of the subjects
+    ContradictionLost = 137, ///< green, uses, low, high; other_green, other_uses, other_low, other_high
+    UsefulEnough = 138,      ///< rank from 1 for the least useful; the terms of the utility
+    NeverForgotten = 139,    ///< pinned: true, or false for what a person wrote; the terms of the utility
 };
 
 /// A reason that can be said in any language.

@@ -44,6 +44,9 @@ struct RunConfig {
     MemoryVisibility memoryVisibility = MemoryVisibility::Round; // memory.visibility
     SameTask sameTask = SameTask::Lessons;   // memory.same_task
     QString memoryStart;                     // memory.start: name of a run or set to copy; empty for none
+    QString memorySet;                       // memory.set: name of a frozen set to read instead of one's own; empty for none
+    double retryShare = 0.25;                // memory.retries: tasks with a waiting failure that a batch gets on top, as a share of it
+    bool distil = true;                      // memory.distil: lessons of what turned a task green
     int memoryCount = 4;                     // memory.count
     int memoryTokens = 1200;                 // memory.tokens: budget in a prompt
     int memoryCapacity = 2000;               // memory.capacity: active entries kept by forgetting

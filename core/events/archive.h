@@ -54,6 +54,8 @@ public:
     /// A row id that stays in the portable form, because its reader maps it.
     template<typename Tag>
     void mapped(QLatin1StringView name, const Id<Tag> &value) { insert(name, value.value); }
+    template<typename Tag>
+    void mapped(QLatin1StringView name, const QList<Id<Tag>> &values) { insert(name, encode(values, m_form)); }
 
     /// An enum whose unknown words are read as its first value: a text beside it says the same.
     template<typename T>

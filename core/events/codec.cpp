@@ -132,6 +132,7 @@ AUTODIDACT_CODEC(UpdateMeasured)
 AUTODIDACT_CODEC(UpdateJudged)
 AUTODIDACT_CODEC(VersionPublished)
 AUTODIDACT_CODEC(CreditMeasured)
+AUTODIDACT_CODEC(LessonsDistilled)
 
 #undef AUTODIDACT_CODEC
 

@@ -88,7 +88,10 @@ AUTODIDACT_WORDS(ReasonCode, {Unstated, ""_L1}, {BelowTrustRegion, "below-trust-
     {WaitsForMending, "waits-for-mending"_L1}, {LessonOfReflection, "lesson-of-reflection"_L1},
     {NewerSolution, "newer-solution"_L1}, {UseCounted, "use-counted"_L1}, {MetAgain, "met-again"_L1},
     {NotMended, "not-mended"_L1}, {LeastUseful, "least-useful"_L1}, {Several, "several"_L1},
-    {UndoneByPerson, "undone-by-person"_L1})
+    {UndoneByPerson, "undone-by-person"_L1}, {LessonOfSuccess, "lesson-of-success"_L1},
+    {NearDuplicate, "near-duplicate"_L1}, {Merged, "merged"_L1}, {SaysTheOpposite, "says-the-opposite"_L1},
+    {ContradictionLost, "contradiction-lost"_L1}, {UsefulEnough, "useful-enough"_L1},
+    {NeverForgotten, "never-forgotten"_L1})
 AUTODIDACT_WORDS(ErrorKind, {BadUsage, "bad-usage"_L1}, {BadInput, "bad-input"_L1}, {NotFound, "not-found"_L1},
     {Conflict, "conflict"_L1}, {Missing, "missing"_L1}, {Cancelled, "cancelled"_L1}, {Budget, "budget"_L1},
     {Model, "model"_L1}, {Sandbox, "sandbox"_L1}, {Storage, "storage"_L1}, {Internal, "internal"_L1})
@@ -110,7 +113,7 @@ AUTODIDACT_WORDS(EventKind, {RunStarted, "run-started"_L1}, {RunStatusChanged, "
     {GuardDecided, "guard-decided"_L1}, {RoundFinished, "round-finished"_L1},
     {ToolsRun, "tools-run"_L1}, {SearchLearnt, "search-learnt"_L1}, {UpdateMeasured, "update-measured"_L1},
     {UpdateJudged, "update-judged"_L1}, {VersionPublished, "version-published"_L1},
-    {CreditMeasured, "credit-measured"_L1})
+    {CreditMeasured, "credit-measured"_L1}, {LessonsDistilled, "lessons-distilled"_L1})
 
 #undef AUTODIDACT_WORDS
 

@@ -84,7 +84,8 @@ struct TaskFinished {
 /// A memory is new, or has a new revision.
 struct MemoryStored {
     Memory memory;
-    QString act;                  ///< "add", "edit", "pin", "unpin", "tag", "review", "archive", "restore", "revert", "forget", "expire", "count"
+    QString act;                  ///< "add", "edit", "pin", "unpin", "tag", "review", "archive", "restore", "revert", "forget", "expire", "count",
+                                  ///< "merge", "supersede", "contradict", "reconcile", "reclassify"
     QString reason;
     qint64 batch = 0;             ///< acts undone together share it; 0 outside a batch
     bool operator==(const MemoryStored &) const = default;
@@ -169,10 +170,19 @@ struct CreditMeasured {
     bool operator==(const CreditMeasured &) const = default;
 };
 
+/// What a model says made an attempt green after a red one; remembered at the end of the round.
+struct LessonsDistilled {
+    AttemptId attempt;            ///< the green one
+    QList<Lesson> lessons;        ///< at most three
+    ReflectionOrigin origin = ReflectionOrigin::Model;
+    Usage usage;
+    bool operator==(const LessonsDistilled &) const = default;
+};
+
 using EventPayload = std::variant<RunStarted, RunStatusChanged, RoundStarted, TaskStarted, AttemptAnswered,
                                   VerdictReached, ReflectionWritten, TaskFinished, MemoryStored, UpdateProposed,
                                   VersionAdmitted, VersionRejected, GuardDecided, RoundFinished, ToolsRun,
-                                  SearchLearnt, UpdateMeasured, UpdateJudged, VersionPublished, CreditMeasured>;
+                                  SearchLearnt, UpdateMeasured, UpdateJudged, VersionPublished, CreditMeasured, LessonsDistilled>;
 
 /// One line of a run's journal. Its identity is (run, place, step).
 struct Event {

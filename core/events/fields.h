@@ -285,11 +285,13 @@ void fields(A &a, T &x)
     a("content"_L1, x.content);
     a("group"_L1, x.group);
     a("taskKey"_L1, x.taskKey);
+    a("otherGroups"_L1, x.otherGroups);
     a("tags"_L1, x.tags);
     a("pinned"_L1, x.pinned);
     a("edited"_L1, x.edited);
     a("archiveReason"_L1, x.archiveReason);
     a("supersededBy"_L1, x.supersededBy);
+    a.mapped("contradicts"_L1, x.contradicts);
     a("source"_L1, x.source);
     a("createdRound"_L1, x.createdRound);
     a("visibleFromRound"_L1, x.visibleFromRound);

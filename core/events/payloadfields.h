@@ -172,6 +172,15 @@ void fields(A &a, T &x)
     a("harmed"_L1, x.harmed);
 }
 
+template<typename A, Is<LessonsDistilled> T>
+void fields(A &a, T &x)
+{
+    a("attempt"_L1, x.attempt);
+    a("lessons"_L1, x.lessons);
+    a("origin"_L1, x.origin);
+    a("usage"_L1, x.usage);
+}
+
 template<typename A, Is<Event> T>
 void fields(A &a, T &x)
 {

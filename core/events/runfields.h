@@ -28,6 +28,9 @@ void fields(A &a, T &x)
     a("memoryVisibility"_L1, x.memoryVisibility);
     a("sameTask"_L1, x.sameTask);
     a("memoryStart"_L1, x.memoryStart);
+    a("memorySet"_L1, x.memorySet);
+    a("retryShare"_L1, x.retryShare);
+    a("distil"_L1, x.distil);
     a("memoryCount"_L1, x.memoryCount);
     a("memoryTokens"_L1, x.memoryTokens);
     a("memoryCapacity"_L1, x.memoryCapacity);

@@ -1,6 +1,7 @@
 #include "core/memory/forgetting.h"
 
 #include "core/base/json.h"
+#include "core/memory/evidence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,11 +13,6 @@ namespace autodidact {
 namespace {
 
 constexpr double RedundantFrom = 0.7;    ///< similarity at which redundancy starts
-
-bool isExempt(const Memory &memory)
-{
-    return memory.pinned || memory.edited || memory.origin == MemoryOrigin::Person;
-}
 
 double factors(const Utility &utility)
 {
@@ -31,28 +27,33 @@ bool lessUseful(const Utility &a, const Utility &b)
 
 Utility withoutRedundancy(const Memory &memory, int round, double halfLife)
 {
-    const int age = std::max(0, round - std::max(memory.createdRound, memory.lastUsedRound));
-    Utility utility{.memory = memory.id, .exempt = isExempt(memory)};
+    Utility utility{.memory = memory.id, .green = memory.successesAfterUse, .uses = memory.uses, .seen = seenCount(memory),
+        .exempt = belongsToPerson(memory), .pinned = memory.pinned};
+    utility.age = std::max(0, round - std::max(memory.createdRound, memory.lastUsedRound));
     utility.credit = double(memory.successesAfterUse + 1) / double(memory.uses + 2);
     utility.evidence = 1 + std::log(1.0 + memory.uses) / 2;
-    utility.recurrence = 1 + std::log(double(seenCount(memory))) / 4;
-    utility.freshness = std::exp2(-age / halfLife);
+    utility.recurrence = 1 + std::log(double(utility.seen)) / 4;
+    utility.freshness = std::exp2(-utility.age / halfLife);
     utility.uniqueness = 1;
     utility.value = rounded(factors(utility));
     return utility;
 }
 
-QString explain(const Utility &utility, const Memory &memory)
+QString explain(const Utility &utility)
 {
     const auto number = [](double value) { return QString::number(value, 'f', 2); };
     QString text =
-        u"%1 = credit %2 (%3 of %4 uses) x evidence %5 x recurrence %6 x freshness %7 x uniqueness %8"_s
+        u"%1 = credit %2 (%3 of %4 uses) x evidence %5 x recurrence %6 (met %7 times) x freshness %8 (%9 rounds)"_s
             .arg(number(utility.value), number(utility.credit))
-            .arg(memory.successesAfterUse)
-            .arg(memory.uses)
-            .arg(number(utility.evidence), number(utility.recurrence), number(utility.freshness), number(utility.uniqueness));
+            .arg(utility.green)
+            .arg(utility.uses)
+            .arg(number(utility.evidence), number(utility.recurrence))
+            .arg(utility.seen)
+            .arg(number(utility.freshness))
+            .arg(utility.age)
+        + u" x uniqueness %1 (redundancy %2)"_s.arg(number(utility.uniqueness), number(utility.redundancy));
     if (utility.exempt)
-        text += u"; never forgotten: "_s + (memory.pinned ? u"pinned"_s : u"a person's"_s);
+        text += u"; never forgotten: "_s + (utility.pinned ? u"pinned"_s : u"a person's"_s);
     return text;
 }
 
@@ -76,7 +77,8 @@ public:
             m_base[snapshot.positionOf(utility.memory)] = factors(utility);
     }
 
-    double uniqueness(MemoryId id) const
+    /// 0 to 1.
+    double redundancy(MemoryId id) const
     {
         const int position = m_snapshot.positionOf(id);
         const Memory &memory = m_snapshot.memories().at(position);
@@ -89,7 +91,7 @@ public:
         };
         const auto nearest = m_snapshot.vectors().search(m_snapshot.embeddingAt(position), 1, moreUseful);
         const double closest = nearest && !nearest->isEmpty() ? nearest->first().similarity : 0;
-        return 1 - std::clamp((closest - RedundantFrom) / (1 - RedundantFrom), 0.0, 1.0) / 2;
+        return std::clamp((closest - RedundantFrom) / (1 - RedundantFrom), 0.0, 1.0);
     }
 
 private:
@@ -104,20 +106,45 @@ Forgetting::Forgetting(ForgettingOptions options)
 {
 }
 
+QList<Utility> Forgetting::unweighed(const MemorySnapshot &snapshot, int round) const
+{
+    QList<Utility> utilities;
+    for (const Memory &memory : snapshot.memories()) {
+        if (memory.term == MemoryTerm::Long)
+            utilities.append(withoutRedundancy(memory, round, m_options.halfLife));
+    }
+    return utilities;
+}
+
+/// Rounds that a failure has waited at the end of \p round; -1 where nothing is ever taken.
+int Forgetting::waits(const Memory &memory, int round) const
+{
+    if (memory.term == MemoryTerm::Long || belongsToPerson(memory))
+        return -1;
+    return round - std::max(memory.createdRound, memory.lastUsedRound);
+}
+
+Explanation Forgetting::takes(const Utility &utility) const
+{
+    QJsonObject values = utilityTerms(utility);
+    values.insert(u"capacity"_s, m_options.capacity);
+    return {u"least useful above the capacity of %1: %2"_s.arg(m_options.capacity).arg(utility.explanation),
+        {ReasonCode::LeastUseful, values}};
+}
+
 Forgotten Forgetting::forget(const MemorySnapshot &snapshot, int round) const
 {
     Forgotten forgotten;
     for (const Memory &memory : snapshot.memories()) {
-        const int since = round - std::max(memory.createdRound, memory.lastUsedRound);
-        if (memory.term == MemoryTerm::Long)
-            forgotten.utilities.append(withoutRedundancy(memory, round, m_options.halfLife));
-        else if (since >= m_options.shortTermRounds && !isExempt(memory))
+        const int since = waits(memory, round);
+        if (since >= m_options.shortTermRounds)
             forgotten.changes.append(archived(memory, u"expire"_s,
                 {u"not mended within %1 rounds"_s.arg(since), {ReasonCode::NotMended, {{u"rounds"_s, since}}}}));
     }
-    weigh(forgotten.utilities, snapshot);
-
+    forgotten.utilities = unweighed(snapshot, round);
     qsizetype excess = forgotten.utilities.size() - m_options.capacity;
+    weigh(forgotten.utilities, snapshot, excess);
+
     QList<MemoryChange> lost;
     for (const Utility &utility : std::as_const(forgotten.utilities)) {
         if (excess <= 0)
@@ -126,9 +153,7 @@ Forgotten Forgetting::forget(const MemorySnapshot &snapshot, int round) const
             continue;
         Memory memory = *snapshot.find(utility.memory);
         memory.utility = utility.value;
-        lost.append(archived(memory, u"forget"_s,
-            {u"least useful above the capacity of %1: %2"_s.arg(m_options.capacity).arg(utility.explanation),
-                {ReasonCode::LeastUseful, {{u"capacity"_s, m_options.capacity}, {u"utility"_s, utility.value}}}}));
+        lost.append(archived(memory, u"forget"_s, takes(utility)));
         --excess;
     }
     std::ranges::sort(lost, {}, [](const MemoryChange &change) { return change.memory.id; });
@@ -136,28 +161,67 @@ Forgotten Forgetting::forget(const MemorySnapshot &snapshot, int round) const
     return forgotten;
 }
 
-void Forgetting::weigh(QList<Utility> &utilities, const MemorySnapshot &snapshot) const
+Forecast Forgetting::forecast(const MemorySnapshot &snapshot, int round, int count) const
+{
+    Forecast forecast{.capacity = m_options.capacity};
+    QList<Utility> utilities = unweighed(snapshot, round);
+    const qsizetype wanted = count < 0 ? utilities.size() : std::min<qsizetype>(count, utilities.size());
+    weigh(utilities, snapshot, std::max(wanted, utilities.size() - m_options.capacity));
+    std::ranges::stable_sort(utilities, {}, &Utility::exempt);
+    forecast.entries = int(utilities.size());
+    const qsizetype mortal = std::ranges::count(utilities, false, &Utility::exempt);
+    forecast.excess = int(std::clamp<qsizetype>(utilities.size() - m_options.capacity, 0, mortal));
+    for (int rank = 1; rank <= wanted; ++rank) {
+        const Utility &utility = utilities.at(rank - 1);
+        QJsonObject values = utilityTerms(utility);
+        if (utility.exempt) {
+            values.insert(u"pinned"_s, utility.pinned);
+            forecast.next.append({utility, {utility.explanation, {ReasonCode::NeverForgotten, values}}});
+        } else if (rank <= forecast.excess) {
+            forecast.next.append({utility, takes(utility)});
+        } else {
+            values.insert(u"rank"_s, rank);
+            forecast.next.append({utility, {u"stays, number %1 to go: %2"_s.arg(rank).arg(utility.explanation), {ReasonCode::UsefulEnough, values}}});
+        }
+    }
+    for (const Memory &memory : snapshot.memories()) {
+        if (const int since = waits(memory, round); since >= 0)
+            forecast.expiring.append({memory.id, std::max(0, m_options.shortTermRounds - since)});
+    }
+    std::ranges::stable_sort(forecast.expiring, {}, &Expiry::roundsLeft);
+    return forecast;
+}
+
+void Forgetting::weigh(QList<Utility> &utilities, const MemorySnapshot &snapshot, qsizetype due) const
 {
     std::ranges::sort(utilities, lessUseful);
     const RedundancyMeter meter(snapshot, utilities);
     // Redundancy at most halves a utility: what is worth twice the last one to go is safe unmeasured.
-    const qsizetype excess = utilities.size() - m_options.capacity;
-    qsizetype due = 0;
+    qsizetype counted = 0;
     double safeFrom = -1;
     for (const Utility &utility : std::as_const(utilities)) {
-        if (due < excess && !utility.exempt) {
-            ++due;
+        if (counted < due && !utility.exempt) {
+            ++counted;
             safeFrom = 2 * utility.value;
         }
     }
     for (Utility &utility : utilities) {
         if (utility.value <= safeFrom) {
-            utility.uniqueness = meter.uniqueness(utility.memory);
+            utility.redundancy = rounded(meter.redundancy(utility.memory));
+            utility.uniqueness = 1 - utility.redundancy / 2;
             utility.value = rounded(factors(utility) * utility.uniqueness);
         }
-        utility.explanation = explain(utility, *snapshot.find(utility.memory));
+        utility.explanation = explain(utility);
     }
     std::ranges::sort(utilities, lessUseful);
+}
+
+QJsonObject utilityTerms(const Utility &utility)
+{
+    return {{u"uses"_s, utility.uses}, {u"green"_s, utility.green}, {u"seen"_s, utility.seen}, {u"age"_s, utility.age},
+        {u"redundancy"_s, utility.redundancy}, {u"credit"_s, rounded(utility.credit)}, {u"evidence"_s, rounded(utility.evidence)},
+        {u"recurrence"_s, rounded(utility.recurrence)}, {u"freshness"_s, rounded(utility.freshness)},
+        {u"uniqueness"_s, rounded(utility.uniqueness)}, {u"utility"_s, utility.value}};
 }
 
 } // namespace autodidact

@@ -3,8 +3,12 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/events/codec.h"
+#include "core/llm/chatmodel.h"
+#include "core/memory/jsonlinereader.h"
+#include "core/memory/memorysnapshot.h"
 
 #include <QFile>
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +16,12 @@ namespace autodidact {
 
 namespace {
 
-QString toString(MemoryOrigin origin)
+QString word(MemoryKind kind) { return toString(kind); }
+QString word(MemoryState state) { return toString(state); }
+QString word(MemoryTerm term) { return toString(term); }
+QString word(Language language) { return toString(language); }
+
+QString word(MemoryOrigin origin)
 {
     switch (origin) {
     case MemoryOrigin::Run: return u"run"_s;
@@ -22,24 +31,18 @@ QString toString(MemoryOrigin origin)
     return {};
 }
 
-template<typename Value>
-std::optional<Value> named(const QString &name, std::initializer_list<Value> values)
-{
-    for (const Value value : values) {
-        if (toString(value) == name)
-            return value;
-    }
-    return std::nullopt;
-}
+/// Row ids -> numbers of the file.
+using Numbers = QHash<qint64, int>;
 
-QJsonObject toJson(const Memory &memory)
+QJsonObject toJson(const Memory &memory, const Numbers &numbers)
 {
-    return {
-        {u"kind"_s, toString(memory.kind)},
-        {u"term"_s, toString(memory.term)},
-        {u"state"_s, toString(memory.state)},
-        {u"origin"_s, toString(memory.origin)},
-        {u"language"_s, toString(memory.language)},
+    QJsonObject object{
+        {u"id"_s, numbers.value(memory.id.value)},
+        {u"kind"_s, word(memory.kind)},
+        {u"term"_s, word(memory.term)},
+        {u"state"_s, word(memory.state)},
+        {u"origin"_s, word(memory.origin)},
+        {u"language"_s, word(memory.language)},
         {u"title"_s, memory.title},
         {u"problem"_s, memory.problem},
         {u"content"_s, memory.content},
@@ -47,106 +50,136 @@ QJsonObject toJson(const Memory &memory)
         {u"task"_s, memory.taskKey},
         {u"tags"_s, toJsonArray(memory.tags)},
         {u"pinned"_s, memory.pinned},
+        {u"edited"_s, memory.edited},
         {u"uses"_s, memory.uses},
         {u"successes_after_use"_s, memory.successesAfterUse},
         {u"created_round"_s, memory.createdRound},
+        {u"last_used_round"_s, memory.lastUsedRound},
     };
+    const auto unlessEmpty = [&object](const QString &key, const QJsonValue &value, bool isEmpty) {
+        if (!isEmpty)
+            object.insert(key, value);
+    };
+    QJsonArray opposites;
+    for (const MemoryId id : memory.contradicts) {
+        if (const int number = numbers.value(id.value))
+            opposites.append(number);
+    }
+    const int successor = numbers.value(memory.supersededBy.value);
+    unlessEmpty(u"other_groups"_s, toJsonArray(memory.otherGroups), memory.otherGroups.isEmpty());
+    unlessEmpty(u"contradicts"_s, opposites, opposites.isEmpty());
+    unlessEmpty(u"superseded_by"_s, successor, successor == 0);
+    unlessEmpty(u"archive_reason"_s, memory.archiveReason, memory.archiveReason.isEmpty());
+    unlessEmpty(u"utility"_s, memory.utility, memory.utility == 0);
+    unlessEmpty(u"reviewed_at"_s, memory.reviewedAt.toUTC().toString(Qt::ISODateWithMs), !memory.reviewedAt.isValid());
+    unlessEmpty(u"why"_s, autodidact::toJson(memory.why), memory.why == Reason());
+    return object;
 }
 
-/// Reads the fields of one line; the first fault is kept.
-class LineReader
+void readText(JsonLineReader &reader, Memory &memory)
 {
-public:
-    LineReader(const QJsonObject &object, const QString &where)
-        : m_object(object)
-        , m_where(where)
-    {
+    memory.kind = reader.oneOf(u"kind"_s, reader.requiredText(u"kind"_s), {MemoryKind::Lesson, MemoryKind::Code, MemoryKind::Error},
+        [](MemoryKind kind) { return word(kind); });
+    memory.language = reader.oneOf(u"language"_s, reader.requiredText(u"language"_s),
+        {Language::Python, Language::Java, Language::JavaScript, Language::Rust}, [](Language language) { return word(language); });
+    memory.title = reader.requiredText(u"title"_s);
+    memory.problem = reader.text(u"problem"_s);
+    memory.content = reader.requiredText(u"content"_s);
+    memory.group = reader.text(u"group"_s);
+    memory.otherGroups = reader.list(u"other_groups"_s);
+    memory.taskKey = reader.text(u"task"_s);
+    memory.tags = reader.list(u"tags"_s);
+    memory.tokens = estimateTokens(searchText(memory));
+}
+
+void readStanding(JsonLineReader &reader, Memory &memory)
+{
+    memory.term = reader.oneOf(
+        u"term"_s, reader.text(u"term"_s, u"long"_s), {MemoryTerm::Long, MemoryTerm::Short}, [](MemoryTerm term) { return word(term); });
+    memory.state = reader.oneOf(u"state"_s, reader.text(u"state"_s, u"active"_s),
+        {MemoryState::Active, MemoryState::Archived, MemoryState::Superseded}, [](MemoryState state) { return word(state); });
+    memory.origin = reader.oneOf(u"origin"_s, reader.text(u"origin"_s, u"import"_s),
+        {MemoryOrigin::Import, MemoryOrigin::Run, MemoryOrigin::Person}, [](MemoryOrigin origin) { return word(origin); });
+    memory.pinned = reader.flag(u"pinned"_s);
+    memory.edited = reader.flag(u"edited"_s);
+    memory.archiveReason = reader.text(u"archive_reason"_s);
+    memory.uses = reader.whole(u"uses"_s);
+    memory.successesAfterUse = reader.whole(u"successes_after_use"_s);
+    if (memory.successesAfterUse > memory.uses)
+        reader.fault(u"successes_after_use"_s, u"at most \"uses\""_s);
+    memory.createdRound = reader.whole(u"created_round"_s);
+    memory.lastUsedRound = reader.whole(u"last_used_round"_s);
+    memory.utility = reader.real(u"utility"_s);
+    memory.reviewedAt = reader.time(u"reviewed_at"_s);
+    if (reader.has(u"why"_s)) {
+        const Result<Reason> why = autodidact::fromJson<Reason>(reader.object(u"why"_s));
+        if (why)
+            memory.why = *why;
+        else
+            reader.fault(u"why"_s, u"a reason: "_s + why.error().detail);
     }
-
-    QString text(const QString &key, const QString &fallback)
-    {
-        const QJsonValue value = m_object.value(key);
-        if (!value.isUndefined() && !value.isString())
-            fault(key, u"a string"_s);
-        return value.toString(fallback);
-    }
-
-    QString requiredText(const QString &key)
-    {
-        const QString value = text(key, {});
-        if (value.trimmed().isEmpty())
-            fault(key, u"a text that is not empty"_s);
-        return value;
-    }
-
-    bool flag(const QString &key)
-    {
-        const QJsonValue value = m_object.value(key);
-        if (!value.isUndefined() && !value.isBool())
-            fault(key, u"true or false"_s);
-        return value.toBool(false);
-    }
-
-    QStringList list(const QString &key)
-    {
-        const QJsonValue value = m_object.value(key);
-        bool valid = value.isUndefined() || value.isArray();
-        for (const QJsonValue &entry : value.toArray())
-            valid = valid && entry.isString();
-        if (!valid)
-            fault(key, u"a list of strings"_s);
-        return toStringList(value.toArray());
-    }
-
-    template<typename Value>
-    Value oneOf(const QString &key, const QString &name, std::initializer_list<Value> values)
-    {
-        const std::optional<Value> value = named(name, values);
-        QStringList names;
-        for (const Value allowed : values)
-            names.append(toString(allowed));
-        if (!value)
-            fault(key, u"one of "_s + names.join(u", "_s));
-        return value.value_or(*values.begin());
-    }
-
-    const QString &firstFault() const { return m_fault; }
-
-private:
-    void fault(const QString &key, const QString &wanted)
-    {
-        if (m_fault.isEmpty())
-            m_fault = u"%1: \"%2\" must be %3"_s.arg(m_where, key, wanted);
-    }
-
-    const QJsonObject &m_object;
-    QString m_where;
-    QString m_fault;
-};
+}
 
 Result<Memory> fromJson(const QJsonObject &object, const QString &where)
 {
-    LineReader reader(object, where);
+    JsonLineReader reader(object, where);
     Memory memory;
-    memory.kind =
-        reader.oneOf(u"kind"_s, reader.requiredText(u"kind"_s), {MemoryKind::Lesson, MemoryKind::Code, MemoryKind::Error});
-    memory.term = reader.oneOf(u"term"_s, reader.text(u"term"_s, u"long"_s), {MemoryTerm::Long, MemoryTerm::Short});
-    memory.state = reader.oneOf(u"state"_s, reader.text(u"state"_s, u"active"_s),
-        {MemoryState::Active, MemoryState::Archived, MemoryState::Superseded});
-    memory.language = reader.oneOf(u"language"_s, reader.requiredText(u"language"_s),
-        {Language::Python, Language::Java, Language::JavaScript, Language::Rust});
-    memory.origin = MemoryOrigin::Import;
-    memory.title = reader.requiredText(u"title"_s);
-    memory.problem = reader.text(u"problem"_s, {});
-    memory.content = reader.requiredText(u"content"_s);
-    memory.group = reader.text(u"group"_s, {});
-    memory.taskKey = reader.text(u"task"_s, {});
-    memory.tags = reader.list(u"tags"_s);
-    memory.pinned = reader.flag(u"pinned"_s);
+    readText(reader, memory);
+    readStanding(reader, memory);
+    memory.id.value = reader.whole(u"id"_s, 1);
+    memory.supersededBy.value = reader.whole(u"superseded_by"_s, 1);
+    for (const qint64 number : reader.numbers(u"contradicts"_s))
+        memory.contradicts.append(MemoryId{number});
     if (!reader.firstFault().isEmpty())
         return fail(ErrorKind::BadInput, reader.firstFault());
     return memory;
 }
+
+/// What entries of a file say of each other must hold in the file.
+class Links
+{
+public:
+    Status add(const Memory &memory, const QString &where)
+    {
+        if (memory.id.isValid()) {
+            if (m_byId.contains(memory.id.value))
+                return fail(ErrorKind::BadInput, u"%1: the id %2 is taken by an earlier line. Number the lines anew"_s.arg(where).arg(memory.id.value));
+            m_byId.insert(memory.id.value, memory);
+        }
+        m_places.append({memory, where});
+        return {};
+    }
+
+    Status check() const
+    {
+        for (const auto &[memory, where] : m_places) {
+            QList<MemoryId> named = memory.contradicts;
+            if (memory.supersededBy.isValid())
+                named.append(memory.supersededBy);
+            for (const MemoryId id : std::as_const(named)) {
+                if (id == memory.id || !m_byId.contains(id.value))
+                    return fail(ErrorKind::BadInput, u"%1: it names the id %2, which no other line has. Add that line, or leave the id out"_s.arg(where).arg(id.value));
+            }
+            if (inCircle(memory))
+                return fail(ErrorKind::BadInput, u"%1: \"superseded_by\" leads in a circle. Leave it out of one of the lines"_s.arg(where));
+        }
+        return {};
+    }
+
+private:
+    bool inCircle(const Memory &memory) const
+    {
+        qsizetype steps = 0;
+        for (MemoryId id = memory.supersededBy; id.isValid(); id = m_byId.value(id.value).supersededBy) {
+            if (++steps > m_byId.size())
+                return true;
+        }
+        return false;
+    }
+
+    QHash<qint64, Memory> m_byId;
+    QList<std::pair<Memory, QString>> m_places;
+};
 
 } // namespace
 
@@ -157,15 +190,24 @@ QString toString(MemoryTerm term)
 
 QByteArray toMemoryLines(const QList<Memory> &memories)
 {
-    QByteArray lines;
+    Numbers numbers;
     for (const Memory &memory : memories)
-        lines += toJsonLine(toJson(memory)) + '\n';
+        numbers.insert(memory.id.value, int(numbers.size()) + 1);
+    numbers.remove(0);
+    QByteArray lines;
+    for (const Memory &memory : memories) {
+        QJsonObject object = toJson(memory, numbers);
+        if (!memory.id.isValid())
+            object.remove(u"id"_s);
+        lines += toJsonLine(object) + '\n';
+    }
     return lines;
 }
 
 Result<QList<Memory>> fromMemoryLines(const QByteArray &bytes, const QString &fileName)
 {
     QList<Memory> memories;
+    Links links;
     int number = 0;
     for (const QByteArray &line : bytes.split('\n')) {
         ++number;
@@ -178,8 +220,12 @@ Result<QList<Memory>> fromMemoryLines(const QByteArray &bytes, const QString &fi
         Result<Memory> memory = fromJson(*object, where);
         if (!memory)
             return std::unexpected(memory.error());
+        if (const Status added = links.add(*memory, where); !added)
+            return std::unexpected(added.error());
         memories.append(std::move(*memory));
     }
+    if (const Status sound = links.check(); !sound)
+        return std::unexpected(sound.error());
     return memories;
 }
 

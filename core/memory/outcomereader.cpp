@@ -178,9 +178,13 @@ void OutcomeReader::keepFailure()
                          {ReasonCode::WaitsForMending, {{u"attempts"_s, count}}}});
 }
 
-/// The newest reflections first: they know most.
+/// What a green test stands behind comes first; then the newest reflections, which know most.
 void OutcomeReader::keepLessons()
 {
+    for (const Lesson &lesson : m_outcome.successLessons) {
+        if (m_lessons < m_options.lessonsPerTask && isWorthKeeping(lesson))
+            keepSuccessLesson(lesson);
+    }
     for (auto seen = m_outcome.attempts.crbegin(); seen != m_outcome.attempts.crend(); ++seen) {
         if (!seen->reflection)
             continue;
@@ -197,14 +201,30 @@ bool OutcomeReader::isWorthKeeping(const Lesson &lesson) const
         && !taskLiteralIn(lesson.title + u'\n' + lesson.when + u'\n' + lesson.content, m_task);
 }
 
+Memory OutcomeReader::lessonMemory(const Lesson &lesson, const SeenAttempt &seen) const
+{
+    Memory memory = blankMemory(m_task, seen, m_set, m_round);
+    memory.kind = MemoryKind::Lesson;
+    memory.tags.clear();
+    setText(memory, oneLine(lesson.title, 120), lesson.when.trimmed(), lesson.content.trimmed());
+    return memory;
+}
+
+void OutcomeReader::keepSuccessLesson(const Lesson &lesson)
+{
+    ++m_lessons;
+    Memory memory = lessonMemory(lesson, m_outcome.attempts.last());
+    memory.tags = {u"success"_s};
+    const int attempt = m_outcome.attempts.last().attempt.place.attempt;
+    find(memory, {u"lesson of what made attempt %1 green"_s.arg(attempt), {ReasonCode::LessonOfSuccess, {{u"attempt"_s, attempt}}}});
+}
+
 void OutcomeReader::keepLesson(const Lesson &lesson, const SeenAttempt &seen)
 {
     ++m_lessons;
-    Memory memory = blankMemory(m_task, seen, m_set, m_round);
-    memory.kind = MemoryKind::Lesson;
-    const QString cause = oneLine(seen.reflection->statedCause, 60);
-    memory.tags = cause.isEmpty() ? QStringList() : QStringList{cause};
-    setText(memory, oneLine(lesson.title, 120), lesson.when.trimmed(), lesson.content.trimmed());
+    Memory memory = lessonMemory(lesson, seen);
+    if (const QString cause = oneLine(seen.reflection->statedCause, 60); !cause.isEmpty())
+        memory.tags = {cause};
     const int attempt = seen.attempt.place.attempt;
     find(memory,
         {u"lesson of a reflection on attempt %1"_s.arg(attempt), {ReasonCode::LessonOfReflection, {{u"attempt"_s, attempt}}}});

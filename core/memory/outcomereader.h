@@ -26,7 +26,9 @@ private:
     void storeFix(Memory memory, const SeenAttempt &green, const Explanation &reason);
     void keepFailure();
     void keepLessons();
+    void keepSuccessLesson(const Lesson &lesson);
     void keepLesson(const Lesson &lesson, const SeenAttempt &seen);
+    Memory lessonMemory(const Lesson &lesson, const SeenAttempt &seen) const;
     void find(Memory memory, const Explanation &reason);
     void edit(Memory memory, const Explanation &reason);
     bool isWorthKeeping(const Lesson &lesson) const;

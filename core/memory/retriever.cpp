@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/llm/chatmodel.h"
+#include "core/memory/evidence.h"
 
 #include <algorithm>
 #include <set>
@@ -20,7 +21,7 @@ constexpr int LeastCandidates = 64;
 
 bool sameGroup(const Memory &memory, const RecallQuery &query)
 {
-    return (!memory.group.isEmpty() && memory.group == query.group)
+    return (!query.group.isEmpty() && (memory.group == query.group || memory.otherGroups.contains(query.group)))
         || (!memory.taskKey.isEmpty() && memory.taskKey == query.taskKey);
 }
 
@@ -65,6 +66,32 @@ struct Candidate {
 bool ranksBefore(const Candidate &a, const Candidate &b)
 {
     return a.entry.score != b.entry.score ? a.entry.score > b.entry.score : a.entry.memory.id < b.entry.memory.id;
+}
+
+/// Of entries that say the opposite of each other, all but the one to believe.
+std::set<MemoryId> contradicted(QList<Candidate> candidates)
+{
+    std::set<MemoryId> named;
+    for (const Candidate &candidate : std::as_const(candidates))
+        named.insert(candidate.entry.memory.contradicts.cbegin(), candidate.entry.memory.contradicts.cend());
+    if (named.empty())
+        return {};
+    candidates.removeIf([&](const Candidate &candidate) {
+        return candidate.entry.memory.contradicts.isEmpty() && !named.contains(candidate.entry.memory.id);
+    });
+    std::ranges::sort(candidates, [](const Candidate &a, const Candidate &b) { return outweighs(a.entry.memory, b.entry.memory); });
+    std::set<MemoryId> believed;
+    std::set<MemoryId> denied;
+    std::set<MemoryId> doubted;
+    for (const Candidate &candidate : std::as_const(candidates)) {
+        const Memory &memory = candidate.entry.memory;
+        const bool loses = denied.contains(memory.id)
+            || std::ranges::any_of(memory.contradicts, [&](MemoryId id) { return believed.contains(id); });
+        (loses ? doubted : believed).insert(memory.id);
+        if (!loses)
+            denied.insert(memory.contradicts.cbegin(), memory.contradicts.cend());
+    }
+    return doubted;
 }
 
 /// Positions worth scoring: the best by meaning and by words among the allowed, every pinned one, and
@@ -204,6 +231,7 @@ QString toString(LeftOutReason reason)
     case LeftOutReason::Redundant: return u"redundant"_s;
     case LeftOutReason::TokenBudget: return u"token budget"_s;
     case LeftOutReason::Count: return u"count"_s;
+    case LeftOutReason::Contradicted: return u"contradicted"_s;
     }
     return {};
 }
@@ -240,6 +268,14 @@ Result<Recall> Retriever::recall(const MemorySnapshot &snapshot, const RecallQue
             recall.leftOut.append({candidate.entry, LeftOutReason::LittleInCommon});
         else
             others.append(candidate);
+    }
+    const std::set<MemoryId> doubted = contradicted(pinned + others);
+    for (QList<Candidate> *pool : {&pinned, &others}) {
+        for (const Candidate &candidate : std::as_const(*pool)) {
+            if (doubted.contains(candidate.entry.memory.id))
+                recall.leftOut.append({candidate.entry, LeftOutReason::Contradicted});
+        }
+        pool->removeIf([&](const Candidate &candidate) { return doubted.contains(candidate.entry.memory.id); });
     }
     Taker taker(snapshot, query, recall);
     taker.takeFrom(pinned);

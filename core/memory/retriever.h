@@ -36,7 +36,7 @@ struct Recalled {
     bool operator==(const Recalled &) const = default;
 };
 
-enum class LeftOutReason { Language, Kind, SameTask, NotYetVisible, NoFixYet, LittleInCommon, Redundant, TokenBudget, Count };
+enum class LeftOutReason { Language, Kind, SameTask, NotYetVisible, NoFixYet, LittleInCommon, Redundant, TokenBudget, Count, Contradicted };
 
 QString toString(LeftOutReason reason);      ///< "language", "kind", "same task", …
 
@@ -57,7 +57,7 @@ struct Recall {
 };
 
 /// Chooses what a prompt may remember: hybrid search, filters, diversity (maximal marginal relevance,
-/// Carbonell and Goldstein, SIGIR 1998) and budgets. Pure; may be used from several threads.
+/// Carbonell and Goldstein, SIGIR 1998) and budgets. Of entries that contradict each other the one with the better evidence. Pure; may be used from several threads.
 class Retriever
 {
 public:

@@ -1,6 +1,8 @@
 #include "core/memory/rounddraft.h"
 
 #include "core/events/codec.h"
+#include "core/memory/evidence.h"
+#include "core/memory/opposites.h"
 
 #include <QJsonArray>
 
@@ -12,20 +14,22 @@ namespace autodidact {
 
 namespace {
 
+constexpr int NeighboursAsked = 16;      ///< more than are ever near-duplicates of the same entry
+
+/// Entries that may be one: those that wait wait for their own task, and opposites are near each other, too.
 bool comparable(const Memory &a, const Memory &b)
 {
-    return a.kind == b.kind && a.language == b.language && a.term == b.term;
+    if (a.kind != b.kind || a.language != b.language || a.term != b.term)
+        return false;
+    if (a.term == MemoryTerm::Short)
+        return a.taskKey == b.taskKey;
+    return a.kind != MemoryKind::Lesson || !oppositeCue(a.content, b.content);
 }
 
 /// One working program for a task is enough, whichever of them came first.
 bool sameSolvedTask(const Memory &a, const Memory &b)
 {
     return a.kind == MemoryKind::Code && comparable(a, b) && !a.taskKey.isEmpty() && a.taskKey == b.taskKey;
-}
-
-bool belongsToPerson(const Memory &memory)
-{
-    return memory.pinned || memory.edited || memory.origin == MemoryOrigin::Person;
 }
 
 } // namespace
@@ -67,27 +71,29 @@ Result<RoundDraft::Slot *> RoundDraft::repeated(const Memory &memory, const Embe
     for (Slot &slot : m_slots) {
         const bool isNew = !slot.memory.id.isValid();
         if (sameSolvedTask(slot.memory, memory)
-            || (isNew && comparable(slot.memory, memory)
-                && similarity(slot.embedding, embedding) >= m_options.duplicateFrom))
+            || (isNew && similarity(slot.embedding, embedding) >= m_options.duplicateFrom
+                && comparable(slot.memory, memory)))
             return &slot;
     }
     const QList<Memory> &stored = m_snapshot.memories();
     const auto solved = std::ranges::find_if(stored, [&](const Memory &other) { return sameSolvedTask(other, memory); });
     if (solved != stored.cend())
         return slotOf(solved->id, task);
-    const auto candidate = [&](MemoryId id) { return comparable(*m_snapshot.find(id), memory); };
-    const Result<QList<VectorHit>> nearest = m_snapshot.vectors().search(embedding, 1, candidate);
+    const Result<QList<VectorHit>> nearest = m_snapshot.vectors().search(embedding, NeighboursAsked);
     if (!nearest)
         return std::unexpected(nearest.error());
-    if (nearest->isEmpty() || nearest->first().similarity < m_options.duplicateFrom)
-        return nullptr;
-    return slotOf(nearest->first().id, task);
+    for (const VectorHit &hit : *nearest) {
+        if (hit.similarity >= m_options.duplicateFrom && comparable(*m_snapshot.find(hit.id), memory))
+            return slotOf(hit.id, task);
+    }
+    return nullptr;
 }
 
 void RoundDraft::countInto(Slot &slot, const Memory &memory)
 {
     ++slot.repeats;
     setSeenCount(slot.memory, seenCount(slot.memory) + 1);
+    addGroup(slot.memory, memory.group);
     const bool changedTask = slot.memory.taskKey == memory.taskKey && slot.memory.problem != memory.problem;
     if (memory.kind != MemoryKind::Code || !changedTask || belongsToPerson(slot.memory))
         return;

@@ -235,4 +235,9 @@ Result<Recorded> EventRecorder::record(const Event &, CreditMeasured &payload)
     return inRow(m_database, payload, payload.memory.value);
 }
 
+Result<Recorded> EventRecorder::record(const Event &, LessonsDistilled &payload)
+{
+    return inRow(m_database, payload, payload.attempt.value);
+}
+
 } // namespace autodidact

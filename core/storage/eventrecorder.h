@@ -42,6 +42,7 @@ private:
     Result<Recorded> record(const Event &event, UpdateJudged &payload);
     Result<Recorded> record(const Event &event, VersionPublished &payload);
     Result<Recorded> record(const Event &event, CreditMeasured &payload);
+    Result<Recorded> record(const Event &event, LessonsDistilled &payload);
 
     Status countAttempt(const Attempt &attempt);
     Status noteHiddenVerdict(AttemptId attempt, const Verdict &verdict);

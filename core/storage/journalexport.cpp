@@ -75,6 +75,11 @@ QJsonObject Exporter::attempt(QJsonObject body)
 QJsonObject Exporter::memory(QJsonObject body, Query &query)
 {
     body.insert("number"_L1, m_memories.of(query.integer(7)));
+    QJsonArray opposites = body.value("contradicts"_L1).toArray();
+    for (qsizetype i = 0; i < opposites.size(); ++i)
+        opposites.replace(i, m_memories.of(opposites.at(i).toInteger()));
+    if (!opposites.isEmpty())
+        body.insert("contradicts"_L1, opposites);
     if (!query.isNull(13))
         body.insert("supersededBy"_L1, m_memories.of(query.integer(13)));
     if (!query.isNull(14))

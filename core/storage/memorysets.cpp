@@ -2,6 +2,7 @@
 #include "core/storage/memorystore.h"
 
 #include "core/storage/query.h"
+#include "core/storage/runstore.h"
 #include "core/storage/sqlerror.h"
 #include "core/storage/transaction.h"
 
@@ -64,7 +65,31 @@ Status MemoryStore::removeSet(MemorySetId id)
         return std::unexpected(set.error());
     if (set->run.isValid())
         return fail(ErrorKind::Conflict, u"The memory set \"%1\" belongs to a run. Delete the run"_s.arg(set->name));
+    const Result<QStringList> readers = readersOf(set->name);
+    if (!readers)
+        return std::unexpected(readers.error());
+    if (!readers->isEmpty()) {
+        return fail(ErrorKind::Conflict,
+            u"The memory set \"%1\" is read by the run \"%2\". Delete the run first"_s.arg(set->name, readers->first()));
+    }
     return execute(m_database, u"DELETE FROM memory_set WHERE id = ?"_s, id);
+}
+
+Status MemoryStore::unfreeze(MemorySetId set)
+{
+    return execute(m_database, u"UPDATE memory_set SET frozen = 0 WHERE id = ?"_s, set);
+}
+
+Result<QStringList> MemoryStore::readersOf(const QString &set)
+{
+    return RunStore(m_database).all().transform([&set](const QList<Run> &runs) {
+        QStringList names;
+        for (const Run &run : runs) {
+            if (run.config.memorySet == set)
+                names.append(run.name);
+        }
+        return names;
+    });
 }
 
 Status MemoryStore::freeze(MemorySetId set)
@@ -81,8 +106,20 @@ Result<int> MemoryStore::copyInto(MemorySetId from, MemorySetId into)
     const Result<QList<Memory>> memories = current(from);
     if (!source || !memories)
         return std::unexpected(source ? memories.error() : source.error());
+    const Result<QList<MemoryId>> ids = reserve(into, memories->size());
+    if (!ids)
+        return std::unexpected(ids.error());
+    QHash<qint64, MemoryId> copies;
+    for (qsizetype i = 0; i < ids->size(); ++i)
+        copies.insert(memories->at(i).id.value, ids->at(i));
     for (Memory memory : *memories) {
-        memory.id = {};
+        memory.id = copies.value(memory.id.value);
+        QList<MemoryId> opposites;
+        for (const MemoryId id : std::as_const(memory.contradicts)) {
+            if (copies.contains(id.value))
+                opposites.append(copies.value(id.value));
+        }
+        memory.contradicts = opposites;
         memory.set = into;
         memory.supersededBy = {};
         memory.createdRound = 0;

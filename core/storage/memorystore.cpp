@@ -77,23 +77,53 @@ Status MemoryStore::checkWritable(MemorySetId set)
     });
 }
 
+/// Its newest revision; nothing for one that is new or only reserved.
+Result<std::optional<Memory>> MemoryStore::stored(const Memory &memory)
+{
+    if (!memory.id.isValid())
+        return std::nullopt;
+    Query reserved(m_database, u"SELECT 1 FROM memory WHERE id = ? AND set_id = ? AND revision = 0"_s, memory.id, memory.set);
+    const Result<bool> isReserved = reserved.first();
+    if (!isReserved)
+        return std::unexpected(isReserved.error());
+    if (*isReserved)
+        return std::nullopt;
+    return byId(memory.id).transform([](Memory &&found) { return std::optional(std::move(found)); });
+}
+
+Result<QList<MemoryId>> MemoryStore::reserve(MemorySetId set, qsizetype count)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return std::unexpected(transaction.begun().error());
+    if (const Status writable = checkWritable(set); !writable)
+        return std::unexpected(writable.error());
+    QList<MemoryId> ids;
+    for (qsizetype i = 0; i < count; ++i) {
+        const Result<MemoryId> id = insertHead(m_database, set);
+        if (!id)
+            return std::unexpected(id.error());
+        ids.append(*id);
+    }
+    return transaction.commit().transform([&ids] { return ids; });
+}
+
 Result<Memory> MemoryStore::store(Memory memory, const RevisionNote &note)
 {
     Transaction transaction(m_database);
     if (!transaction.begun())
         return std::unexpected(transaction.begun().error());
-    std::optional<Memory> before;
-    if (memory.id.isValid()) {
-        Result<Memory> found = byId(memory.id);
-        if (!found)
-            return found;
-        before = std::move(*found);
+    const Result<std::optional<Memory>> found = stored(memory);
+    if (!found)
+        return std::unexpected(found.error());
+    const std::optional<Memory> &before = *found;
+    if (before) {
         memory.set = before->set;
         memory.createdAt = before->createdAt;
     }
     if (const Status writable = checkWritable(memory.set); !writable)
         return std::unexpected(writable.error());
-    if (!before) {
+    if (!memory.id.isValid()) {
         const Result<MemoryId> id = insertHead(m_database, memory.set);
         if (!id)
             return std::unexpected(id.error());
@@ -154,7 +184,7 @@ Result<int> MemoryStore::count(MemorySetId set, const MemoryFilter &filter)
 {
     QList<QVariant> values{set.value};
     const QString where = conditions(filter, values);
-    Query query(m_database, u"SELECT count(*) FROM memory m WHERE m.set_id = ?"_s + where, values);
+    Query query(m_database, u"SELECT count(*) FROM memory m WHERE m.set_id = ? AND m.revision > 0"_s + where, values);
     return query.first().transform([&query](bool) { return query.number(0); });
 }
 
@@ -164,6 +194,28 @@ Result<QList<Memory>> MemoryStore::snapshot(MemorySetId set, int round)
         selectRevisions(u"WHERE m.set_id = ? AND r.state = ? AND r.revision = (SELECT max(x.revision) FROM memory_revision x "
                         "WHERE x.memory = m.id AND x.visible_from <= ?) ORDER BY m.id"_s),
         set, MemoryState::Active, round);
+    return collectMemories(m_database, query);
+}
+
+Result<QList<Memory>> MemoryStore::successorsOf(MemoryId id)
+{
+    Query query(m_database,
+        selectRevisions(u"AND r.revision = m.revision JOIN (WITH RECURSIVE chain(id, depth) AS (SELECT ?, 0 UNION SELECT n.superseded_by, "
+                        "chain.depth + 1 FROM chain JOIN memory h ON h.id = chain.id JOIN memory_revision n ON n.memory = h.id AND "
+                        "n.revision = h.revision WHERE n.superseded_by IS NOT NULL AND chain.depth < 10000) SELECT id, depth FROM chain "
+                        "WHERE depth > 0) c ON c.id = m.id ORDER BY c.depth"_s),
+        id);
+    return collectMemories(m_database, query);
+}
+
+Result<QList<Memory>> MemoryStore::predecessorsOf(MemoryId id)
+{
+    Query query(m_database,
+        selectRevisions(u"AND r.revision = m.revision JOIN (WITH RECURSIVE older(id, set_id) AS (SELECT id, set_id FROM memory WHERE id = ? "
+                        "UNION SELECT h.id, h.set_id FROM older JOIN memory h ON h.set_id = older.set_id JOIN memory_revision n ON "
+                        "n.memory = h.id AND n.revision = h.revision AND n.superseded_by = older.id) SELECT id FROM older) c ON c.id = m.id "
+                        "WHERE m.id <> ? ORDER BY m.id"_s),
+        id, id);
     return collectMemories(m_database, query);
 }
 

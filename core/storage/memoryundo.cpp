@@ -3,6 +3,8 @@
 #include "core/storage/memoryrows.h"
 #include "core/storage/transaction.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -37,15 +39,79 @@ Result<QList<Batch>> batchesOf(Database &database, MemorySetId set)
     return batches;
 }
 
-/// Content of \p before with the counters of \p now: what the loop counted meanwhile stays counted.
-Memory restored(Memory before, const Memory &now)
+/// What a batch did to one memory, and what became of it since.
+struct Change {
+    Memory before;
+    Memory after;            ///< as the batch left it
+    Memory now;
+
+    /// `now` without what the batch did: what it did not touch, and what came since, stays.
+    Memory takenBack() const;
+
+private:
+    template<typename... Field>
+    void bring(Memory &memory, Field Memory::*...fields) const
+    {
+        ((memory.*fields = now.*fields == after.*fields ? before.*fields : now.*fields), ...);
+    }
+
+    template<typename T>
+    QList<T> bring(const QList<T> Memory::*list) const
+    {
+        QList<T> values = now.*list == after.*list ? before.*list : now.*list;
+        if (now.*list != after.*list) {
+            values.removeIf([&](const T &value) { return (after.*list).contains(value) && !(before.*list).contains(value); });
+            for (const T &value : before.*list) {
+                if (!(after.*list).contains(value) && !values.contains(value))
+                    values.append(value);
+            }
+        }
+        return values;
+    }
+};
+
+Memory Change::takenBack() const
 {
-    before.revision = now.revision;
-    before.uses = now.uses;
-    before.successesAfterUse = now.successesAfterUse;
-    before.lastUsedRound = now.lastUsedRound;
-    before.utility = now.utility;
-    return before;
+    Memory memory = now;
+    bring(memory, &Memory::kind, &Memory::term, &Memory::origin, &Memory::language, &Memory::title, &Memory::problem, &Memory::content,
+        &Memory::group, &Memory::taskKey, &Memory::pinned, &Memory::edited, &Memory::source, &Memory::createdRound, &Memory::lastUsedRound,
+        &Memory::utility, &Memory::tokens, &Memory::reviewedAt);
+    if (now.state == after.state && now.supersededBy == after.supersededBy) {
+        memory.state = before.state;
+        memory.supersededBy = before.supersededBy;
+        memory.archiveReason = before.archiveReason;
+        memory.why = before.why;
+    }
+    memory.tags = bring(&Memory::tags);
+    memory.otherGroups = bring(&Memory::otherGroups);
+    memory.contradicts = bring(&Memory::contradicts);
+    memory.uses = now.uses - after.uses + before.uses;
+    memory.successesAfterUse = now.successesAfterUse - after.successesAfterUse + before.successesAfterUse;
+    return memory;
+}
+
+/// Conflict where the memories of \p plan would supersede each other in a circle.
+Status checkChains(MemoryStore &store, const QList<MemoryStored> &plan)
+{
+    QHash<qint64, MemoryId> planned;
+    for (const MemoryStored &step : plan)
+        planned.insert(step.memory.id.value, step.memory.supersededBy);
+    for (const MemoryStored &step : plan) {
+        QSet<qint64> passed{step.memory.id.value};
+        MemoryId next = step.memory.supersededBy;
+        while (next.isValid()) {
+            if (passed.contains(next.value)) {
+                return fail(ErrorKind::Conflict,
+                    u"Memory %1 would be superseded by one that it has superseded itself since. Restore that one first"_s.arg(step.memory.id.value));
+            }
+            passed.insert(next.value);
+            const Result<Memory> memory = planned.contains(next.value) ? Result<Memory>() : store.byId(next);
+            if (!memory)
+                return std::unexpected(memory.error());
+            next = planned.contains(next.value) ? planned.value(next.value) : memory->supersededBy;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -82,13 +148,15 @@ Result<QList<MemoryStored>> MemoryUndo::planned(qint64 batch, int visibleFromRou
     if (!transaction.begun())
         return std::unexpected(transaction.begun().error());
     Query query(m_database,
-        u"SELECT memory, min(revision) FROM memory_revision WHERE batch = ? AND batch > 0 GROUP BY memory ORDER BY memory"_s,
+        u"SELECT memory, min(revision), max(revision) FROM memory_revision WHERE batch = ? AND batch > 0 GROUP BY memory ORDER BY memory"_s,
         batch);
     struct Touched {
         MemoryId memory;
         int revision = 0;
+        int last = 0;
     };
-    const auto touched = collect<Touched>(query, [](Query &row) { return Touched{row.id<MemoryId>(0), row.number(1)}; });
+    const auto touched =
+        collect<Touched>(query, [](Query &row) { return Touched{row.id<MemoryId>(0), row.number(1), row.number(2)}; });
     if (!touched)
         return std::unexpected(touched.error());
     if (touched->isEmpty())
@@ -103,11 +171,12 @@ Result<QList<MemoryStored>> MemoryUndo::planned(qint64 batch, int visibleFromRou
         MemoryStored step{*now, u"archive"_s, u"undo"_s, 0};
         if (one.revision > 1) {
             const Result<MemoryRevision> before = store.revision(one.memory, one.revision - 1);
-            if (!before)
-                return std::unexpected(before.error());
-            step.memory = restored(before->memory, *now);
+            const Result<MemoryRevision> after = store.revision(one.memory, one.last);
+            if (!before || !after)
+                return std::unexpected(before ? after.error() : before.error());
+            step.memory = Change{before->memory, after->memory, *now}.takenBack();
             step.act = u"revert"_s;
-            if (step.memory.state != MemoryState::Archived)
+            if (step.memory.state == MemoryState::Active)
                 step.memory.why = {ReasonCode::UndoneByPerson, {}};
         } else {
             step.memory.state = MemoryState::Archived;
@@ -117,6 +186,8 @@ Result<QList<MemoryStored>> MemoryUndo::planned(qint64 batch, int visibleFromRou
         step.memory.visibleFromRound = visibleFromRound;
         plan.append(step);
     }
+    if (const Status sound = checkChains(store, plan); !sound)
+        return std::unexpected(sound.error());
     const Result<qint64> own = store.newBatch(plan.first().memory.set, batch);
     if (!own)
         return std::unexpected(own.error());

@@ -189,6 +189,14 @@ Status RunStore::remove(RunId run)
         return fail(ErrorKind::Conflict, u"This run is in progress (process %1 on %2). Stop it first"_s
                                              .arg((*holder)->pid).arg((*holder)->host));
     }
+    const Result<Run> gone = byId(run);
+    const Result<QStringList> readers = gone ? MemoryStore(m_database).readersOf(gone->name) : QStringList();
+    if (!readers)
+        return std::unexpected(readers.error());
+    if (!readers->isEmpty()) {
+        return fail(ErrorKind::Conflict,
+            u"The run \"%1\" reads the memory of this one. Delete that run first, or copy the memory"_s.arg(readers->first()));
+    }
     if (const Status done = execute(m_database, u"DELETE FROM run WHERE id = ?"_s, run); !done)
         return done;
     if (const auto removed = BlobStore(m_database).removeOrphans(); !removed)

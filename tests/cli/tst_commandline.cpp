@@ -64,6 +64,7 @@ private Q_SLOTS:
     void saysThatTheDiskIsFull();
     void reportsInEveryFormat();
     void curatesMemoriesAndVersions();
+    void tiesMemoriesAndSharesThem();
 };
 
 void TestCommandLine::refuses_data()
@@ -382,6 +383,66 @@ void TestCommandLine::curatesMemoriesAndVersions()
     QVERIFY(cli.call({u"memory"_s, u"list"_s, u"--set"_s, u"r"_s}).out.contains("边界检查"));
     QCOMPARE(cli.call({u"memory"_s, u"export"_s, cli.file(u"m.jsonl"_s), u"--set"_s, u"r"_s}).code, 0);
     QCOMPARE(cli.call({u"memory"_s, u"import"_s, cli.file(u"m.jsonl"_s), u"--set"_s, u"r"_s}).code, 0);
+}
+
+void TestCommandLine::tiesMemoriesAndSharesThem()
+{
+    const CommandLine cli;
+    QCOMPARE(cli.call(shortRun).code, 0);
+    const auto memory = [&cli](const QStringList &words) { return cli.call(QStringList{u"memory"_s} + words + QStringList{u"--json"_s}); };
+    const auto add = [&](const QString &title) {
+        return QString::number(memory({u"add"_s, u"--set"_s, u"r"_s, u"--title"_s, title, u"--content"_s, u"Do it."_s}).json()[u"memories"_s][0][u"id"_s].toInt());
+    };
+    const QString one = add(u"One"_s);
+    const QString two = add(u"Two"_s);
+    const QString three = add(u"Three"_s);
+    QCOMPARE(memory({u"tag"_s, one, two, u"--add"_s, u"mine"_s}).json()[u"memories"_s].toArray().size(), 2);
+    QCOMPARE(memory({u"tag"_s, one}).code, 2);
+    QCOMPARE(memory({u"contradict"_s, one, three}).json()[u"memories"_s].toArray().size(), 2);
+    QCOMPARE(memory({u"merge"_s, one, u"--into"_s, two}).code, 0);
+    QCOMPARE(memory({u"merge"_s, one, u"--into"_s, two}).code, 2);                // it is no longer active
+    QCOMPARE(memory({u"supersede"_s, two, u"--by"_s, three}).code, 0);
+    const QJsonObject chain = memory({u"show"_s, one}).json();
+    QCOMPARE(chain[u"newer"_s].toArray(), (QJsonArray{two.toInt(), three.toInt()}));
+    QCOMPARE(chain[u"contradicts"_s].toArray(), QJsonArray{three.toInt()});
+    QCOMPARE(chain[u"history"_s].toArray().size(), 4);
+    QCOMPARE(memory({u"undo"_s, u"--set"_s, u"r"_s}).json()[u"changed"_s].toInt(), 1);
+    QCOMPARE(memory({u"undo"_s, u"--set"_s, u"r"_s}).json()[u"changed"_s].toInt(), 2);
+    QCOMPARE(memory({u"show"_s, one}).json()[u"state"_s].toString(), u"active"_s);
+    QCOMPARE(memory({u"undo"_s, u"--set"_s, u"r"_s, u"--redo"_s}).json()[u"changed"_s].toInt(), 2);
+    QCOMPARE(memory({u"review"_s, two, three}).code, 0);
+    QCOMPARE(memory({u"revert"_s, two, u"--revision"_s, u"1"_s}).code, 0);
+    QCOMPARE(memory({u"scope"_s, three, u"--language"_s, u"rust"_s}).code, 0);
+    QCOMPARE(memory({u"scope"_s, three, u"--language"_s, u"cobol"_s}).code, 2);
+
+    const QJsonObject forecast = memory({u"forecast"_s, u"r"_s, u"--capacity"_s, u"2"_s, u"--all"_s}).json();
+    QCOMPARE(forecast[u"excess"_s].toInt(), forecast[u"entries"_s].toInt() - 2);
+    QVERIFY(forecast[u"next"_s][0][u"terms"_s][u"utility"_s].isDouble());
+
+    // An entry that attempts carried: what measuring takes, and what it finds.
+    QString carried;
+    for (const QJsonValue &entry : memory({u"list"_s, u"--set"_s, u"r"_s, u"--all"_s}).json()[u"memories"_s].toArray()) {
+        const QString id = QString::number(entry[u"id"_s].toInt());
+        if (carried.isEmpty() && memory({u"credit"_s, u"r"_s, id}).code == 0)
+            carried = id;
+    }
+    QVERIFY(!carried.isEmpty());
+    QVERIFY(memory({u"credit"_s, u"r"_s, carried}).json()[u"calls"_s].toInt() > 0);
+    const QJsonObject credit = memory({u"credit"_s, u"r"_s, carried, u"--draws"_s, u"1"_s, u"--yes"_s}).json();
+    QCOMPARE(credit[u"pairs"_s].toInt() + credit[u"faults"_s].toInt(), 2 * credit[u"attempts"_s].toInt());
+    QCOMPARE(memory({u"show"_s, carried}).json()[u"credit"_s][0][u"pairs"_s].toInt(), credit[u"pairs"_s].toInt());
+
+    QCOMPARE(memory({u"sets"_s, u"fork"_s, u"r"_s, u"copy"_s}).code, 0);
+    QStringList readerRun = shortRun;
+    readerRun.replace(readerRun.indexOf(u"r"_s), u"reader"_s);
+    QCOMPARE(cli.call(QStringList(readerRun) << u"--set"_s << u"memory.set=copy"_s).code, 2);
+    QCOMPARE(memory({u"sets"_s, u"freeze"_s, u"copy"_s}).code, 0);
+    const Answer reader = cli.call(QStringList(readerRun) << u"--set"_s << u"memory.set=copy"_s);
+    QVERIFY2(reader.code == 0, qPrintable(reader.err));
+    QCOMPARE(memory({u"sets"_s, u"delete"_s, u"copy"_s}).code, 2);
+    QCOMPARE(memory({u"sets"_s, u"unfreeze"_s, u"copy"_s}).code, 0);
+    QCOMPARE(memory({u"sets"_s, u"list"_s}).json()[u"sets"_s].toArray().size(), 3);
+    QCOMPARE(memory({u"sets"_s, u"melt"_s, u"copy"_s}).code, 2);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -21,7 +21,7 @@ const char *nameOf(const EventPayload &payload)
     static constexpr const char *names[] = {"RunStarted", "RunStatusChanged", "RoundStarted", "TaskStarted",
         "AttemptAnswered", "VerdictReached", "ReflectionWritten", "TaskFinished", "MemoryStored", "UpdateProposed",
         "VersionAdmitted", "VersionRejected", "GuardDecided", "RoundFinished", "ToolsRun", "SearchLearnt", "UpdateMeasured",
-        "UpdateJudged", "VersionPublished", "CreditMeasured"};
+        "UpdateJudged", "VersionPublished", "CreditMeasured", "LessonsDistilled"};
     return names[payload.index()];
 }
 
@@ -80,6 +80,7 @@ void TestLearningLoop::tellsItsStory()
         u"1 2 1 2 AttemptAnswered"_s,
         u"1 2 1 2 VerdictReached"_s,
         u"1 2 1 2 VerdictReached"_s,
+        u"1 2 1 2 LessonsDistilled"_s,
     };
     QStringList told = story(*fixture.database, run.id, 1);
     QCOMPARE(told.mid(0, expected.size()), expected);

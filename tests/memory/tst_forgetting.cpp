@@ -131,6 +131,65 @@ private Q_SLOTS:
         setSeenCount(memory, 5);
         QCOMPARE(memory.tags, (QStringList{u"case"_s, u"seen:5"_s}));
     }
+
+    void everyForgottenEntryCarriesItsTerms()
+    {
+        QList<Memory> memories = shelf();
+        for (int i = 0; i < int(memories.size()); ++i) {
+            memories[i].uses = 3 * i;
+            memories[i].successesAfterUse = i;
+        }
+        const Forgotten forgotten = Forgetting({.capacity = 2}).forget(*test::snapshot(memories), 9);
+        QCOMPARE(changedIds(forgotten, u"forget"_s).size(), memories.size() - 2);
+        for (const MemoryChange &change : forgotten.changes) {
+            const QJsonObject &terms = change.memory.why.values;
+            QCOMPARE(change.memory.why.code, ReasonCode::LeastUseful);
+            for (const QString &term : {u"uses"_s, u"green"_s, u"seen"_s, u"age"_s, u"redundancy"_s, u"credit"_s, u"evidence"_s, u"recurrence"_s, u"freshness"_s, u"uniqueness"_s, u"utility"_s, u"capacity"_s})
+                QVERIFY2(terms.value(term).isDouble(), qPrintable(term));
+            QCOMPARE(terms.value(u"uses"_s).toInt(), change.memory.uses);
+            QCOMPARE(terms.value(u"age"_s).toInt(), 9 - std::max(change.memory.createdRound, change.memory.lastUsedRound));
+            // The sentence and the numbers are one: the product of the terms is the utility.
+            double product = 1;
+            for (const QString &factor : {u"credit"_s, u"evidence"_s, u"recurrence"_s, u"freshness"_s, u"uniqueness"_s})
+                product *= terms.value(factor).toDouble();
+            QVERIFY(std::abs(product - terms.value(u"utility"_s).toDouble()) < 1e-4);
+        }
+    }
+
+    void theForecastComesTrue()
+    {
+        QList<Memory> memories = shelf();
+        for (int i = 0; i < int(memories.size()); ++i) {
+            memories[i].uses = 7 * i % 5;
+            memories[i].successesAfterUse = memories[i].uses / 2;
+        }
+        memories[1].pinned = true;
+        Memory waiting = memories.last();
+        waiting.id = {99};
+        waiting.kind = MemoryKind::Error;
+        waiting.term = MemoryTerm::Short;
+        waiting.createdRound = 8;
+        memories.append(waiting);
+        const auto snapshot = test::snapshot(memories);
+        const Forgetting forgetting({.capacity = 3});
+        const Forecast forecast = forgetting.forecast(*snapshot, 9, -1);
+        QList<qint64> predicted;
+        for (const Prospect &prospect : forecast.next) {
+            if (prospect.why.why.code == ReasonCode::LeastUseful)
+                predicted.append(prospect.utility.memory.value);
+        }
+        QCOMPARE(predicted.size(), forecast.excess);
+        std::ranges::sort(predicted);
+        QCOMPARE(predicted, changedIds(forgetting.forget(*snapshot, 9), u"forget"_s));
+        QCOMPARE(forecast.next.size(), forecast.entries);
+        QCOMPARE(forecast.next.last().utility.memory, MemoryId{2});
+        QCOMPARE(forecast.next.last().why.why.code, ReasonCode::NeverForgotten);
+        QCOMPARE(forecast.expiring, (QList<Expiry>{{MemoryId{99}, 2}}));
+        // Asked for fewer, it begins the same way.
+        QCOMPARE(forgetting.forecast(*snapshot, 9, 2).next, forecast.next.first(2));
+        // Without excess the order still says who would be next.
+        QCOMPARE(Forgetting({.capacity = 100}).forecast(*snapshot, 9, 1).next.first().why.why.code, ReasonCode::UsefulEnough);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestForgetting)

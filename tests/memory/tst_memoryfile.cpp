@@ -12,31 +12,41 @@ class TestMemoryFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void comesBackWithoutItsHistory()
+    void comesBackWhole()
     {
-        Memory memory = test::memory(7, MemoryKind::Error, u"元音 \"quoted\""_s, u"line\nbreak"_s, u"-a\n+b"_s, u"vowels"_s);
+        Memory memory = test::memory(70, MemoryKind::Error, u"元音 \"quoted\""_s, u"line\nbreak"_s, u"-a\n+b"_s, u"vowels"_s);
         memory.term = MemoryTerm::Short;
-        memory.state = MemoryState::Archived;
+        memory.state = MemoryState::Superseded;
+        memory.origin = MemoryOrigin::Person;
         memory.language = Language::Rust;
         memory.tags = {u"case"_s, u"seen:3"_s};
-        memory.pinned = true;
+        memory.otherGroups = {u"consonants"_s};
+        memory.pinned = memory.edited = true;
+        memory.archiveReason = u"old"_s;
         memory.uses = 9;
         memory.successesAfterUse = 4;
         memory.createdRound = 5;
-        memory.tokens = 0;
+        memory.lastUsedRound = 6;
+        memory.utility = 0.25;
+        memory.reviewedAt = QDateTime::fromString(u"2026-11-30T10:00:00.000Z"_s, Qt::ISODateWithMs);
+        memory.why = {ReasonCode::NearDuplicate, {{u"similarity"_s, 0.95}}};
+        memory.supersededBy = {80};
+        memory.contradicts = {MemoryId{80}, MemoryId{4711}};     // one of them is in the file
+        const Memory other = test::memory(80, MemoryKind::Lesson, u"T"_s, {}, u"C"_s);
 
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"memories.jsonl"_s);
-        QVERIFY(exportMemories({memory, memory}, path));
+        QVERIFY(exportMemories({memory, other}, path));
         const auto read = importMemories(path);
         QVERIFY2(read, qPrintable(read ? QString() : read.error().detail));
         Memory expected = memory;
-        expected.id = {};
-        expected.origin = MemoryOrigin::Import;
-        expected.uses = 0;
-        expected.successesAfterUse = 0;
-        expected.createdRound = 0;
-        QCOMPARE(*read, (QList<Memory>{expected, expected}));
+        expected.id = {1};
+        expected.supersededBy = {2};
+        expected.contradicts = {MemoryId{2}};
+        expected.tokens = read->first().tokens;
+        QVERIFY(expected.tokens > 0);
+        QCOMPARE(read->first(), expected);
+        QCOMPARE(toMemoryLines(*read), toMemoryLines({memory, other}));
     }
 
     void defaultsAreThoseOfMemory()
@@ -47,6 +57,7 @@ private Q_SLOTS:
         expected.origin = MemoryOrigin::Import;
         expected.title = u"T"_s;
         expected.content = u"C"_s;
+        expected.tokens = read->first().tokens;
         QCOMPARE(*read, QList<Memory>{expected});
         QVERIFY(fromMemoryLines({}, u"f"_s)->isEmpty());
     }
@@ -67,6 +78,14 @@ private Q_SLOTS:
                               << u"m.jsonl:2: \"pinned\" must be true or false"_s;
         QTest::newRow("tags") << QByteArray(R"({"kind":"code","language":"rust","title":"T","content":"C","tags":[1]})")
                               << u"m.jsonl:2: \"tags\" must be a list of strings"_s;
+        const auto with = [](const QByteArray &fields) { return QByteArray(R"({"kind":"code","language":"rust","title":"T","content":"C",)") + fields + '}'; };
+        QTest::newRow("uses") << with(R"("uses":1.5)") << u"m.jsonl:2: \"uses\" must be a whole number from 0"_s;
+        QTest::newRow("successes") << with(R"("uses":1,"successes_after_use":2)") << u"m.jsonl:2: \"successes_after_use\" must be at most \"uses\""_s;
+        QTest::newRow("id") << with(R"("id":0)") << u"m.jsonl:2: \"id\" must be a whole number from 1"_s;
+        QTest::newRow("id taken") << with(R"("id":1)") << u"m.jsonl:2: the id 1 is taken by an earlier line"_s;
+        QTest::newRow("unknown id") << with(R"("id":5,"superseded_by":6)") << u"m.jsonl:2: it names the id 6, which no other line has"_s;
+        QTest::newRow("itself") << with(R"("id":5,"contradicts":[5])") << u"m.jsonl:2: it names the id 5, which no other line has"_s;
+        QTest::newRow("date") << with(R"("reviewed_at":"yesterday")") << u"m.jsonl:2: \"reviewed_at\" must be an ISO date and time"_s;
     }
 
     void faultsNameLineAndRemedy()
@@ -74,10 +93,20 @@ private Q_SLOTS:
         QFETCH(const QByteArray, line);
         QFETCH(const QString, message);
         const QByteArray good = toMemoryLines({test::memory(1, MemoryKind::Lesson, u"T"_s, {}, u"C"_s)});
-        const auto read = fromMemoryLines(good + line + '\n' + good, u"m.jsonl"_s);
+        const auto read = fromMemoryLines(good + line + '\n', u"m.jsonl"_s);
         QVERIFY(!read);
         QCOMPARE(read.error().kind, ErrorKind::BadInput);
         QVERIFY2(read.error().detail.startsWith(message), qPrintable(read.error().detail));
+    }
+
+    void circlesAreNamed()
+    {
+        const auto line = [](int id, int by) {
+            return QByteArray(R"({"kind":"code","language":"rust","title":"T","content":"C","id":)") + QByteArray::number(id)
+                + R"(,"superseded_by":)" + QByteArray::number(by) + "}\n";
+        };
+        QVERIFY(fromMemoryLines(line(1, 2) + line(2, 3) + line(3, 1), u"f"_s).error().detail.contains(u"circle"_s));
+        QVERIFY(fromMemoryLines(line(1, 2) + line(2, 3) + R"({"kind":"code","language":"rust","title":"T","content":"C","id":3})", u"f"_s));
     }
 
     void missingFilesAreNamed()

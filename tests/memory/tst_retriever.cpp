@@ -268,6 +268,54 @@ private Q_SLOTS:
             QCOMPARE(first.tokens, tokens);
         }
     }
+
+    void takesOneOfAContradictingPair_data()
+    {
+        QTest::addColumn<int>("green");      // of the first one's 10 uses; the other has 5
+        QTest::addColumn<bool>("pinOther");
+        QTest::addColumn<qint64>("taken");
+        QTest::newRow("better evidence") << 9 << false << qint64(3);
+        QTest::newRow("worse evidence") << 1 << false << qint64(6);
+        QTest::newRow("a person's word") << 9 << true << qint64(6);
+    }
+
+    void takesOneOfAContradictingPair()
+    {
+        QFETCH(const int, green);
+        QFETCH(const bool, pinOther);
+        QFETCH(const qint64, taken);
+        QList<Memory> all = library();
+        Memory opposite = all.at(2);
+        opposite.id = {6};
+        opposite.content = u"Never compare letters in one case: keep the string as it is"_s;
+        opposite.uses = 10;
+        opposite.successesAfterUse = 5;
+        opposite.pinned = pinOther;
+        all[2].uses = 10;
+        all[2].successesAfterUse = green;
+        all[2].contradicts = {MemoryId{6}};      // one side is enough
+        all.append(opposite);
+        RecallQuery query = vowelQuery();
+        query.diversity = 0;
+        query.count = 6;
+        const Recall made = recall(all, query);
+        QVERIFY(ids(made).contains(taken));
+        QVERIFY(!ids(made).contains(9 - taken));
+        QCOMPARE(reasonOf(made, 9 - taken), u"contradicted"_s);
+        // Nothing hides an entry whose opposite is barred.
+        query.kinds = {MemoryKind::Code};
+        QVERIFY(!ids(recall(all, query)).contains(3));
+    }
+
+    void otherGroupsCountAsTheTasksOwn()
+    {
+        QList<Memory> all = library();
+        all[3].otherGroups = {u"vowels"_s};
+        const Recall made = recall(all, vowelQuery());
+        QVERIFY(!ids(made).contains(4));
+        QCOMPARE(reasonOf(made, 4), u"same task"_s);
+        QVERIFY(ids(recall(library(), vowelQuery())).contains(4));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRetriever)

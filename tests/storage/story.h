@@ -27,6 +27,7 @@ inline Memory someMemory(int task)
     memory.set = {};
     memory.source = {};
     memory.supersededBy = {};
+    memory.contradicts.clear();
     memory.state = MemoryState::Active;
     memory.visibleFromRound = 2;
     return memory;
@@ -69,7 +70,9 @@ inline QList<Event> wholeStory(const Fixture &fixture, Order order)
         add(attempt, AttemptAnswered{someAttempt(fixture, task)});
         add(attempt, VerdictReached{{}, someVerdict(Visibility::Visible, task)});
         add(attempt, VerdictReached{{}, someVerdict(Visibility::Hidden, task)});
+        add(attempt, ToolsRun{{}, {Filler::filled<ToolReport>(task)}});
         add(attempt, ReflectionWritten{Filler::filled<Reflection>(task)});
+        add(attempt, LessonsDistilled{{}, {{u"title"_s, u"when"_s, u"content"_s}}, ReflectionOrigin::Model, {}});
         add(place, TaskFinished{id, key, {}, 1, task == 1, false, true, ErrorClass::Logic});
     }
     for (int i = 0; i < 3; ++i) {
@@ -84,15 +87,20 @@ inline QList<Event> wholeStory(const Fixture &fixture, Order order)
         update.decision = Decision::Pending;
         add({1, Phase::Update}, UpdateProposed{update});
     }
+    add({1, Phase::Update}, UpdateMeasured{{}, {{u"pairs"_s, 12}}});
+    add({1, Phase::Update}, UpdateJudged{{}, true, u"looks right"_s});
     version.number = 2;
     add({1, Phase::Update}, VersionAdmitted{version, {}});
     add({1, Phase::Update}, VersionRejected{{}, u"too long"_s});
+    add({1, Phase::Update}, SearchLearnt{u"ucb1"_s, {{u"python"_s, 1}}, {}});
     SafetyDecision decision;
     decision.action = SafetyAction::RollBack;
     decision.fromVersion = 2;
     decision.toVersion = 1;
     decision.numbers = {{u"drop"_s, 0.25}};
     add({1, Phase::Guard}, GuardDecided{decision});
+    add({1, Phase::Guard}, VersionPublished{1, u"canary"_s, false, u"steady"_s});
+    add({1, Phase::Person}, CreditMeasured{{}, 1, 12, 3, 1});
     round.solved = 1;
     round.finished = true;
     add({1, Phase::Close}, RoundFinished{round});
@@ -111,6 +119,16 @@ inline void tell(Journal &journal, QList<Event> &story)
             verdict->attempt = attempt;
         else if (auto *reflection = std::get_if<ReflectionWritten>(&event.payload))
             reflection->reflection.attempt = attempt;
+        else if (auto *tools = std::get_if<ToolsRun>(&event.payload))
+            tools->attempt = attempt;
+        else if (auto *distilled = std::get_if<LessonsDistilled>(&event.payload))
+            distilled->attempt = attempt;
+        else if (auto *measured = std::get_if<UpdateMeasured>(&event.payload))
+            measured->update = updates.first();
+        else if (auto *judged = std::get_if<UpdateJudged>(&event.payload))
+            judged->update = updates.last();
+        else if (auto *credit = std::get_if<CreditMeasured>(&event.payload))
+            credit->memory = memories.value(2);
         else if (auto *finished = std::get_if<TaskFinished>(&event.payload))
             finished->lastAttempt = attempt;
         else if (auto *admitted = std::get_if<VersionAdmitted>(&event.payload); admitted && !updates.isEmpty())

@@ -186,6 +186,17 @@ QString ofMemory(ReasonCode code, const QJsonObject &object)
         return Words::tr("Least useful above the capacity of %1 (usefulness %2).").arg(values.number(u"capacity"_s), values.real(u"utility"_s));
     case ReasonCode::Several: return several(object[u"reasons"_s].toArray());
     case ReasonCode::UndoneByPerson: return Words::tr("A person undid an earlier act.");
+    case ReasonCode::LessonOfSuccess: return Words::tr("From what made attempt %1 pass.").arg(values.number(u"attempt"_s));
+    case ReasonCode::NearDuplicate: return Words::tr("Says the same as another entry (similarity %1).").arg(values.real(u"similarity"_s));
+    case ReasonCode::Merged: return Words::tr("Took in %n near-duplicate(s).", nullptr, values.count(u"entries"_s));
+    case ReasonCode::SaysTheOpposite:
+        return Words::tr("Says the opposite of another lesson (“%1”).").arg(values.text(u"cue"_s));
+    case ReasonCode::ContradictionLost:
+        return Words::tr("Contradicts an entry with better evidence: %1 of %2 solved against %3 of %4.")
+            .arg(values.number(u"green"_s), values.number(u"uses"_s), values.number(u"other_green"_s), values.number(u"other_uses"_s));
+    case ReasonCode::UsefulEnough:
+        return Words::tr("Stays; number %1 to be forgotten (usefulness %2).").arg(values.number(u"rank"_s), values.real(u"utility"_s));
+    case ReasonCode::NeverForgotten: return Words::tr("Never forgotten: pinned, or written by a person.");
     default: return {};
     }
 }

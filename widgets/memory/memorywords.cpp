@@ -87,6 +87,11 @@ QString act(const RevisionNote &note)
         {u"forget"_s, QT_TRANSLATE_NOOP("MemoryWords", "Forgotten")},
         {u"expire"_s, QT_TRANSLATE_NOOP("MemoryWords", "Expired")},
         {u"count"_s, QT_TRANSLATE_NOOP("MemoryWords", "Use counted")},
+        {u"merge"_s, QT_TRANSLATE_NOOP("MemoryWords", "Merged")},
+        {u"supersede"_s, QT_TRANSLATE_NOOP("MemoryWords", "Superseded")},
+        {u"contradict"_s, QT_TRANSLATE_NOOP("MemoryWords", "Marked as contradicting")},
+        {u"reconcile"_s, QT_TRANSLATE_NOOP("MemoryWords", "Contradiction lifted")},
+        {u"reclassify"_s, QT_TRANSLATE_NOOP("MemoryWords", "Kind or scope changed")},
     };
     const char *name = names.value(note.act);
     return name ? QCoreApplication::translate("MemoryWords", name) : note.act;
