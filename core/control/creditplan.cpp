@@ -1,7 +1,9 @@
 #include "core/control/creditplan.h"
 
 #include "core/control/promptcomposer.h"
+#include "core/control/searchbook.h"
 #include "core/storage/attemptstore.h"
+#include "core/storage/eventstore.h"
 #include "core/storage/memorystore.h"
 #include "core/storage/roundstore.h"
 #include "core/storage/runstore.h"
@@ -10,6 +12,7 @@
 #include "core/tasks/repositoryclones.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -43,11 +46,48 @@ Result<std::optional<QList<PromptSegment>>> promptWithout(
     return prompt;
 }
 
+/// What the strategy search picked for the tasks of a run, where there is one.
+class PickedStrategies {
+public:
+    static Result<PickedStrategies> of(Database &database, const CreditPlan &plan)
+    {
+        PickedStrategies strategies;
+        const QString &strategy = plan.config.updateStrategy;
+        if (strategy == u"none" || strategy == u"autoprompt")
+            return strategies;
+        Result<SearchBook> search = SearchBook::of(plan.config);
+        const Result<QList<Event>> events
+            = EventStore(database).ofKind(plan.run, EventKind::TaskStarted);
+        if (!search || !events)
+            return std::unexpected(search ? events.error() : search.error());
+        strategies.m_search.emplace(std::move(*search));
+        for (const Event &event : *events)
+            strategies.m_picks[event.place] = std::get<TaskStarted>(event.payload).picks;
+        return strategies;
+    }
+
+    Strategy at(const Place &attempt, const Strategy &base) const
+    {
+        const auto picked = m_picks.find({attempt.round, attempt.phase, attempt.task});
+        if (!m_search || picked == m_picks.end() || picked->second.isEmpty())
+            return base;
+        Picks picks;
+        for (auto pick = picked->second.constBegin(); pick != picked->second.constEnd(); ++pick)
+            picks[pick.key()] = pick.value().toInteger();
+        return m_search->applied(picks, base);
+    }
+
+private:
+    std::optional<SearchBook> m_search;
+    std::map<Place, QJsonObject> m_picks;
+};
+
 class Planner {
 public:
-    Planner(Database &database, CreditPlan &plan)
+    Planner(Database &database, CreditPlan &plan, PickedStrategies strategies)
         : m_database(database)
         , m_plan(plan)
+        , m_strategies(std::move(strategies))
     {
     }
 
@@ -72,8 +112,9 @@ public:
         CreditCase made{.place = attempt->place, .task = *task};
         if (m_plan.config.cpuLimitS > 0)
             made.task.limits.cpuMs = int(1000 * m_plan.config.cpuLimitS);
-        made.temperature = version->strategy.temperature;
-        made.selfTests = version->strategy.selfTests || !attempt->selfTests.isEmpty();
+        const Strategy strategy = m_strategies.at(attempt->place, version->strategy);
+        made.temperature = strategy.temperature;
+        made.selfTests = strategy.selfTests || !attempt->selfTests.isEmpty();
         made.tokens = int(attempt->usage.promptTokens + attempt->usage.completionTokens);
         made.with = toMessages(attempt->prompt);
         made.without = toMessages(**without);
@@ -86,6 +127,7 @@ public:
 private:
     Database &m_database;
     CreditPlan &m_plan;
+    PickedStrategies m_strategies;
 };
 
 } // namespace
@@ -111,7 +153,10 @@ Result<CreditPlan> planCredit(Database &database, RunId id, MemoryId memory, int
     CreditPlan plan{
         .run = id, .config = run->config, .memory = memory, .draws = draws, .tasks = *tasks};
     plan.round = rounds->isEmpty() ? 0 : rounds->last().number;
-    Planner planner(database, plan);
+    Result<PickedStrategies> strategies = PickedStrategies::of(database, plan);
+    if (!strategies)
+        return std::unexpected(strategies.error());
+    Planner planner(database, plan, std::move(*strategies));
     for (const MemoryUseRow &use : *uses) {
         if (use.run != id || use.place.phase != Phase::Learn)
             continue;

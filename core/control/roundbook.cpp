@@ -7,6 +7,7 @@
 #include "core/control/signalpolicy.h"
 #include "core/events/codec.h"
 #include "core/storage/eventstore.h"
+#include "core/storage/memoryrebase.h"
 #include "core/storage/memorystore.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
@@ -147,12 +148,29 @@ Result<GuardState> RoundBook::guardState() const
     return guardStateOf(m_context.database, m_context.run.id);
 }
 
+/// The change as it is after what people did to the entry while the round was running.
+Result<Memory> RoundBook::withPeoplesActs(const Memory &changed) const
+{
+    if (!changed.id.isValid())
+        return changed;
+    MemoryStore store(m_context.database);
+    const Result<Memory> now = store.byId(changed.id);
+    if (!now || now->revision == changed.revision)
+        return now ? Result<Memory>(changed) : now;
+    return store.revision(changed.id, changed.revision).transform([&](const MemoryRevision &base) {
+        return rebased(changed, base.memory, *now);
+    });
+}
+
 Status RoundBook::storeMemories(const QList<MemoryChange> &changes, int round)
 {
     QList<Event> events;
     const QList<SignalUse> uses = learningUses(u"memory"_s, m_context.learnSplit(), m_context.config().feedback);
     for (const MemoryChange &change : changes) {
-        MemoryStored stored{change.memory, change.act, change.reason, 0};
+        const Result<Memory> memory = withPeoplesActs(change.memory);
+        if (!memory)
+            return std::unexpected(memory.error());
+        MemoryStored stored{*memory, change.act, change.reason, 0};
         stored.memory.visibleFromRound = round + 1; // or what is left of this round would see it after a resume
         events.append(m_context.ledger.eventAt({round, Phase::Remember, change.task}, std::move(stored), uses));
     }

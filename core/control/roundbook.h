@@ -44,6 +44,7 @@ private:
     Status openFirstVersion();
     Status withdraw(const GuardDecided &rollback);
     Result<QList<int>> tasksToStart(int round) const;
+    Result<Memory> withPeoplesActs(const Memory &changed) const;
     Result<QList<RetiredRule>> retiredRules(const PromptVersion &current) const;
 
     RunContext &m_context;

@@ -1,5 +1,6 @@
 #include "core/storage/memoryundo.h"
 
+#include "core/storage/memoryrebase.h"
 #include "core/storage/memoryrows.h"
 #include "core/storage/transaction.h"
 
@@ -37,57 +38,6 @@ Result<QList<Batch>> batchesOf(Database &database, MemorySetId set)
         }
     }
     return batches;
-}
-
-/// What a batch did to one memory, and what became of it since.
-struct Change {
-    Memory before;
-    Memory after;            ///< as the batch left it
-    Memory now;
-
-    /// `now` without what the batch did: what it did not touch, and what came since, stays.
-    Memory takenBack() const;
-
-private:
-    template<typename... Field>
-    void bring(Memory &memory, Field Memory::*...fields) const
-    {
-        ((memory.*fields = now.*fields == after.*fields ? before.*fields : now.*fields), ...);
-    }
-
-    template<typename T>
-    QList<T> bring(const QList<T> Memory::*list) const
-    {
-        QList<T> values = now.*list == after.*list ? before.*list : now.*list;
-        if (now.*list != after.*list) {
-            values.removeIf([&](const T &value) { return (after.*list).contains(value) && !(before.*list).contains(value); });
-            for (const T &value : before.*list) {
-                if (!(after.*list).contains(value) && !values.contains(value))
-                    values.append(value);
-            }
-        }
-        return values;
-    }
-};
-
-Memory Change::takenBack() const
-{
-    Memory memory = now;
-    bring(memory, &Memory::kind, &Memory::term, &Memory::origin, &Memory::language, &Memory::title, &Memory::problem, &Memory::content,
-        &Memory::group, &Memory::taskKey, &Memory::pinned, &Memory::edited, &Memory::source, &Memory::createdRound, &Memory::lastUsedRound,
-        &Memory::utility, &Memory::tokens, &Memory::reviewedAt);
-    if (now.state == after.state && now.supersededBy == after.supersededBy) {
-        memory.state = before.state;
-        memory.supersededBy = before.supersededBy;
-        memory.archiveReason = before.archiveReason;
-        memory.why = before.why;
-    }
-    memory.tags = bring(&Memory::tags);
-    memory.otherGroups = bring(&Memory::otherGroups);
-    memory.contradicts = bring(&Memory::contradicts);
-    memory.uses = now.uses - after.uses + before.uses;
-    memory.successesAfterUse = now.successesAfterUse - after.successesAfterUse + before.successesAfterUse;
-    return memory;
 }
 
 /// Conflict where the memories of \p plan would supersede each other in a circle.
@@ -174,7 +124,7 @@ Result<QList<MemoryStored>> MemoryUndo::planned(qint64 batch, int visibleFromRou
             const Result<MemoryRevision> after = store.revision(one.memory, one.last);
             if (!before || !after)
                 return std::unexpected(before ? after.error() : before.error());
-            step.memory = Change{before->memory, after->memory, *now}.takenBack();
+            step.memory = rebased(before->memory, after->memory, *now);
             step.act = u"revert"_s;
             if (step.memory.state == MemoryState::Active)
                 step.memory.why = {ReasonCode::UndoneByPerson, {}};

@@ -52,6 +52,37 @@ QList<LessonsDistilled> distilled(Database &database, RunId run)
     return all;
 }
 
+/// A person who rewrites an entry while a round runs that carries it.
+class Meddler : public LiveSink {
+public:
+    explicit Meddler(const QString &path)
+        : m_database(Database::open(path, OpenMode::ReadWrite).value())
+    {
+    }
+
+    void published(const Event &event) override
+    {
+        const auto *answered = std::get_if<AttemptAnswered>(&event.payload);
+        if (!answered || event.place.round < 2 || edited.isValid()
+            || answered->attempt.memories.isEmpty())
+            return;
+        edited = answered->attempt.memories.first().memory;
+        Journal journal(*m_database, nullptr);
+        MemoryCommands commands(*m_database, journal);
+        QVERIFY(commands.edit(edited,
+            {MemoryKind::Lesson, Language::Python, u"A person's words"_s, {}, u"Think."_s,
+                {u"mine"_s}}));
+        uses = MemoryStore(*m_database).byId(edited).value().uses;
+    }
+    void noted(const LiveNote &) override {}
+
+    MemoryId edited;
+    int uses = 0;
+
+private:
+    std::unique_ptr<Database> m_database;
+};
+
 /// Hard tasks stay red: one attempt, no rules.
 void streamOfFailures(LoopFixture &fixture)
 {
@@ -211,6 +242,19 @@ private Q_SLOTS:
         QCOMPARE(RunStore(*fixture.database).remove(first.id).error().kind, ErrorKind::Conflict);
         QCOMPARE(sets.list().value().first().readers.size(), 2);
         QVERIFY(sets.unfreeze(first.name)); // all readers are over
+    }
+
+    void whatAPersonDoesDuringARoundStays()
+    {
+        LoopFixture fixture(6);
+        const Run run = createRun(*fixture.database, fixture.config).value();
+        Meddler meddler(fixture.path());
+        QCOMPARE(fixture.play(run.id, &meddler, {.jobs = 1}), RunStatus::Finished);
+        QVERIFY(meddler.edited.isValid());
+        const Memory memory = MemoryStore(*fixture.database).byId(meddler.edited).value();
+        QCOMPARE(memory.title, u"A person's words"_s);
+        QVERIFY(memory.edited && memory.tags.contains(u"mine"_s));
+        QVERIFY(memory.uses > meddler.uses); // and what the round counted is counted
     }
 
     void looksAnswerAboutASet()
