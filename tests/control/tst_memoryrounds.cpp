@@ -182,7 +182,8 @@ private Q_SLOTS:
             if (memory.kind == MemoryKind::Lesson) {
                 titles.append(memory.title);
                 QCOMPARE(memory.tags.value(0), u"success"_s);
-                QCOMPARE(memory.why.code, ReasonCode::LessonOfSuccess);
+                const QString kept = MemoryStore(*fixture.database).revision(memory.id, 1).value().note.reason;
+                QVERIFY2(kept.contains(u"lesson of what made attempt 2 green"_s), qPrintable(kept));
                 QVERIFY(memory.source == calls.first().attempt);
                 QCOMPARE(memory.otherGroups.size(), 1); // both tasks taught it
             }

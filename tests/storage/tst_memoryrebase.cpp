@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(memory.tags, (QStringList{u"a"_s, u"d"_s, u"c"_s}));
         QCOMPARE(memory.uses, 7);
         QCOMPARE(memory.successesAfterUse, 2);
-        QCOMPARE(memory.state, MemoryState::Archived);
+        QVERIFY(memory.state == MemoryState::Archived);
         QCOMPARE(memory.archiveReason, u"old"_s);
         QVERIFY(!memory.supersededBy.isValid());
         QCOMPARE(memory.contradicts, QList<MemoryId>{MemoryId{7}});
