@@ -3,6 +3,8 @@
 #include "core/calibration/studentexam.h"
 #include "core/calibration/workshare.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -70,6 +72,9 @@ int SkillRates::misses() const
 Result<SkillRates> measureFamilies(const QString &suite, const QList<Task> &tasks,
     const QString &skill, const FamilySettings &settings)
 {
+    if (std::ranges::none_of(tasks, SimulatedStudent::knows))
+        return fail(ErrorKind::BadUsage,
+            u"The simulated student writes from reference solutions, and no task here has one it can read. Choose another suite."_s);
     const Result<StudentPrompts> prompts = StudentPrompts::create(settings.temperature);
     if (!prompts)
         return std::unexpected(prompts.error());

@@ -54,7 +54,8 @@ struct FamilySettings {
 /// sum of the chances that the formula gives for what was put into the prompt, worked out from the
 /// prompt's plan and not from how the student understood it. The formula does not know that two
 /// mistakes may want the same place, where only one of them is made: measured rates may lie a
-/// little below it. Errors: those of SimulatedStudent::create(), and Internal.
+/// little below it. Errors: BadUsage for tasks that no
+/// student can write; those of SimulatedStudent::create(); Internal.
 Result<SkillRates> measureFamilies(const QString &suite, const QList<Task> &tasks,
     const QString &skill, const FamilySettings &settings);
 

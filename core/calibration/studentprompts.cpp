@@ -85,9 +85,10 @@ Result<WrittenAnswer> readManifest(const ChatReply &reply)
     return answer;
 }
 
-Result<WrittenAnswer> askStudent(ChatModel &student, const ChatRequest &request)
+Result<WrittenAnswer> askStudent(
+    ChatModel &student, const ChatRequest &request, std::stop_token stop)
 {
-    return student.complete(request, {}, {}).and_then(readManifest);
+    return student.complete(request, {}, stop).and_then(readManifest);
 }
 
 SeenAttempt redAttempt(const Task &task, const QString &code, ErrorClass errorClass)

@@ -52,7 +52,8 @@ int promptLength(const ChatRequest &request);
 
 /// Asks, and reads the manifest. Errors: those of the model, and Internal when it wrote no
 /// manifest.
-Result<WrittenAnswer> askStudent(ChatModel &student, const ChatRequest &request);
+Result<WrittenAnswer> askStudent(
+    ChatModel &student, const ChatRequest &request, std::stop_token stop = {});
 Result<WrittenAnswer> readManifest(const ChatReply &reply);
 
 /// A red verdict of this class, as visible tests give it: the first visible test fails, without

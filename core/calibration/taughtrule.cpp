@@ -40,6 +40,7 @@ struct Lesson {
     const StudentPrompts &prompts;
     qsizetype task;
     quint64 seed;
+    std::stop_token stop;
 
     /// Counts into \p rateOf(family) for each family that applies, and into \p wrong; gives whether
     /// the program is right.
@@ -48,7 +49,7 @@ struct Lesson {
     {
         const ChatRequest request =
             prompts.draft(student.textbook().task(task), {.rules = rules, .memories = {}}, seed);
-        const Result<WrittenAnswer> answer = askStudent(student, request);
+        const Result<WrittenAnswer> answer = askStudent(student, request, stop);
         if (!answer)
             return std::unexpected(answer.error());
         const TaskHabits &habits = student.habits().of(task);
@@ -70,7 +71,7 @@ struct Lesson {
 };
 
 Result<Tally> teachOne(SimulatedStudent &student, const StudentPrompts &prompts,
-    const QString &rule, const QStringList &otherRules, quint64 seed)
+    const QString &rule, const QStringList &otherRules, quint64 seed, const std::stop_token &stop)
 {
     Tally tally;
     const QStringList rules = otherRules + QStringList{rule};
@@ -80,7 +81,7 @@ Result<Tally> teachOne(SimulatedStudent &student, const StudentPrompts &prompts,
     for (qsizetype task = 0; task < student.textbook().size(); ++task) {
         const quint64 call = Random::seedOf(
             {qint64(seed), qint64(student.habits().of(task).task)}, "calibration.teach");
-        const Lesson lesson{student, prompts, task, call};
+        const Lesson lesson{student, prompts, task, call, stop};
         const auto without = lesson.take(
             otherRules, [&](FaultFamily family) -> FaultRate & { return change(family).without; },
             tally.wrongWithout);
@@ -110,12 +111,15 @@ void add(
 
 } // namespace
 
-Result<TaughtRule> teachRule(
-    const QString &rule, const QList<Task> &tasks, const TeachSettings &settings)
+Result<TaughtRule> teachRule(const QString &rule, const QList<Task> &tasks,
+    const TeachSettings &settings, std::stop_token stop)
 {
     if (rule.trimmed().isEmpty() || rule.contains(u'\n'))
         return fail(ErrorKind::BadUsage,
             u"A rule is one line of text that says what to do, for example \"Check the end of every range.\""_s);
+    if (std::ranges::none_of(tasks, SimulatedStudent::knows))
+        return fail(ErrorKind::BadUsage,
+            u"The simulated student writes from reference solutions, and no task here has one it can read. Choose another suite."_s);
     const Result<Lore> lore = Lore::bundled();
     if (!lore)
         return std::unexpected(lore.error());
@@ -123,6 +127,8 @@ Result<TaughtRule> teachRule(
     if (!prompts)
         return std::unexpected(prompts.error());
     const auto tallies = sharedOut(settings.seeds, settings.jobs, [&](int number) -> Result<Tally> {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, u"stopped while students were taught"_s);
         const quint64 seed = quint64(number) + 1;
         auto student = SimulatedStudent::create(tasks,
             {.world = settings.world,
@@ -131,7 +137,7 @@ Result<TaughtRule> teachRule(
                 .calibration = {}});
         if (!student)
             return std::unexpected(student.error());
-        return teachOne(**student, *prompts, rule.trimmed(), settings.otherRules, seed);
+        return teachOne(**student, *prompts, rule.trimmed(), settings.otherRules, seed, stop);
     });
     TaughtRule taught{.rule = rule.trimmed(),
         .meaning = lore->meaningOf(rule),

@@ -4,6 +4,8 @@
 #include "core/domain/task.h"
 #include "core/student/studentparameters.h"
 
+#include <stop_token>
+
 namespace autodidact {
 
 /// One kind of mistake without and with the rule, on the same random draws.
@@ -42,10 +44,11 @@ struct TeachSettings {
 };
 
 /// Has students write every task without and with the rule, and counts by their manifests; nothing
-/// is executed. A pure function of its arguments. Predicted is what the formula gives for the
-/// rule's meaning. BadUsage for an empty rule or one of several lines; other errors: those of
-/// SimulatedStudent::create().
-Result<TaughtRule> teachRule(
-    const QString &rule, const QList<Task> &tasks, const TeachSettings &settings);
+/// is executed. A pure function of its arguments; some seconds for twenty students and a small
+/// suite. Predicted is what the formula gives for the rule's meaning. Errors: BadUsage for an empty
+/// rule, one of several lines, or tasks that no student can write; Cancelled when \p stop is asked
+/// for; those of SimulatedStudent::create().
+Result<TaughtRule> teachRule(const QString &rule, const QList<Task> &tasks,
+    const TeachSettings &settings, std::stop_token stop = {});
 
 } // namespace autodidact

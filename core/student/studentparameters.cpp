@@ -170,6 +170,14 @@ QString namesOf(const std::vector<Preset> &presets)
     return names.join(u", "_s);
 }
 
+template<typename Preset>
+bool namesDiffer(const std::vector<Preset> &presets)
+{
+    return std::ranges::all_of(presets, [&](const Preset &preset) {
+        return std::ranges::count(presets, preset.name, &Preset::name) == 1;
+    });
+}
+
 } // namespace
 
 Result<StudentParameters> StudentParameters::bundled()
@@ -207,6 +215,10 @@ Result<StudentParameters> StudentParameters::fromJson(const QByteArray &file)
     selfTests.finish();
     readCalibrations(reader.objects(u"calibrations"_s), all);
     readSkills(reader.objects(u"skills"_s), all);
+    if (!namesDiffer(all.calibrations))
+        reader.complain(u"calibrations"_s, u"has a name twice"_s);
+    if (!namesDiffer(all.skills))
+        reader.complain(u"skills"_s, u"has a name twice"_s);
     all.defaultCalibration = reader.text(u"default_calibration"_s);
     all.defaultSkill = reader.text(u"default_skill"_s);
     if (!named(all.calibrations, all.defaultCalibration))

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aUselessRuleIsSeenAsSuch();
     void sayingItTwiceAddsNothing();
     void nothingChangesForTheDeaf();
+    void stopsWhenAsked();
     void unusableRulesAreRefused_data();
     void unusableRulesAreRefused();
 
@@ -85,6 +86,17 @@ void TestTaughtRule::nothingChangesForTheDeaf()
         QCOMPARE(taught.wrongWith, taught.wrongWithout);
         QCOMPARE(taught.mended + taught.spoilt, 0);
     }
+}
+
+void TestTaughtRule::stopsWhenAsked()
+{
+    std::stop_source source;
+    source.request_stop();
+    const auto taught = teachRule(u"Be brief."_s, m_tasks,
+        {.skill = {}, .otherRules = {}, .seeds = 1000}, source.get_token());
+    QCOMPARE(taught.error().kind, ErrorKind::Cancelled);
+    const auto unknown = teachRule(u"Be brief."_s, {}, {.skill = {}, .otherRules = {}});
+    QVERIFY(unknown.error().detail.contains(u"another suite"_s));
 }
 
 void TestTaughtRule::unusableRulesAreRefused_data()

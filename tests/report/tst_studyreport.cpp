@@ -104,6 +104,10 @@ void TestStudyReport::pageStandsAlone()
         file.write(page.toUtf8());
     }
     QVERIFY(page.contains(u"results test the machinery, not language models"));
+    const StudySettings frozen{.title = u"Study"_s, .plantedEffect = {}, .build = {}, .student = {.version = 4, .sha256 = u"abc"_s, .textsSha256 = u"def"_s}};
+    QVERIFY(studyHtml(study(), frozen).contains(u"parameters version 4, SHA-256 abc; texts SHA-256 def"));
+    const QJsonObject stamp = studyJson(study(), frozen)[u"student"_s].toObject();
+    QCOMPARE(stamp, (QJsonObject{{u"version"_s, 4}, {u"sha256"_s, u"abc"_s}, {u"texts_sha256"_s, u"def"_s}}));
     QCOMPARE(page.count(u"class=\"hollow\""), 53);
     QCOMPARE(page.count(u"<svg "), 2);
     QVERIFY(page.contains(u"small &lt;b&gt;") && !page.contains(u"small <b>"));

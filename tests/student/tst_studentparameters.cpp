@@ -130,6 +130,8 @@ void TestStudentParameters::damageIsNamed_data()
                             << u"unknown family \"deep_copy\""_s;
     QTest::newRow("net") << QByteArray("\"net\": -12") << QByteArray("\"net\": 12")
                          << u"net must be fixed minus broken"_s;
+    QTest::newRow("twice") << QByteArray("\"name\": \"novice\"")
+                           << QByteArray("\"name\": \"expert\"") << u"skills has a name twice"_s;
     QTest::newRow("default") << QByteArray("\"default_skill\": \"average\"")
                              << QByteArray("\"default_skill\": \"genius\"")
                              << u"default_skill is not one of the skills"_s;
