@@ -45,6 +45,8 @@ struct MemoryForm {
 QJsonObject describe(const Memory &memory);
 QString line(const Memory &memory);
 
+Result<int> showMemory(MemoryCall &call);    ///< an entry with its history, uses, chain and credit
+
 // The subcommands by what they do; each list is one file.
 QList<MemoryForm> memoryLookForms(); ///< list, search, show, forecast, recall
 QList<MemoryForm> memoryActForms();  ///< add, edit, pin, …

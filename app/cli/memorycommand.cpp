@@ -16,7 +16,7 @@ const QList<MemoryForm> &forms()
 
 void addOptions(Arguments &arguments, const QStringList &options)
 {
-    static const QStringList flags{u"all"_s, u"off"_s, u"redo"_s, u"yes"_s, u"keep-counts"_s, u"opposites"_s};
+    static const QStringList flags{u"all"_s, u"off"_s, u"redo"_s, u"yes"_s, u"keep-counts"_s, u"opposites"_s, u"meaning"_s};
     static const QMap<QString, QString> defaults{{u"count"_s, u"20"_s}, {u"draws"_s, u"0"_s}};
     for (const QString &option : options) {
         const bool flag = flags.contains(option);

@@ -91,6 +91,22 @@ Result<QList<MemoryPair>> MemoryLook::contradictions(const MemorySet &set)
     return pairs;
 }
 
+Result<QList<std::pair<Memory, double>>> MemoryLook::nearest(
+    const MemorySet &set, const QString &text, int count)
+{
+    const Result<MemorySnapshot::Ptr> memories = snapshot(set);
+    const Result<QList<Embedding>> embedded = m_embedder.embed({text}, {});
+    if (!memories || !embedded)
+        return std::unexpected(memories ? embedded.error() : memories.error());
+    const auto hits = (*memories)->vectors().search(embedded->value(0), count);
+    if (!hits)
+        return std::unexpected(hits.error());
+    QList<std::pair<Memory, double>> found;
+    for (const VectorHit &hit : *hits)
+        found.append({*(*memories)->find(hit.id), hit.similarity});
+    return found;
+}
+
 Result<Recall> MemoryLook::recall(const Run &run, const MemorySet &set, const QString &taskKey)
 {
     const Result<QList<Task>> tasks = SuiteStore(m_database).tasks(run.suite);

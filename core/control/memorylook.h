@@ -37,6 +37,10 @@ public:
     /// Pairs of which one names the other, by id.
     Result<QList<MemoryPair>> contradictions(const MemorySet &set);
 
+    /// The entries nearest to a text by the embedder, most similar first; similarity -1 to 1.
+    Result<QList<std::pair<Memory, double>>> nearest(
+        const MemorySet &set, const QString &text, int count);
+
     /// What the first attempt at a task would be given in the next round of \p run. NotFound for a
     /// key the suite lacks.
     Result<Recall> recall(const Run &run, const MemorySet &set, const QString &taskKey);

@@ -415,6 +415,7 @@ void TestCommandLine::tiesMemoriesAndSharesThem()
     QCOMPARE(memory({u"scope"_s, three, u"--language"_s, u"rust"_s}).code, 0);
     QCOMPARE(memory({u"scope"_s, three, u"--language"_s, u"cobol"_s}).code, 2);
 
+    QCOMPARE(memory({u"search"_s, u"--set"_s, u"r"_s, u"--meaning"_s, u"Two"_s}).code, 0);
     const QJsonObject forecast = memory({u"forecast"_s, u"r"_s, u"--capacity"_s, u"2"_s, u"--all"_s}).json();
     QCOMPARE(forecast[u"excess"_s].toInt(), forecast[u"entries"_s].toInt() - 2);
     QVERIFY(forecast[u"next"_s][0][u"terms"_s][u"utility"_s].isDouble());

@@ -1,7 +1,9 @@
 #include "core/base/random.h"
 #include "core/control/memorycommands.h"
 #include "core/control/memorysetcommands.h"
+#include "core/memory/hashingembedder.h"
 #include "core/memory/memoryfile.h"
+#include "core/memory/tidying.h"
 #include "core/storage/journalexport.h"
 #include "core/storage/query.h"
 #include "tests/storage/fixture.h"
@@ -276,6 +278,79 @@ private Q_SLOTS:
             QVERIFY(journals[first].contains("\"contradicts\":[4]"));
         }
         QCOMPARE(journals[0], journals[1]);
+    }
+
+    /// What tidying and people do to the same entries, in any order.
+    void tidyingAndPeopleNeverCloseACircle_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 8; ++seed)
+            QTest::addRow("seed %d", seed) << seed;
+    }
+
+    void tidyingAndPeopleNeverCloseACircle()
+    {
+        QFETCH(const int, seed);
+        Desk desk;
+        MemoryStore store(*desk.fixture.database);
+        Random random = Random::of({seed}, "tidying and people");
+        const IdfTable idf = IdfTable::builtIn().value();
+        HashingEmbedder embedder(idf);
+        const QStringList contents{u"Always include the last element of the range in the loop."_s,
+            u"Never include the last element of the range in the loop."_s};
+        QList<MemoryId> ids;
+        for (int i = 0; i < 10; ++i) {
+            Memory memory;
+            memory.set = desk.set;
+            memory.title = u"Ranges"_s;
+            memory.problem = u"when a loop has an upper bound"_s;
+            memory.content = contents.at(i % 2);
+            ids.append(store.store(memory, {}).value().id);
+        }
+        const auto any = [&] { return ids.at(random.below(ids.size())); };
+        int superseded = 0;
+        for (int step = 0; step < 40; ++step) {
+            switch (random.below(6)) {
+            case 0:
+                (void)desk.commands.supersede({any()}, any());
+                break;
+            case 1:
+                (void)desk.commands.merge({any()}, any());
+                break;
+            case 2:
+                (void)desk.commands.restore({any()});
+                break;
+            case 3:
+                (void)desk.commands.undo(desk.set);
+                break;
+            case 4:
+                (void)desk.commands.redo(desk.set);
+                break;
+            case 5: {
+                for (const MemoryId id : std::as_const(ids)) {
+                    Memory memory = desk.get(id);
+                    memory.uses += 4;
+                    memory.successesAfterUse += int(random.below(5));
+                    memory.edited = memory.edited && random.chance(0.5);
+                    VERIFY_OK(store.store(memory, {u"count"_s, {}, 0, false}));
+                }
+                VALUE(current, store.current(desk.set));
+                VALUE(after, MemorySnapshot::build(current, embedder, idf, {}));
+                VALUE(before, MemorySnapshot::build({}, embedder, idf, {}));
+                VALUE(changes, Tidying().tidy(*before, *after));
+                for (const MemoryChange &change : changes) {
+                    superseded += change.act == u"supersede" ? 1 : 0;
+                    VERIFY_OK(store.store(change.memory, {change.act, change.reason, 0, false}));
+                }
+                break;
+            }
+            }
+            checkChains(desk);
+            QVERIFY(store.count(desk.set).value() > 0); // something is always left to retrieve
+        }
+        QVERIFY(superseded > 0);
+        checkRevisions(desk);
+        QCOMPARE(desk.all().size(), 10);
     }
 
     /// Any sequence of acts: nothing lost, no circle, revisions appended, and undoing all of it

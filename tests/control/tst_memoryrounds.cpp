@@ -286,6 +286,9 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(pairs, [&](const MemoryPair &pair) {
             return pair.one.id == one && pair.other.id == other && pair.similarity > 0.999;
         }));
+        const auto nearest = look.nearest(set, u"test an empty list"_s, 2).value();
+        QCOMPARE(nearest.size(), 2);
+        QVERIFY(nearest.first().first.id == one && nearest.first().second >= nearest.last().second);
         QVERIFY(look.contradictions(set).value().isEmpty());
         QVERIFY(commands.contradict(one, other));
         QCOMPARE(look.contradictions(set).value().size(), 1);
