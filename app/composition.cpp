@@ -23,6 +23,8 @@ Result<RunModels> student(const RunConfig &config, const ModelSpec &spec, const 
     StudentOptions options;
     options.skill = spec.name;
     options.calibration = config.calibration;
+    if (config.harm >= 0)
+        options.harm = config.harm;
     options.worldSeed = quint64(config.seed);
     const std::optional<WorldKind> world = worldFromString(config.world);
     if (!world)

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
 #include "core/report/jsonreport.h"
+#include "core/control/trainingexport.h"
 #include "core/storage/journalexport.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
@@ -106,6 +107,37 @@ Result<int> exportRun(const Arguments &arguments, Database &database, RunId run)
     return 0;
 }
 
+/// Conversations for fine-tuning, to stdout or a file.
+Result<int> exportForTraining(const Arguments &arguments, Database &database, const Run &run)
+{
+    const QString form = arguments.value(u"form"_s);
+    if (form != u"sft" && form != u"preference")
+        return fail(ErrorKind::BadUsage, u"--form takes sft or preference, not \"%1\"."_s.arg(form));
+    QSaveFile file(arguments.value(u"out"_s));
+    const bool toFile = arguments.has(u"out"_s);
+    bool written = !toFile || file.open(QIODevice::WriteOnly);
+    const Result<TrainingCounts> counts = exportTraining(
+        database, run.id, form == u"sft" ? TrainingForm::Supervised : TrainingForm::Preference, [&](const QByteArray &text) {
+            if (toFile)
+                written = written && file.write(text) == text.size();
+            else
+                written = std::fwrite(text.constData(), 1, size_t(text.size()), stdout) == size_t(text.size());
+            return written;
+        });
+    if (!counts)
+        return std::unexpected(counts.error());
+    if (!written || (toFile && !file.commit()))
+        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(toFile ? file.fileName() : u"stdout"_s, file.errorString()));
+    const QString text = u"%1 conversations; left out: %2 that hold a hidden test, %3 whose prompt carried the solution, %4 repeated"_s
+                             .arg(counts->written).arg(counts->leaked).arg(counts->exposed).arg(counts->repeated);
+    if (toFile)
+        arguments.invocation().console.result(text, {{u"file"_s, file.fileName()}, {u"written"_s, counts->written}, {u"leaked"_s, counts->leaked},
+                                                     {u"exposed"_s, counts->exposed}, {u"repeated"_s, counts->repeated}});
+    else
+        arguments.invocation().console.message(text);
+    return 0;
+}
+
 Result<int> remove(const Arguments &arguments, Database &database, const Run &run)
 {
     if (const Status removed = RunStore(database).remove(run.id); !removed)
@@ -118,12 +150,14 @@ Result<int> remove(const Arguments &arguments, Database &database, const Run &ru
 
 Result<int> runsCommand(Invocation &invocation)
 {
-    const Result<QString> word = takeSubcommand(invocation, {u"list"_s, u"show"_s, u"delete"_s, u"export"_s});
+    const Result<QString> word = takeSubcommand(invocation, {u"list"_s, u"show"_s, u"delete"_s, u"export"_s, u"training"_s});
     if (!word)
         return std::unexpected(word.error());
     const bool one = *word != u"list";
-    Arguments arguments(invocation, one ? u"RUN"_s : QString(), u"RUN is a number or a name. export writes the journal as JSON lines."_s);
-    if (*word == u"export")
+    Arguments arguments(invocation, one ? u"RUN"_s : QString(), u"RUN is a number or a name. export writes the journal as JSON lines, training chat JSON lines for fine-tuning."_s);
+    if (*word == u"training")
+        arguments.addOption(u"form"_s, u"sft: solved conversations; preference: the answer after a reflection against the one before"_s, u"FORM"_s, u"sft"_s);
+    if (*word == u"export" || *word == u"training")
         arguments.addOption(u"out"_s, u"File to write (default: stdout)"_s, u"FILE"_s);
     const auto next = arguments.parse(one ? 1 : 0, one ? 1 : 0);
     if (!next || *next == Arguments::Next::Stop)
@@ -140,6 +174,8 @@ Result<int> runsCommand(Invocation &invocation)
         return show(arguments, **database, run->id);
     if (*word == u"export")
         return exportRun(arguments, **database, run->id);
+    if (*word == u"training")
+        return exportForTraining(arguments, **database, *run);
     return remove(arguments, **database, *run);
 }
 

@@ -222,6 +222,20 @@ Result<int> publish(Call &call)
     return 0;
 }
 
+Result<int> adapter(Call &call)
+{
+    const Result<int> number = call.number(1);
+    if (!number)
+        return number;
+    const QString name = call.arguments.positional().value(2);
+    const Result<PromptVersion> child = VersionCommands(call.database, call.journal).useAdapter(call.run.id, *number, name);
+    if (!child)
+        return std::unexpected(child.error());
+    call.console.result(u"Version %1 is version %2 %3; it is used from the next round on."_s.arg(child->number).arg(*number).arg(child->note),
+                        {{u"run"_s, call.run.name}, {u"version"_s, child->number}, {u"parent"_s, *number}, {u"adapter"_s, name}});
+    return 0;
+}
+
 Result<int> withdraw(Call &call)
 {
     const QString channel = call.arguments.value(u"channel"_s);
@@ -266,9 +280,10 @@ Result<int> versionsCommand(Invocation &invocation)
         {u"reject"_s, {1, u" UPDATE"_s, [](Call &call) { return judge(call, false); }}},
         {u"publish"_s, {1, u" VERSION"_s, publish}},
         {u"withdraw"_s, {0, {}, withdraw}},
+        {u"adapter"_s, {2, u" VERSION NAME"_s, adapter}},
     };
     const Result<QString> name = takeSubcommand(invocation, {u"tree"_s, u"show"_s, u"diff"_s, u"rollback"_s, u"undo"_s, u"pin"_s,
-        u"updates"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s});
+        u"updates"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s, u"adapter"_s});
     if (!name)
         return std::unexpected(name.error());
     const Word &word = words.at(*name);

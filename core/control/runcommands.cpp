@@ -175,6 +175,29 @@ Status VersionCommands::judge(RunId run, UpdateId update, bool approved, const Q
     return append(run, UpdateJudged{update, approved, reason});
 }
 
+Result<PromptVersion> VersionCommands::useAdapter(RunId run, int version, const QString &adapter)
+{
+    VersionStore versions(m_database);
+    Result<PromptVersion> child = versions.byNumber(run, version);
+    const Result<int> number = versions.nextNumber(run);
+    const Result<int> round = currentRound(run);
+    if (!child || !number)
+        return child ? std::unexpected(number.error()) : child;
+    if (!round)
+        return std::unexpected(round.error());
+    child->parent = child->number;
+    child->number = *number;
+    child->origin = VersionOrigin::Person;
+    child->adapter = adapter;
+    child->round = *round;
+    child->pinned = false;
+    child->note = adapter.isEmpty() ? u"without an adapter"_s : u"with the adapter %1"_s.arg(adapter);
+    child->noteWhy = {};
+    if (const Status stored = append(run, VersionAdmitted{*child, {}}); !stored)
+        return std::unexpected(stored.error());
+    return child;
+}
+
 Status VersionCommands::publish(RunId run, int version, const QString &channel, const QString &reason)
 {
     if (channel != u"canary" && channel != u"stable")

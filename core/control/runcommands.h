@@ -44,6 +44,10 @@ public:
     /// it is decided already.
     Status judge(RunId run, UpdateId update, bool approved, const QString &reason);
 
+    /// A child of \p version that runs with an adapter of the local server (ChatRequest::adapter); current from the next round
+    /// on. NotFound for a version that does not exist.
+    Result<PromptVersion> useAdapter(RunId run, int version, const QString &adapter);
+
     /// Publishes a version on a channel, "canary" or "stable"; it replaces what was there. NotFound for a version that
     /// does not exist, BadUsage for another channel.
     Status publish(RunId run, int version, const QString &channel, const QString &reason);

@@ -138,6 +138,7 @@ Flow<Result<Attempt>> TaskFlow::answer(Place place, const Task &task, const Task
         request.role = ModelRole::Coder;
         request.messages = toMessages(attempt.prompt);
         request.temperature = terms.version.strategy.temperature;
+        request.adapter = terms.version.adapter;
         request.maxTokens = m_context.config().maxTokens;
         request.seed = m_context.seedAt(terms.drawnAs.value_or(place), "coder");
         const Result<ChatReply> reply = m_context.models.coder->complete(request, m_context.observerAt(place), stop);

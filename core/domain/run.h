@@ -76,11 +76,13 @@ struct RunConfig {
     double temperature = 0.2;                // llm.temperature
     int maxTokens = 2048;                    // llm.max_tokens
     QString baseUrl;                         // llm.base_url
+    QString adapter;                         // llm.adapter: of the first version; empty for the model alone
     int timeoutS = 600;                      // llm.timeout_s: one deadline per call over all retries
     QString apiKeyEnv;                       // llm.api_key_env: name of an environment variable, never the key
 
     QString world = QStringLiteral("helpful"); // student.world
     QString calibration;                     // student.calibration: humaneval, mbpp, mbpp-rust; empty for the student's own
+    double harm = -1;                        // student.harm: chance that its proposed edits do harm; -1: as its parameters say
     QString sandbox = QStringLiteral("bubblewrap"); // sandbox.kind
     QString sandboxImage;                    // sandbox.image: image or root tree of the container; empty for this system's programs
     double cpuLimitS = 0;                    // sandbox.cpu_s: CPU seconds per execution; 0 means the task's own

@@ -56,10 +56,12 @@ void fields(A &a, T &x)
     a("temperature"_L1, x.temperature);
     a("maxTokens"_L1, x.maxTokens);
     a("baseUrl"_L1, x.baseUrl);
+    a("adapter"_L1, x.adapter);
     a("timeoutS"_L1, x.timeoutS);
     a("apiKeyEnv"_L1, x.apiKeyEnv);
     a("world"_L1, x.world);
     a("calibration"_L1, x.calibration);
+    a("harm"_L1, x.harm);
     a("sandbox"_L1, x.sandbox);
     a("sandboxImage"_L1, x.sandboxImage);
     a("cpuLimitS"_L1, x.cpuLimitS);

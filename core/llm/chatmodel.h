@@ -28,6 +28,7 @@ struct ChatRequest {
     double temperature = 0.2;
     int maxTokens = 2048;
     quint64 seed = 0;                       ///< of this call; sent to servers that know a seed
+    QString adapter;                        ///< of a local server: a served name, or "lora:ID=SCALE,…"; empty for none
     std::optional<QJsonObject> schema;      ///< JSON schema of the answer, where the provider has it
 };
 

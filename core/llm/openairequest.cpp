@@ -24,6 +24,17 @@ qint64 foldedSeed(quint64 seed)
     return qint64((seed ^ (seed >> 32)) & 0x7fffffffU);
 }
 
+/// "lora:0=1,2=0.5" as llama.cpp's server takes it; empty for a served name.
+QJsonArray adapterScales(const QString &adapter)
+{
+    QJsonArray scales;
+    if (!adapter.startsWith("lora:"_L1))
+        return scales;
+    for (const QString &part : adapter.sliced(5).split(u',', Qt::SkipEmptyParts))
+        scales.append(QJsonObject{{u"id"_s, part.section(u'=', 0, 0).toInt()}, {u"scale"_s, part.contains(u'=') ? part.section(u'=', 1).toDouble() : 1.0}});
+    return scales;
+}
+
 } // namespace
 
 QJsonObject openAiRequest(const ChatRequest &request, const QString &model, const OpenAiShape &shape, AnswerForm form)
@@ -32,6 +43,11 @@ QJsonObject openAiRequest(const ChatRequest &request, const QString &model, cons
     for (const ChatMessage &message : request.messages)
         messages.append(QJsonObject{{u"role"_s, nameOf(message.role)}, {u"content"_s, message.text}});
     QJsonObject body{{u"model"_s, model}, {u"messages"_s, messages}, {u"stream"_s, form == AnswerForm::Streamed}};
+    // vLLM and others serve an adapter as a model of its own; llama.cpp scales loaded adapters per request.
+    if (const QJsonArray scales = adapterScales(request.adapter); !scales.isEmpty())
+        body.insert(u"lora"_s, scales);
+    else if (!request.adapter.isEmpty())
+        body.insert(u"model"_s, request.adapter);
     if (shape.temperature)
         body.insert(u"temperature"_s, request.temperature);
     if (shape.tokenLimit)

@@ -81,6 +81,10 @@ Result<std::unique_ptr<SimulatedStudent>> SimulatedStudent::create(const QList<T
     Result<StudentParameters> parameters = StudentParameters::bundled();
     if (!parameters)
         return std::unexpected(parameters.error());
+    if (options.harm) {
+        parameters->editor.badRuleChance = *options.harm;
+        parameters->editor.harmfulShare = 1;
+    }
     const Result<Skill> skill = parameters->skill(options.skill);
     if (!skill)
         return std::unexpected(skill.error());

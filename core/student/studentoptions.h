@@ -48,6 +48,7 @@ struct StudentOptions {
     WorldKind world = WorldKind::Helpful;
     quint64 worldSeed = 1;               ///< which student of that world
     QString skill;                       ///< "novice", "expert", … as the parameters name them; empty for their default
+    std::optional<double> harm;          ///< chance that an answer of the prompt editor adds a rule that does harm; else as the parameters say
     QString calibration;                 ///< "mbpp", "humaneval", …; empty for their default
 
     bool operator==(const StudentOptions &) const = default;

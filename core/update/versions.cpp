@@ -117,6 +117,7 @@ Result<PromptVersion> firstVersion(const RunConfig &config)
     version.strategy.attempts = config.attempts;
     version.strategy.selfTests = config.selfTests;
     version.strategy.tools = config.tools.split(u',', Qt::SkipEmptyParts);
+    version.adapter = config.adapter;
     version.note = u"the prompt as shipped, without rules"_s;
     version.noteWhy = {ReasonCode::ShippedPrompt, {}};
     return version;

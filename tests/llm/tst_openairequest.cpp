@@ -41,6 +41,18 @@ private Q_SLOTS:
         QCOMPARE(body.value("response_format"_L1).toObject().value("json_schema"_L1).toObject().value("schema"_L1).toObject(), *chat.schema);
     }
 
+    void asksForAnAdapter()
+    {
+        ChatRequest chat = request();
+        QVERIFY(!openAiRequest(chat, u"m"_s, {}, AnswerForm::Whole).contains("lora"_L1));
+        chat.adapter = u"mine"_s;
+        QCOMPARE(openAiRequest(chat, u"m"_s, {}, AnswerForm::Whole).value("model"_L1).toString(), u"mine"_s);
+        chat.adapter = u"lora:0,2=0.5"_s;
+        const QJsonObject body = openAiRequest(chat, u"m"_s, {}, AnswerForm::Whole);
+        QCOMPARE(body.value("model"_L1).toString(), u"m"_s);
+        QCOMPARE(body.value("lora"_L1).toArray(), (QJsonArray{QJsonObject{{u"id"_s, 0}, {u"scale"_s, 1.0}}, QJsonObject{{u"id"_s, 2}, {u"scale"_s, 0.5}}}));
+    }
+
     void leavesOutWhatAServerRefuses()
     {
         ChatRequest chat = request();
