@@ -215,14 +215,14 @@ Result<int> studentStudy(Invocation &invocation)
         return std::unexpected(oracle.error());
     if (!student)
         return std::unexpected(student.error());
-    if (!plan->studentSha256.isEmpty() && plan->studentSha256 != student->sha256) {
+    if (!plan->studentSha256.isEmpty() && plan->studentSha256 != student->stamp.sha256) {
         return fail(ErrorKind::Conflict, u"%1: was made for the student's parameters %2, and these are %3. Compare them, then change student_sha256."_s
-                                             .arg(plan->name, plan->studentSha256.left(12), student->sha256.left(12)));
+                                             .arg(plan->name, plan->studentSha256.left(12), student->stamp.sha256.left(12)));
     }
     const QDir folder(arguments.value(u"out"_s));
     if (!folder.mkpath(u"cells"_s))
         return fail(ErrorKind::Storage, u"%1 cannot be made."_s.arg(folder.filePath(u"cells"_s)));
-    Result<OutcomeFile> file = OutcomeFile::open(folder.filePath(u"outcomes.jsonl"_s), *plan, student->sha256);
+    Result<OutcomeFile> file = OutcomeFile::open(folder.filePath(u"outcomes.jsonl"_s), *plan, student->stamp.sha256);
     if (!file)
         return std::unexpected(file.error());
 
@@ -247,7 +247,7 @@ Result<int> studentStudy(Invocation &invocation)
     const Result<QList<StudyFinding>> findings = findingsOf(*plan, file->outcomes());
     if (!findings)
         return std::unexpected(findings.error());
-    const QJsonObject about{{u"version"_s, student->version}, {u"sha256"_s, student->sha256}};
+    const QJsonObject about{{u"version"_s, student->stamp.version}, {u"sha256"_s, student->stamp.sha256}, {u"texts_sha256"_s, student->stamp.textsSha256}};
     const QJsonObject document = studyDocument(*plan, *findings, about);
     for (const auto &[name, bytes] : {std::pair(u"study.html"_s, studyPage(*plan, *findings, about).toUtf8()),
                                       std::pair(u"study.json"_s, QJsonDocument(document).toJson())}) {
