@@ -15,9 +15,6 @@ struct TaskTerms {
     std::optional<Place> drawnAs;    ///< common random numbers: the draws of that place instead of the attempt's own
 };
 
-/// What is asked of memory for an attempt; \p task is redacted, \p previous null at the first one.
-RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &config, const SeenAttempt *previous);
-
 /// How one try at a task ended, in a race or a trial.
 struct OneTry {
     bool green = false;              ///< as far as the loop may know
