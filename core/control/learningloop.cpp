@@ -17,6 +17,7 @@ LearningLoop::LearningLoop(RunContext &context)
 
 Flow<Status> LearningLoop::play()
 {
+    m_round = m_context.run.roundsDone;      // where it stays when only the end of the run is missing
     Status status = m_book.open();
     for (int number = m_context.run.roundsDone + 1; status && number <= m_context.config().rounds; ++number)
         status = co_await playRound(number);
@@ -132,7 +133,7 @@ Flow<Status> LearningLoop::watch(RoundWork &round)
 /// The version before the last promotion, on a share of the select tasks and the same memory.
 Flow<Status> LearningLoop::shadow(RoundWork &round)
 {
-    const Result<GuardState> state = m_book.guardState();
+    const Result<GuardState> state = m_book.guardStateBefore(m_round);
     if (!state)
         co_return std::unexpected(state.error());
     const std::optional<Shadowing> &shadowing = state->shadowing;

@@ -162,6 +162,11 @@ Result<Memory> RoundBook::withPeoplesActs(const Memory &changed) const
     });
 }
 
+Result<GuardState> RoundBook::guardStateBefore(int round) const
+{
+    return guardStateOf(m_context.database, m_context.run.id, round);
+}
+
 Status RoundBook::storeMemories(const QList<MemoryChange> &changes, int round)
 {
     QList<Event> events;
@@ -277,17 +282,13 @@ Status RoundBook::withdraw(const GuardDecided &rollback)
     if (!published)
         return std::unexpected(published.error());
     const SafetyDecision &decision = rollback.decision;
-    const Place place = decision.place;
-    for (auto it = published->begin(); it != published->end() || m_context.ledger.has<VersionPublished>(place); ) {
-        if (it == published->end() || it.value() == decision.fromVersion) {
-            const VersionPublished withdrawn{decision.fromVersion, it == published->end() ? QString() : it.key(), true, decision.reason};
-            if (const auto done = m_context.ledger.commit(place, withdrawn); !done)
-                return std::unexpected(done.error());
-        }
-        if (it != published->end())
-            ++it;
+    QList<VersionPublished> withdrawn;
+    for (const auto &[channel, version] : published->asKeyValueRange()) {
+        if (version == decision.fromVersion)
+            withdrawn.append({version, channel, true, decision.reason});
     }
-    return {};
+    const auto committed = m_context.ledger.commitAll(decision.place, withdrawn);
+    return committed ? Status() : std::unexpected(committed.error());
 }
 
 QString testsHashOf(const QList<Task> &tasks)
@@ -322,7 +323,7 @@ Result<QMap<QString, int>> publishedVersions(Database &database, RunId run)
     return published;
 }
 
-Result<GuardState> guardStateOf(Database &database, RunId run)
+Result<GuardState> guardStateOf(Database &database, RunId run, std::optional<int> before)
 {
     EventStore store(database);
     const Result<QList<Event>> admitted = store.ofKind(run, EventKind::VersionAdmitted);
@@ -333,6 +334,8 @@ Result<GuardState> guardStateOf(Database &database, RunId run)
     std::ranges::stable_sort(events, {}, &Event::sequence);
     GuardState state;
     for (const Event &event : std::as_const(events)) {
+        if (before && event.place.round >= *before && event.place.phase != Phase::Person)
+            continue;
         if (const auto *version = std::get_if<VersionAdmitted>(&event.payload))
             state.admit(version->version);
         else if (const auto *decision = std::get_if<GuardDecided>(&event.payload))

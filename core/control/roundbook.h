@@ -27,6 +27,9 @@ public:
     Result<PromptVersion> version(int number) const;
     Result<GuardState> guardState() const;
 
+    /// As it was before the round itself changed it, which a resumed round may have done already.
+    Result<GuardState> guardStateBefore(int round) const;
+
     Status storeMemories(const QList<MemoryChange> &changes, int round);
 
     Result<UpdateContext> updateContext(int round, const PromptVersion &current, const QList<TaskOutcome> &outcomes) const;
@@ -51,8 +54,9 @@ private:
     QList<int> m_tasks;
 };
 
-/// The guard's state after all that the journal of a run holds: a fold in order of commit.
-Result<GuardState> guardStateOf(Database &database, RunId run);
+/// The guard's state after all that the journal of a run holds: a fold in order of commit. What the loop did itself from
+/// round \p before on is left out.
+Result<GuardState> guardStateOf(Database &database, RunId run, std::optional<int> before = {});
 
 /// Which version is published on which channel; withdrawn ones are not.
 Result<QMap<QString, int>> publishedVersions(Database &database, RunId run);

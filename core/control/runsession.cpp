@@ -169,17 +169,20 @@ Status RunSession::loadSpent()
     if (!distilled)
         return std::unexpected(distilled.error());
     Spent &spent = m_context->spent;
-    spent.attempts = int(attempts->size());
+    const auto isOver = [done = m_context->run.roundsDone](const Place &place) { return place.round <= done; };
     for (const AttemptRow &row : *attempts) {
+        if (!isOver(row.place))
+            continue;
+        ++spent.attempts;
         spent.usage.promptTokens += row.tokens;
         spent.usage.cost += row.cost;
     }
     for (const Reflection &reflection : *reflections)
-        spent.usage = spent.usage + reflection.usage;
+        spent.usage = isOver(reflection.place) ? spent.usage + reflection.usage : spent.usage;
     for (const Update &update : *updates)
-        spent.usage = spent.usage + update.usage;
+        spent.usage = isOver(update.place) ? spent.usage + update.usage : spent.usage;
     for (const Event &event : *distilled)
-        spent.usage = spent.usage + std::get<LessonsDistilled>(event.payload).usage;
+        spent.usage = isOver(event.place) ? spent.usage + std::get<LessonsDistilled>(event.payload).usage : spent.usage;
     return {};
 }
 

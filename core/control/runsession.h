@@ -51,7 +51,7 @@ private:
     Status prepareStages(const Run &run, const QList<Task> &tasks, const SessionParts &parts,
                          const SessionOptions &options);
     Status prepareUpdaters(const RunConfig &config);
-    Status loadSpent();
+    Status loadSpent();              ///< in the rounds that are over; a round that goes on counts its own anew
     Flow<Done> play();
     Explanation explained(const Error &error) const;
     Status commitStatus(RunStatus status, const Explanation &why, bool byPerson);

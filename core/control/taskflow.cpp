@@ -214,8 +214,11 @@ Flow<Result<TaskFlow::Judged>> TaskFlow::attemptOnce(Place place, const Task &ta
 
 Flow<Result<Reflection>> TaskFlow::reflect(Place place, const Task &task, const SeenAttempt &seen)
 {
-    if (m_context.ledger.has<ReflectionWritten>(place))
-        co_return m_context.ledger.take<ReflectionWritten>(place).reflection;
+    if (m_context.ledger.has<ReflectionWritten>(place)) {
+        const Reflection past = m_context.ledger.take<ReflectionWritten>(place).reflection;
+        m_context.spent.usage = m_context.spent.usage + past.usage;
+        co_return past;
+    }
     auto work = [&, stop = m_context.stop] { return m_context.reflector.reflect(redacted(task), seen, stop); };
     const Result<Reflection> reflection = co_await insist(place, work);
     if (!reflection)

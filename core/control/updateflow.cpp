@@ -109,7 +109,7 @@ Flow<Result<QList<Update>>> UpdateFlow::propose(const UpdateContext &context, co
 Flow<Result<QList<Update>>> UpdateFlow::generate(const UpdateContext &context)
 {
     QList<Update> updates;
-    const Result<GuardState> state = m_book.guardState();
+    const Result<GuardState> state = m_book.guardStateBefore(context.round);
     if (!state)
         co_return std::unexpected(state.error());
     if (!state->mayUpdate(context.round))

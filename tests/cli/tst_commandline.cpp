@@ -317,7 +317,7 @@ void TestCommandLine::survivesTwentyKills()
     Random random(20);
     cli.callAndKill(shortRun, std::max(400, wholeMs / 5));
     for (int kill = 1; kill < 20; ++kill)
-        cli.callAndKill({u"resume"_s, u"r"_s, u"--quiet"_s}, 60 + int(random.below(500)));
+        cli.callAndKill({u"resume"_s, u"r"_s, u"--quiet"_s}, wholeMs / 20 + int(random.below(std::max(1, wholeMs / 2))));
     const Answer last = cli.call({u"resume"_s, u"r"_s, u"--json"_s});
     QVERIFY2(last.code == 0, qPrintable(last.err));
     QCOMPARE(cli.call({u"runs"_s, u"export"_s, u"r"_s}).out, expected);

@@ -34,19 +34,6 @@ struct PairedFixture : LoopFixture {
     qsizetype count(RunId run, EventKind kind) { return EventStore(*database).ofKind(run, kind).value().size(); }
 };
 
-/// A model that proposes a rule which spoils what was good.
-class HarmfulModel : public RuleModel
-{
-public:
-    Result<ChatReply> complete(const ChatRequest &request, const ChatObserver &observer, std::stop_token stop) override
-    {
-        Result<ChatReply> reply = RuleModel::complete(request, observer, stop);
-        if (reply && request.messages.first().text.contains(u"## Rules"_s) && request.role == ModelRole::Coder)
-            reply->text.replace(u"good"_s, u"poor"_s);
-        return reply;
-    }
-};
-
 } // namespace
 
 class TestUpdateFlow : public QObject

@@ -89,6 +89,19 @@ private:
     }
 };
 
+/// A model that proposes a rule which spoils what was good.
+class HarmfulModel : public RuleModel
+{
+public:
+    Result<ChatReply> complete(const ChatRequest &request, const ChatObserver &observer, std::stop_token stop) override
+    {
+        Result<ChatReply> reply = RuleModel::complete(request, observer, stop);
+        if (reply && request.messages.first().text.contains(u"## Rules") && request.role == ModelRole::Coder)
+            reply->text.replace(QStringLiteral("good"), QStringLiteral("poor"));
+        return reply;
+    }
+};
+
 /// A database with one small suite, and the parts of a session made of the fakes above.
 struct LoopFixture {
     explicit LoopFixture(int tasks = 4)
