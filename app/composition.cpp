@@ -5,6 +5,7 @@
 #include "core/runners/verdictcache.h"
 #include "core/storage/suitestore.h"
 #include "core/student/simulatedstudent.h"
+#include "core/tools/toolchain.h"
 #include "core/tasks/importer.h"
 
 #include <QFileInfo>
@@ -50,6 +51,20 @@ Result<RunModels> served(const RunConfig &config, const ModelSpec &spec, const S
     return RunModels{*model, *model, *model};
 }
 
+Result<SandboxOptions> sandboxOptions(const QString &sandbox, const QString &image, int jobs)
+{
+    SandboxOptions options;
+    options.jobs = std::min(jobs, 64);
+    const Result<SandboxGear> gear = sandboxGearFromString(sandbox);
+    if (!gear)
+        return std::unexpected(gear.error());
+    options.gear = *gear;
+    options.image = QFileInfo(image).isDir() ? QFileInfo(image).canonicalFilePath() : image;
+    if (!image.isEmpty() && options.gear != SandboxGear::Container)
+        return fail(ErrorKind::BadUsage, u"Only the sandbox \"container\" takes an image, not \"%1\"."_s.arg(toString(options.gear)));
+    return options;
+}
+
 } // namespace
 
 SessionParts sessionParts(const SessionKeys &keys, std::shared_ptr<VerdictCache> cache)
@@ -60,6 +75,9 @@ SessionParts sessionParts(const SessionKeys &keys, std::shared_ptr<VerdictCache>
         if (!runner || !cache)
             return runner;
         return std::make_unique<CachingRunner>(std::move(*runner), cache);
+    };
+    parts.makeTools = [](const RunConfig &config, int jobs) {
+        return sandboxOptions(config.sandbox, config.sandboxImage, jobs).transform(makeToolChain);
     };
     parts.makeModels = [keys](const RunConfig &config, const QList<Task> &tasks) -> Result<RunModels> {
         const Result<ModelSpec> spec = parseModelSpec(config.model);
@@ -73,16 +91,7 @@ SessionParts sessionParts(const SessionKeys &keys, std::shared_ptr<VerdictCache>
 Result<std::unique_ptr<Runner>> composeRunner(
     const QString &sandbox, const QString &image, int jobs, std::optional<Language> first)
 {
-    SandboxOptions options;
-    options.jobs = std::min(jobs, 64);
-    const Result<SandboxGear> gear = sandboxGearFromString(sandbox);
-    if (!gear)
-        return std::unexpected(gear.error());
-    options.gear = *gear;
-    options.image = QFileInfo(image).isDir() ? QFileInfo(image).canonicalFilePath() : image;
-    if (!image.isEmpty() && options.gear != SandboxGear::Container)
-        return fail(ErrorKind::BadUsage, u"Only the sandbox \"container\" takes an image, not \"%1\"."_s.arg(toString(options.gear)));
-    return makeRunner(options, first);
+    return sandboxOptions(sandbox, image, jobs).and_then([first](const SandboxOptions &options) { return makeRunner(options, first); });
 }
 
 Status ensureBundledSuites(Database &database)

@@ -1629,6 +1629,26 @@
         <source>cached: the same program was run before</source>
         <translation>缓存：相同的程序先前已运行过</translation>
     </message>
+    <message>
+        <source>Syntax</source>
+        <comment>a check of code</comment>
+        <translation>语法</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <comment>a check of code</comment>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Lint</source>
+        <comment>a check of code</comment>
+        <translation>静态检查</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <comment>a check of code</comment>
+        <translation>类型</translation>
+    </message>
 </context>
 <context>
     <name>VersionDetails</name>
@@ -5380,6 +5400,40 @@ Comes with the program: a change goes into a copy.</source>
         <source>written by the attempt; hidden tests decide</source>
         <comment>tests of its own</comment>
         <translation>由本次尝试自己编写；由隐藏测试判定</translation>
+    </message>
+    <message>
+        <source>Tool findings: %1</source>
+        <translation>工具发现：%1</translation>
+    </message>
+    <message>
+        <source>of the code, before its tests</source>
+        <comment>tool findings</comment>
+        <translation>测试之前对代码的检查</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <comment>no tool ran for a check</comment>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <comment>by a tool</comment>
+        <translation>未发现问题</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>a tool, and where</comment>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a check, and what it found</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 [%3]</source>
+        <comment>a check, what it found, the tool&apos;s name for it</comment>
+        <translation>%1：%2 [%3]</translation>
     </message>
 </context>
 <context>

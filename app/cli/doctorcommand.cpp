@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/runners/machineprobe.h"
+#include "core/tools/toolprobe.h"
 
 #include <QJsonArray>
 
@@ -28,6 +29,7 @@ Result<int> doctorCommand(Invocation &invocation)
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
     QList<SandboxProbe> probes = probeMachine();
+    probes += probeToolChain();
     probes.append({u"model: simulated student"_s, true, true, u"built in; needs no key and no network"_s, {}, ProbeStep::Model});
 
     QString text;

@@ -39,6 +39,20 @@ public:
     std::optional<Error> error;
 };
 
+/// Of the attempts that tools looked at, by id.
+Result<QMap<qint64, std::optional<int>>> readLints(Database &database, RunId run)
+{
+    const Result<QList<Event>> events = EventStore(database).ofKind(run, EventKind::ToolsRun);
+    if (!events)
+        return std::unexpected(events.error());
+    QMap<qint64, std::optional<int>> lints;
+    for (const Event &event : *events) {
+        const auto &looked = std::get<ToolsRun>(event.payload);
+        lints.insert(looked.attempt.value, lintFindings(looked.reports));
+    }
+    return lints;
+}
+
 Result<QList<AttemptRecord>> readAttempts(Database &database, RunId run)
 {
     AttemptStore attempts(database);
@@ -46,6 +60,9 @@ Result<QList<AttemptRecord>> readAttempts(Database &database, RunId run)
     const Result<QList<AttemptRow>> rows = attempts.rows(run);
     if (!rows)
         return std::unexpected(rows.error());
+    const Result<QMap<qint64, std::optional<int>>> lints = readLints(database, run);
+    if (!lints)
+        return std::unexpected(lints.error());
     QList<AttemptRecord> records;
     for (const AttemptRow &row : *rows) {
         const Result<Attempt> attempt = attempts.byId(row.id);
@@ -56,6 +73,7 @@ Result<QList<AttemptRecord>> readAttempts(Database &database, RunId run)
         if (!visible || !hidden)
             return std::unexpected(visible ? hidden.error() : visible.error());
         records.append(attemptRecord(*attempt, *visible, *hidden));
+        records.last().lintFindings = lints->value(row.id.value);
     }
     return records;
 }

@@ -11,6 +11,7 @@
 #include "core/memory/forgetting.h"
 #include "core/memory/memorykeeper.h"
 #include "core/memory/retriever.h"
+#include "core/tools/toolchain.h"
 #include "core/update/updater.h"
 
 #include <functional>
@@ -68,6 +69,7 @@ struct RunContext {
     Updater *rewriter = nullptr;     ///< of the whole prompt; null when that is off
     SearchBook *search = nullptr;    ///< null when the strategy search is off
     Guard &guard;
+    ToolChain *tools = nullptr;      ///< null where nothing looks at code
 
     JobPool &jobs;
     Mailbox &home;

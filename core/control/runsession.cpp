@@ -85,6 +85,7 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
         .reflector = *m_reflector, .embedder = *m_embedder, .idf = m_idf, .retriever = *m_retriever,
         .keeper = *m_keeper, .forgetting = *m_forgetting, .distiller = m_distiller ? &*m_distiller : nullptr,
         .updater = m_updater.get(), .rewriter = m_rewriter.get(), .search = m_search ? &*m_search : nullptr, .guard = *m_guard,
+        .tools = m_tools.get(),
         .jobs = *m_jobs, .home = m_home, .gate = m_gate, .stop = m_stop.get_token()});
     m_leased = true;
     m_context->splits = plan.splits;
@@ -115,6 +116,12 @@ Status RunSession::prepareStages(const Run &run, const QList<Task> &tasks, const
     if (!runner)
         return std::unexpected(runner.error());
     m_runner = std::move(*runner);
+    if (parts.makeTools) {
+        Result<std::unique_ptr<ToolChain>> tools = parts.makeTools(config, options.jobs);
+        if (!tools)
+            return std::unexpected(tools.error());
+        m_tools = std::move(*tools);
+    }
     Result<RunModels> models = parts.makeModels(config, tasks);
     if (!models)
         return std::unexpected(models.error());

@@ -10,6 +10,8 @@ namespace autodidact {
 struct SessionParts {
     std::function<Result<std::unique_ptr<Runner>>(const RunConfig &config, int jobs)> makeRunner;
     std::function<Result<RunModels>(const RunConfig &config, const QList<Task> &tasks)> makeModels;
+    /// Empty: nothing looks at the code of attempts, whatever the strategy says.
+    std::function<Result<std::unique_ptr<ToolChain>>(const RunConfig &config, int jobs)> makeTools = {};
 };
 
 /// What a person may do to a live run.
@@ -69,6 +71,7 @@ private:
     IdfTable m_idf;
     std::unique_ptr<Embedder> m_embedder;
     std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<ToolChain> m_tools;
     RunModels m_models;
     std::optional<Judge> m_judge;
     std::optional<Reflector> m_reflector;

@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -33,6 +35,8 @@ bool isAllowed(const SignalUse &use, Feedback feedback)
         return false;
     if (use.split != Split::Learn && use.split != Split::None)
         return false;
+    if (use.signal == u"tools")
+        return use.consumer == u"retry" || use.consumer == u"reflection";
     return signalsOf(feedback).contains(use.signal);
 }
 
@@ -41,6 +45,14 @@ QList<SignalUse> learningUses(const QString &consumer, Split split, Feedback fee
     QList<SignalUse> uses;
     for (const QString &signal : signalsOf(feedback))
         uses.append({consumer, signal, split});
+    return uses;
+}
+
+QList<SignalUse> learningUses(const QString &consumer, Split split, Feedback feedback, const QList<ToolReport> &reports)
+{
+    QList<SignalUse> uses = learningUses(consumer, split, feedback);
+    if (std::ranges::any_of(reports, &ToolReport::ran))
+        uses.append({consumer, u"tools"_s, split});
     return uses;
 }
 

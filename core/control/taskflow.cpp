@@ -163,12 +163,30 @@ Flow<Result<Attempt>> TaskFlow::answer(Place place, const Task &task, const Task
     if (!attempt)
         co_return attempt;
     const QList<SignalUse> uses = previous
-        ? learningUses(u"retry"_s, attempt->split, m_context.config().feedback)
+        ? learningUses(u"retry"_s, attempt->split, m_context.config().feedback, previous->toolReports)
         : QList<SignalUse>();
     const Result<AttemptAnswered> stored = m_context.ledger.commit(place, AttemptAnswered{*attempt}, uses);
     if (!stored)
         co_return std::unexpected(stored.error());
     co_return stored->attempt;
+}
+
+Flow<Result<QList<ToolReport>>> TaskFlow::look(Place place, const Task &task, const TaskTerms &terms, const Attempt &attempt)
+{
+    if (m_context.ledger.has<ToolsRun>(place))
+        co_return m_context.ledger.take<ToolsRun>(place).reports;
+    if (terms.version.strategy.tools.isEmpty() || !m_context.tools)
+        co_return QList<ToolReport>();
+    auto work = [&, stop = m_context.stop] {
+        return m_context.tools->check(task, attempt.code, terms.version.strategy.tools, stop);
+    };
+    const Result<QList<ToolReport>> reports = co_await insist(place, work);
+    if (!reports)
+        co_return reports;
+    const Result<ToolsRun> stored = m_context.ledger.commit(place, ToolsRun{attempt.id, *reports});
+    if (!stored)
+        co_return std::unexpected(stored.error());
+    co_return stored->reports;
 }
 
 Flow<Result<Verdict>> TaskFlow::judge(Place place, const Task &task, const Attempt &attempt, Visibility scope)
@@ -194,6 +212,9 @@ Flow<Result<TaskFlow::Judged>> TaskFlow::attemptOnce(Place place, const Task &ta
     const Result<Attempt> attempt = co_await answer(place, task, terms, previous);
     if (!attempt)
         co_return std::unexpected(attempt.error());
+    const Result<QList<ToolReport>> reports = co_await look(place, task, terms, *attempt);
+    if (!reports)
+        co_return std::unexpected(reports.error());
     const Result<Verdict> visible = co_await judge(place, task, *attempt, Visibility::Visible);
     if (!visible)
         co_return std::unexpected(visible.error());
@@ -209,7 +230,9 @@ Flow<Result<TaskFlow::Judged>> TaskFlow::attemptOnce(Place place, const Task &ta
         co_return std::unexpected(hidden.error());
     ++m_context.spent.attempts;
     m_context.spent.usage = m_context.spent.usage + attempt->usage;
-    co_return Judged{*attempt, seenAttempt(task, *attempt, *visible, *hidden, m_context.config().feedback, own), *hidden, own};
+    SeenAttempt seen = seenAttempt(task, *attempt, *visible, *hidden, m_context.config().feedback, own);
+    seen.toolReports = *reports;
+    co_return Judged{*attempt, std::move(seen), *hidden, own};
 }
 
 Flow<Result<Reflection>> TaskFlow::reflect(Place place, const Task &task, const SeenAttempt &seen)
@@ -224,7 +247,8 @@ Flow<Result<Reflection>> TaskFlow::reflect(Place place, const Task &task, const 
     if (!reflection)
         co_return reflection;
     m_context.spent.usage = m_context.spent.usage + reflection->usage;
-    const auto uses = learningUses(u"reflection"_s, m_context.splitOf(task.ordinal), m_context.config().feedback);
+    const auto uses = learningUses(
+        u"reflection"_s, m_context.splitOf(task.ordinal), m_context.config().feedback, seen.toolReports);
     Reflection written = *reflection;
     written.attempt = seen.attempt.id;
     written.place = place;
@@ -239,7 +263,9 @@ Flow<Result<LessonsDistilled>> TaskFlow::distil(const Task &task, const SeenAtte
     const Place place = green.attempt.place;
     if (m_context.ledger.has<LessonsDistilled>(place))
         co_return m_context.ledger.take<LessonsDistilled>(place);
-    auto work = [&, stop = m_context.stop] { return m_context.distiller->distil(redacted(task), red, green, stop); };
+    SeenAttempt shown = red;
+    shown.toolReports.clear(); // what tools said is for retry and reflection alone
+    auto work = [&, stop = m_context.stop] { return m_context.distiller->distil(redacted(task), shown, green, stop); };
     const Result<Distilled> distilled = co_await insist(place, work);
     if (!distilled)
         co_return std::unexpected(distilled.error());

@@ -36,7 +36,7 @@ struct TaskResult {
 /// What is asked of memory for an attempt; \p task is redacted, \p previous null at the first one.
 RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &config, const SeenAttempt *previous);
 
-/// One task from the first prompt to the last verdict: retrieve, compose, generate, execute, judge,
+/// One task from the first prompt to the last verdict: retrieve, compose, generate, look at the code, execute, judge,
 /// reflect. On select and report tasks one attempt, without retry or reflection. Agent thread.
 class TaskFlow
 {
@@ -53,6 +53,8 @@ private:
     struct Judged;
 
     Flow<Result<Attempt>> answer(Place place, const Task &task, const TaskTerms &terms, const SeenAttempt *previous);
+    /// What the tools that the strategy names say of the code; nothing where it names none.
+    Flow<Result<QList<ToolReport>>> look(Place place, const Task &task, const TaskTerms &terms, const Attempt &attempt);
     Flow<Result<Verdict>> judge(Place place, const Task &task, const Attempt &attempt, Visibility scope);
     Flow<Result<Judged>> attemptOnce(Place place, const Task &task, const TaskTerms &terms, const SeenAttempt *previous);
     Flow<Result<Reflection>> reflect(Place place, const Task &task, const SeenAttempt &seen);

@@ -25,4 +25,13 @@ struct ToolReport {
     bool operator==(const ToolReport &) const = default;
 };
 
+/// `ToolFinding::code` where it tells of the tool: it crashed on the code, or took too long.
+inline const QString upsetCode = QStringLiteral("upset");
+
+/// Whether the report tells of the tool instead of the code.
+inline bool isUpset(const ToolReport &report)
+{
+    return report.findings.size() == 1 && report.findings.first().code == upsetCode;
+}
+
 } // namespace autodidact

@@ -88,6 +88,29 @@ QString ownTestsText(const SeenAttempt &seen, const FeedbackLimits &limits)
     return red == seen.own->tests.end() ? out : out + describe(*red, limits);
 }
 
+/// What tools said of the code before its tests; tools that did not run say nothing.
+QString toolFindingsText(const QList<ToolReport> &reports, qsizetype room)
+{
+    QString out;
+    int untold = 0;
+    for (const ToolReport &report : reports) {
+        const QString tool = u"- %1 (%2)"_s.arg(report.check, report.tool);
+        if (report.ran() && report.findings.isEmpty())
+            out += tool + u": nothing found\n"_s;
+        for (const ToolFinding &finding : report.findings) {
+            const QString where = finding.line > 0 ? u", line %1"_s.arg(finding.line) : QString();
+            const QString line = tool + where + u": "_s + indented(finding.message, 300) + u'\n';
+            if (untold > 0 || out.size() + line.size() > room)
+                ++untold;
+            else
+                out += line;
+        }
+    }
+    if (untold > 0)
+        out += u"%1 more findings are not shown.\n"_s.arg(untold);
+    return out.isEmpty() ? out : u"### Tool findings\n"_s + out;
+}
+
 } // namespace
 
 QString feedbackText(const SeenAttempt &seen, const FeedbackLimits &limits)
@@ -110,6 +133,7 @@ QString feedbackText(const SeenAttempt &seen, const FeedbackLimits &limits)
         out += u"%1 more failing tests are not shown.\n"_s.arg(untold);
     if (const QString own = ownTestsText(seen, limits); out.size() + own.size() <= limits.totalChars)
         out += own;
+    out += toolFindingsText(seen.toolReports, qMin(qsizetype(limits.toolChars), limits.totalChars - out.size()));
     const qsizetype room = limits.totalChars - out.size();
     if (!seen.verdict.passed && !seen.verdict.output.trimmed().isEmpty() && room > 200)
         out += u"Output:\n    "_s + indented(seen.verdict.output, int(qMin(room - 100, qsizetype(1000)))) + u'\n';

@@ -9,6 +9,7 @@ struct FeedbackLimits {
     int tests = 5;           ///< failing tests told in full; the rest are counted
     int valueChars = 400;    ///< of one message, expected or actual value
     int totalChars = 6000;
+    int toolChars = 1500;    ///< of the section on tool findings
 };
 
 /// What a model is told under "## Test results". Built from the SeenAttempt alone, so it cannot
@@ -18,6 +19,7 @@ struct FeedbackLimits {
 ///   "Hidden tests: red"                      only when the feedback tells it
 ///   "- line 4: message"                      build diagnostics
 ///   "### Failed: name", "Test: code", "Message: …", "Expected: …", "Actual: …", "Line: 7"
+///   "### Tool findings", "- lint (pyflakes), line 3: message"     where tools looked at the code
 QString feedbackText(const SeenAttempt &seen, const FeedbackLimits &limits = {});
 
 } // namespace autodidact

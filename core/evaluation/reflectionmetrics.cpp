@@ -162,14 +162,31 @@ ReflectionAccuracy reflectionAccuracy(const RunView &view)
     return accuracy;
 }
 
+namespace {
+
+/// Formula: StyleScore::linter.
+double linterScore(const AttemptRecord &attempt, int findings)
+{
+    const auto lines = QStringView(attempt.code).split(u'\n');
+    const auto filled = std::ranges::count_if(lines, [](QStringView line) { return !line.trimmed().isEmpty(); });
+    return 10.0 / (1.0 + 10.0 * findings / double(std::max<qsizetype>(10, filled)));
+}
+
+} // namespace
+
 StyleScore styleScore(const RunView &view)
 {
+    QList<double> linted;
+    for (const AttemptRecord &attempt : view.record().attempts) {
+        if (attempt.lintFindings)
+            linted.append(linterScore(attempt, *attempt.lintFindings));
+    }
     QList<double> scores;
     for (const Reflection &reflection : view.record().reflections) {
         if (reflection.styleScore)
             scores.append(*reflection.styleScore);
     }
-    return {mean(scores), int(scores.size()), std::nullopt};
+    return {mean(scores), int(scores.size()), mean(linted), int(linted.size())};
 }
 
 } // namespace autodidact

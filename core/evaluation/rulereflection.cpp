@@ -23,6 +23,18 @@ QString changeFor(ErrorClass errorClass)
     return {};
 }
 
+/// Where a tool saw that the program does not parse; the verdict need not say where.
+const ToolFinding *syntaxFinding(const SeenAttempt &seen)
+{
+    for (const ToolReport &report : seen.toolReports) {
+        for (const ToolFinding &finding : report.findings) {
+            if (report.check == "syntax"_L1 && !isUpset(report))
+                return &finding;
+        }
+    }
+    return nullptr;
+}
+
 QString firstFailure(const Verdict &verdict, QList<int> &lines)
 {
     for (const Diagnostic &diagnostic : verdict.diagnostics) {
@@ -54,6 +66,11 @@ Reflection ruleBasedReflection(const SeenAttempt &seen)
     const bool onlyHiddenRed = seen.verdict.passed;
     reflection.whatFailed = onlyHiddenRed ? u"The visible tests pass, the hidden ones do not."_s
                                           : firstFailure(seen.verdict, reflection.statedLines);
+    const ToolFinding *syntax = syntaxFinding(seen);
+    if (syntax && !onlyHiddenRed && syntax->line > 0 && !reflection.statedLines.contains(syntax->line))
+        reflection.statedLines.prepend(syntax->line);
+    if (syntax && reflection.whatFailed.isEmpty())
+        reflection.whatFailed = syntax->message;
     if (reflection.whatFailed.isEmpty())
         reflection.whatFailed = u"The tests are red."_s;
     reflection.why = onlyHiddenRed ? u"A case that no visible test covers is handled wrongly."_s

@@ -29,6 +29,15 @@ VerdictSummary summarise(const Verdict &verdict)
     return summary;
 }
 
+std::optional<int> lintFindings(const QList<ToolReport> &reports)
+{
+    for (const ToolReport &report : reports) {
+        if (report.check == "lint"_L1 && report.ran() && !isUpset(report))
+            return int(report.findings.size());
+    }
+    return std::nullopt;
+}
+
 AttemptRecord attemptRecord(const Attempt &attempt, const std::optional<Verdict> &visible,
                             const std::optional<Verdict> &hidden)
 {

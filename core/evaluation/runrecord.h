@@ -5,6 +5,7 @@
 #include "core/domain/run.h"
 #include "core/domain/suite.h"
 #include "core/domain/task.h"
+#include "core/domain/toolreport.h"
 #include "core/domain/update.h"
 
 #include <QMap>
@@ -42,6 +43,7 @@ struct AttemptRecord {
     std::optional<double> tokenSimilarity;
     std::optional<double> treeSimilarity;
     QString manifest;            ///< JSON of the simulated student; empty with a real model
+    std::optional<int> lintFindings; ///< of the linter before the tests, 20 at most; absent: none ran
 
     bool solved() const { return hidden && hidden->passed; }
     bool operator==(const AttemptRecord &) const = default;
@@ -74,6 +76,9 @@ VerdictSummary summarise(const Verdict &verdict);
 
 /// Error class, exception type and the first failing test's name, joined by '|'; empty when it passed.
 QString failureSignature(const Verdict &verdict);
+
+/// Findings of the linter among \p reports; absent where none ran to its end.
+std::optional<int> lintFindings(const QList<ToolReport> &reports);
 
 /// Builds the record of an attempt from its parts, for the reader of the database.
 AttemptRecord attemptRecord(const Attempt &attempt, const std::optional<Verdict> &visible,

@@ -139,7 +139,10 @@ QList<MetricRow> metricTable(const RunMetrics &metrics)
     addMemory(rows, metrics);
     addSafety(rows, metrics.safety, metrics.largestDrawdown);
     rows.append({u"Style score"_s, decimal(metrics.style.reviewer, 1), {},
-        u"%1 scores by the reviewer; no linter ran"_s.arg(metrics.style.scores), u"Mean score of 0 to 10."_s});
+        u"%1 scores by the reviewer"_s.arg(metrics.style.scores), u"Mean score of 0 to 10."_s});
+    rows.append({u"Linter score"_s, decimal(metrics.style.linter, 1), {},
+        metrics.style.linted > 0 ? u"%1 attempts that a linter looked at"_s.arg(metrics.style.linted) : u"no linter ran"_s,
+        u"Mean of 10 / (1 + findings per 10 lines)."_s});
     rows.append({u"Compile pass"_s, percent(metrics.compilePass), {}, u"all judged attempts"_s,
         u"Share of attempts that compile or parse."_s});
     rows.append({u"Test pass rate"_s, percent(metrics.testPassRate), {}, u"all judged attempts"_s,

@@ -4,6 +4,7 @@
 #include "core/domain/reflection.h"
 #include "core/domain/run.h"
 #include "core/domain/task.h"
+#include "core/domain/toolreport.h"
 #include "core/domain/update.h"
 
 namespace autodidact {
@@ -104,6 +105,7 @@ struct AttemptDetail {
     std::optional<Verdict> hidden;
     std::optional<Reflection> reflection;
     std::optional<Verdict> own;  ///< of the tests that the attempt wrote itself
+    QList<ToolReport> tools;     ///< what tools said of the code before its tests
 
     bool operator==(const AttemptDetail &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "core/storage/runreader.h"
 
 #include "core/storage/attemptstore.h"
+#include "core/storage/eventstore.h"
 #include "core/storage/leasestore.h"
 #include "core/storage/query.h"
 #include "core/storage/reflectionstore.h"
@@ -129,8 +130,11 @@ Result<AttemptDetail> RunReader::attempt(AttemptId id)
         return std::unexpected(visible ? hidden.error() : visible.error());
     if (!reflection || !own)
         return std::unexpected(reflection ? own.error() : reflection.error());
+    const auto looked = EventStore(m_database).find<ToolsRun>(attempt->run, attempt->place);
+    if (!looked)
+        return std::unexpected(looked.error());
     return AttemptDetail{std::move(*attempt), std::move(*task), std::move(*visible), std::move(*hidden), std::move(*reflection),
-        std::move(*own)};
+        std::move(*own), *looked ? (*looked)->reports : QList<ToolReport>()};
 }
 
 Result<QList<VersionRow>> RunReader::versions(RunId run)

@@ -1,4 +1,6 @@
+#include "core/control/recordreader.h"
 #include "core/control/signalpolicy.h"
+#include "core/storage/attemptstore.h"
 #include "core/storage/eventstore.h"
 #include "core/storage/journalexport.h"
 #include "core/storage/memorystore.h"
@@ -47,6 +49,9 @@ class TestLearningLoop : public QObject
 private Q_SLOTS:
     void tellsItsStory();
     void keepsTheMatrixOfSelfTests();
+    void looksAtCodeBeforeItsTests();
+    void looksOnceAtEachAttempt();
+    void looksAsTheStrategySearchPicks();
     void learnsRules();
     void isTheSameForEveryNumberOfJobs();
     void resumesWhereItStopped();
@@ -120,6 +125,110 @@ void TestLearningLoop::keepsTheMatrixOfSelfTests()
     QCOMPARE(fixture.play(without.id), RunStatus::Finished);
     QCOMPARE(RoundStore(*fixture.database).all(without.id).value()[0].selfTests.attempts(), 0);
     QCOMPARE(story(*fixture.database, without.id, 1).count(u"1 2 2 1 VerdictReached"_s), 2);
+}
+
+void TestLearningLoop::looksAtCodeBeforeItsTests()
+{
+    LoopFixture fixture(2);
+    fixture.config.rounds = 1;
+    fixture.config.tools = u"syntax,lint"_s;
+    const Run run = createRun(*fixture.database, fixture.config).value();
+    QCOMPARE(fixture.play(run.id, nullptr, {.jobs = 1}), RunStatus::Finished);
+    QCOMPARE(VersionStore(*fixture.database).byNumber(run.id, 1).value().strategy.tools, (QStringList{u"syntax"_s, u"lint"_s}));
+    const QStringList attempt = story(*fixture.database, run.id, 1).filter(u"1 2 1 1 "_s);
+    QCOMPARE(attempt, (QStringList{u"1 2 1 1 AttemptAnswered"_s, u"1 2 1 1 ToolsRun"_s, u"1 2 1 1 VerdictReached"_s,
+                          u"1 2 1 1 VerdictReached"_s, u"1 2 1 1 ReflectionWritten"_s}));
+
+    // The poor attempt's findings reach the reviewer and the retry; the easy task's clean ones reach nobody.
+    const QString told = u"### Tool findings\n- syntax (wordcheck), line 2: not good\n- lint (wordcheck), line 2: not good"_s;
+    const QStringList shown = fixture.model->prompts.filter(told);
+    QVERIFY(std::ranges::any_of(shown, [](const QString &prompt) { return prompt.contains(u"## Attempt"); }));
+    QVERIFY(std::ranges::any_of(shown, [](const QString &prompt) { return prompt.contains(u"## Previous attempt"); }));
+    QCOMPARE(fixture.model->prompts.filter(u"Tool findings"_s).size(), shown.size());
+    const QStringList distilled = fixture.model->prompts.filter(u"## What mended it"_s);
+    QVERIFY(!distilled.isEmpty());
+    QVERIFY(distilled.filter(u"Tool findings"_s).isEmpty());
+    QStringList consumers;
+    const QList<Event> events = EventStore(*fixture.database).after(run.id, 0, 100'000).value();
+    for (const Event &event : events) {
+        for (const SignalUse &use : event.uses) {
+            QVERIFY(isAllowed(use, fixture.config.feedback));
+            if (use.signal == u"tools")
+                consumers.append(use.consumer);
+        }
+    }
+    consumers.sort();
+    QCOMPARE(consumers, (QStringList{u"reflection"_s, u"retry"_s}));
+    QVERIFY(!isAllowed({u"memory"_s, u"tools"_s, Split::Learn}, Feedback::Hidden));
+    QVERIFY(!isAllowed({u"retry"_s, u"tools"_s, Split::Report}, Feedback::Hidden));
+
+    // Windows and metrics read them back.
+    const QList<AttemptRow> rows = RunReader(*fixture.database).attempts(run.id, {}).value();
+    const AttemptDetail poor = RunReader(*fixture.database).attempt(rows[1].id).value();
+    QCOMPARE(poor.tools.size(), 2);
+    QCOMPARE(poor.tools[1].findings, (QList<ToolFinding>{{2, 15, {}, u"not good"_s}}));
+    const RunRecord record = readRecord(*fixture.database, run.id).value();
+    QCOMPARE(record.attempts[0].lintFindings, std::optional(0));
+    QCOMPARE(record.attempts[1].lintFindings, std::optional(1));
+
+    // A strategy without checks looks at nothing.
+    fixture.config.tools.clear();
+    fixture.config.name = u"without"_s;
+    const int looks = fixture.looks;
+    const Run without = createRun(*fixture.database, fixture.config).value();
+    QCOMPARE(fixture.play(without.id), RunStatus::Finished);
+    QCOMPARE(fixture.looks, looks);
+    QVERIFY(story(*fixture.database, without.id, 1).filter(u"ToolsRun"_s).isEmpty());
+}
+
+void TestLearningLoop::looksOnceAtEachAttempt()
+{
+    LoopFixture whole(6);
+    whole.config.tools = u"lint"_s;
+    const Run once = createRun(*whole.database, whole.config).value();
+    QCOMPARE(whole.play(once.id, nullptr, {.jobs = 1}), RunStatus::Finished);
+    const QByteArray expected = exportJournal(*whole.database, once.id).value();
+    const auto attempts = AttemptStore(*whole.database).rows(once.id).value().size();
+    QCOMPARE(whole.looks, attempts);
+
+    LoopFixture fixture(6);
+    fixture.config.tools = u"lint"_s;
+    const Run run = createRun(*fixture.database, fixture.config).value();
+    RunStatus status = RunStatus::Created;
+    int sessions = 0;
+    for (int stop = 3; status != RunStatus::Finished; stop += 3, ++sessions) {
+        QVERIFY2(stop < 200, qPrintable(RunStore(*fixture.database).byId(run.id).value().statusDetail));
+        status = fixture.play(run.id, nullptr, {.jobs = 1}, stop);
+    }
+    QVERIFY(sessions > 3);
+    QCOMPARE(exportJournal(*fixture.database, run.id).value(), expected);
+    // At most the one that was under way when a session was stopped is looked at again.
+    QVERIFY2(fixture.looks <= attempts + sessions, qPrintable(QString::number(fixture.looks)));
+}
+
+void TestLearningLoop::looksAsTheStrategySearchPicks()
+{
+    LoopFixture fixture(12);
+    fixture.config.updateStrategy = u"rl"_s;
+    fixture.config.choices = u"tools"_s;
+    const Run run = createRun(*fixture.database, fixture.config).value();
+    QCOMPARE(fixture.play(run.id), RunStatus::Finished);
+    const QList<int> checks{0, 1, 3};        // of the options of ChoiceSpace::standard()
+    QMap<qint64, int> seen;
+    const QList<Event> events = EventStore(*fixture.database).after(run.id, 0, 100'000).value();
+    for (const Event &event : events) {
+        const auto *task = std::get_if<TaskStarted>(&event.payload);
+        if (!task || event.place.phase != Phase::Learn)
+            continue;
+        const int option = task->picks[u"tools"_s].toInt(-1);
+        QVERIFY(option >= 0 && option < checks.size());
+        Place place = event.place;
+        place.attempt = 1;
+        const auto looked = EventStore(*fixture.database).find<ToolsRun>(run.id, place).value();
+        QCOMPARE(looked ? int(looked->reports.size()) : 0, checks[option]);
+        ++seen[option];
+    }
+    QCOMPARE(seen.size(), 3);
 }
 
 void TestLearningLoop::learnsRules()

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void greenIsShort();
     void isBounded();
     void countsWhatIsLeftOut();
+    void tellsToolFindings();
+    void toolFindingsAreBounded();
 };
 
 static SeenAttempt redAttempt()
@@ -84,6 +86,33 @@ void TestFeedbackText::countsWhatIsLeftOut()
     const QString text = feedbackText(seen, {.tests = 2});
     QCOMPARE(text.count(u"### Failed"), 2);
     QVERIFY(text.contains(u"7 more failing tests are not shown."));
+}
+
+void TestFeedbackText::tellsToolFindings()
+{
+    SeenAttempt seen = redAttempt();
+    seen.verdict.tests.clear();
+    seen.toolReports = {{u"syntax"_s, u"python"_s, {}}, {u"format"_s, {}, {}},
+        {u"lint"_s, u"pyflakes"_s, {{3, 5, {}, u"'os' imported but unused"_s}, {0, 0, upsetCode, u"pyflakes broke down on this code"_s}}}};
+    QCOMPARE(feedbackText(seen),
+             u"No test reported.\nError class: logic\n"
+             "### Tool findings\n"
+             "- syntax (python): nothing found\n"
+             "- lint (pyflakes), line 3: 'os' imported but unused\n"
+             "- lint (pyflakes): pyflakes broke down on this code\n"_s);
+    seen.toolReports = {{u"types"_s, {}, {}}};
+    QVERIFY(!feedbackText(seen).contains(u"Tool findings"));
+}
+
+void TestFeedbackText::toolFindingsAreBounded()
+{
+    SeenAttempt seen = redAttempt();
+    const QList<ToolFinding> many(20, {3, 5, {}, QString(300, u'm')});
+    seen.toolReports = {{u"lint"_s, u"pyflakes"_s, many}, {u"types"_s, u"mypy"_s, many}};
+    const QString text = feedbackText(seen);
+    QVERIFY2(text.size() < 2000, qPrintable(QString::number(text.size())));
+    QVERIFY(text.contains(u"36 more findings are not shown."));
+    QVERIFY(text.contains(u"### Failed: empty list"));   // the tests come first
 }
 
 QTEST_APPLESS_MAIN(TestFeedbackText)

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void ruleBasedOnesDoNotCount();
     void manifests();
     void styleIsTheMean();
+    void linterScoreFallsWithFindingsPerLine();
+    void onlyALinterThatRanCounts();
 };
 
 void TestReflectionMetrics::touchedLines_data()
@@ -141,6 +143,31 @@ void TestReflectionMetrics::styleIsTheMean()
     QCOMPARE(*style.reviewer, 6.5);
     QCOMPARE(style.scores, 2);
     QVERIFY(!style.linter);
+}
+
+void TestReflectionMetrics::linterScoreFallsWithFindingsPerLine()
+{
+    RunFixture run(u"---"_s);
+    run.attempt(1, Phase::Learn, 0, false).code = u"x\n\n  \ny\n"_s;      // two lines count as ten
+    run.record.attempts.last().lintFindings = 1;
+    QCOMPARE(*computeMetrics(run.record).style.linter, 5.0);
+    run.attempt(1, Phase::Learn, 1, true).code = u"x\n"_s.repeated(40);
+    run.record.attempts.last().lintFindings = 4;                            // one in ten lines as well
+    QCOMPARE(*computeMetrics(run.record).style.linter, 5.0);
+    run.attempt(1, Phase::Learn, 2, true).lintFindings = 0;
+    const StyleScore style = computeMetrics(run.record).style;
+    QCOMPARE(*style.linter, 20.0 / 3);
+    QCOMPARE(style.linted, 3);
+    QCOMPARE(style.scores, 0);
+}
+
+void TestReflectionMetrics::onlyALinterThatRanCounts()
+{
+    QVERIFY(!lintFindings({}));
+    QVERIFY(!lintFindings({{u"lint"_s, {}, {}}, {u"types"_s, u"mypy"_s, {{1, 1, {}, u"x"_s}}}}));
+    QVERIFY(!lintFindings({{u"lint"_s, u"pyflakes"_s, {{0, 0, upsetCode, u"broke down"_s}}}}));
+    QCOMPARE(lintFindings({{u"lint"_s, u"pyflakes"_s, {}}}), std::optional(0));
+    QCOMPARE(lintFindings({{u"lint"_s, u"pyflakes"_s, {{1, 1, {}, u"x"_s}, {2, 1, {}, u"x"_s}}}}), std::optional(2));
 }
 
 QTEST_APPLESS_MAIN(TestReflectionMetrics)

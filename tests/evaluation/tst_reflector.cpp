@@ -82,6 +82,7 @@ private Q_SLOTS:
     void anAttemptCannotCloseItsFence();
     void seedsFollowThePlace();
     void ruleBasedOnHiddenRedStatesNoClass();
+    void ruleBasedNamesTheLineOfASyntaxFinding();
     void classMatches();
     void extracts_data();
     void extracts();
@@ -194,6 +195,22 @@ void TestReflector::ruleBasedOnHiddenRedStatesNoClass()
     QVERIFY(!reflection.statedClass);
     QVERIFY(reflection.whatFailed.contains(u"hidden"));
     QVERIFY(!reflection.change.isEmpty());
+}
+
+void TestReflector::ruleBasedNamesTheLineOfASyntaxFinding()
+{
+    SeenAttempt attempt = seen();
+    attempt.verdict = {.errorClass = ErrorClass::Syntax};
+    attempt.toolReports = {{u"lint"_s, u"pyflakes"_s, {{9, 1, {}, u"not this"_s}}}, {u"syntax"_s, u"python"_s, {{2, 15, {}, u"invalid syntax"_s}}}};
+    const Reflection reflection = ruleBasedReflection(attempt);
+    QCOMPARE(reflection.statedLines, QList<int>{2});
+    QCOMPARE(reflection.whatFailed, u"invalid syntax"_s);
+    attempt.verdict.diagnostics = {{2, 1, u"error"_s, u"expected ':'"_s}};
+    QCOMPARE(ruleBasedReflection(attempt).statedLines, QList<int>{2});
+    QCOMPARE(ruleBasedReflection(attempt).whatFailed, u"expected ':'"_s);
+    attempt.toolReports[1].findings = {{0, 0, upsetCode, u"python broke down on this code"_s}};
+    attempt.verdict.diagnostics.clear();
+    QVERIFY(ruleBasedReflection(attempt).statedLines.isEmpty());
 }
 
 void TestReflector::classMatches()

@@ -45,6 +45,30 @@ private:
     std::atomic<int> *m_runs;
 };
 
+/// Misses the word "good" in programs, and counts how often it looked. Real interface, no process.
+class FakeTools : public ToolChain
+{
+public:
+    explicit FakeTools(std::atomic<int> &looks) : m_looks(looks) {}
+
+    Result<QList<ToolReport>> check(const Task &, const QString &code, const QStringList &checks, std::stop_token stop) override
+    {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        ++m_looks;
+        QList<ToolReport> reports;
+        for (const QString &check : checks) {
+            reports.append({check, QStringLiteral("wordcheck"), {}});
+            if (!code.contains(u"good"))
+                reports.last().findings.append({2, 15, {}, QStringLiteral("not good")});
+        }
+        return reports;
+    }
+
+private:
+    std::atomic<int> &m_looks;
+};
+
 /// Plays coder, reviewer and prompt editor by rule: a program is good when the prompt has a rule, or shows
 /// a reflection; every second task is easy. Asked for tests of its own, it writes one, wrong for task 2 of four; its poor
 /// program of task 1 passes it. Fails for good while `broken` is set.
@@ -55,6 +79,10 @@ public:
     {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        {
+            const std::scoped_lock lock(mutex);
+            prompts.append(request.messages.last().text);
+        }
         if (broken)
             return fail(ErrorKind::Model, QStringLiteral("the server is away"));
         ChatReply reply;
@@ -74,6 +102,8 @@ public:
     QString name() const override { return QStringLiteral("rules"); }
 
     std::atomic<bool> broken = false;
+    std::mutex mutex;
+    QStringList prompts;             ///< the last message of each request
 
 private:
     static QString program(const QString &system, const QString &user)
@@ -143,6 +173,9 @@ struct LoopFixture {
         parts.makeModels = [this](const RunConfig &, const QList<Task> &) -> Result<RunModels> {
             return RunModels{model, model, model};
         };
+        parts.makeTools = [this](const RunConfig &, int) -> Result<std::unique_ptr<ToolChain>> {
+            return std::make_unique<FakeTools>(looks);
+        };
         return parts;
     }
 
@@ -165,6 +198,7 @@ struct LoopFixture {
     std::unique_ptr<Database> database;
     RunConfig config;
     std::atomic<int> runs = 0;
+    std::atomic<int> looks = 0;      ///< of the tools
     std::shared_ptr<RuleModel> model = std::make_shared<RuleModel>();
 };
 

@@ -1,3 +1,4 @@
+#include "core/storage/attemptstore.h"
 #include "tests/support/panelstage.h"
 #include "widgets/base/notice.h"
 #include "widgets/base/readingview.h"
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void modelKeepsItsRowsWhenAVerdictComesLater();
     void modelGroupsBuildMessages();
     void modelPutsTestsOfItsOwnBetweenTheOthers();
+    void modelTellsWhatToolsFound();
+    void showsToolFindingsAboveTheTests();
     void saysWhatIsMissing();
     void showsTheFirstFailure();
     void clickOnAFailingTestAsksForItsLine();
@@ -35,6 +38,23 @@ private Q_SLOTS:
     void pictures();
 
 private:
+    static QList<ToolReport> reports()
+    {
+        return {{u"syntax"_s, u"python"_s, {}}, {u"format"_s, {}, {}},
+            {u"lint"_s, u"pyflakes"_s, {{2, 5, {}, u"local variable 'rest' is assigned to but never used"_s}, {0, 0, upsetCode, u"<b>late</b>"_s}}},
+            {u"types"_s, u"mypy"_s, {{3, 12, u"return-value"_s, u"Incompatible return value type (got \"None\", expected \"int\")"_s}}}};
+    }
+
+    /// What tools said of an attempt of the demo run.
+    static void look(PanelStage &stage, const Place &place)
+    {
+        const QList<AttemptRow> rows = AttemptStore(stage.demo.database()).rows(stage.demo.run().id).value();
+        for (const AttemptRow &row : rows) {
+            if (row.place == place)
+                stage.demo.append(place, ToolsRun{row.id, reports()});
+        }
+    }
+
     static QString textOf(QWidget &panel, const QString &notice)
     {
         auto *widget = panel.findChild<Notice *>(notice);
@@ -99,6 +119,59 @@ void TestVerdictPanel::modelPutsTestsOfItsOwnBetweenTheOthers()
     model.show({1}, visible, hidden);
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(!model.groupIndex(VerdictModel::Group::Own).isValid());
+}
+
+void TestVerdictPanel::modelTellsWhatToolsFound()
+{
+    VerdictModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Verdict visible{.scope = Visibility::Visible, .tests = {{.name = u"a"_s, .status = TestStatus::Failed}},
+        .diagnostics = {{3, 1, u"error"_s, u"expected ':'"_s}}};
+    model.show({1}, visible, std::nullopt, std::nullopt, reports());
+    const QModelIndex tools = model.groupIndex(VerdictModel::Group::Tools);
+    QCOMPARE(tools.row(), 1);
+    QCOMPARE(tools.data().toString(), u"Tool findings: 3"_s);
+    QCOMPARE(model.rowCount(tools), 5);
+    const auto row = [&](int number) {
+        const QModelIndex name = model.index(number, 0, tools);
+        return name.data().toString() + u" | "_s + name.siblingAtColumn(1).data().toString();
+    };
+    QCOMPARE(row(0), u"python | nothing found"_s);
+    QCOMPARE(row(1), u"Format | not looked at"_s);
+    QCOMPARE(row(2), u"pyflakes, line 2 | local variable 'rest' is assigned to but never used"_s);
+    QCOMPARE(row(3), u"pyflakes | <b>late</b>"_s);
+    QCOMPARE(model.index(4, 0, tools).data(VerdictModel::LineRole).toInt(), 3);
+    QVERIFY(model.index(4, 0, tools).data(Qt::ToolTipRole).toString().endsWith(u"[return-value]"_s));
+    QVERIFY(!model.testAt(model.index(2, 0, tools)));
+    // A tool's finding is no failure: the first red test is.
+    QCOMPARE(model.firstFailure().data().toString(), u"a"_s);
+}
+
+void TestVerdictPanel::showsToolFindingsAboveTheTests()
+{
+    PanelStage stage;
+    look(stage, {1, Phase::Learn, 0, 1});
+    VerdictPanel panel(stage.services);
+    panel.resize(360, 620);
+    panel.show();
+    stage.goTo(1, 0, 1);
+    auto *tests = panel.findChild<QTreeView *>(u"tests"_s);
+    QTRY_COMPARE(tests->model()->index(0, 0).data().toString(), u"Tool findings: 3"_s);
+    const QModelIndex finding = tests->model()->index(2, 0, tests->model()->index(0, 0));
+    QSignalSpy lines(&panel, &VerdictPanel::lineRequested);
+    QTest::mouseClick(tests->viewport(), Qt::LeftButton, {}, tests->visualRect(finding).center());
+    QCOMPARE(lines.count(), 1);
+    QCOMPARE(lines.first().first().toInt(), 2);
+    QVERIFY(panel.findChild<ReadingView *>(u"testDetail"_s)->toPlainText().contains(u"never used"_s));
+    PanelStage::shoot(panel, u"verdict-tools"_s);
+    QApplication::setPalette(theme::darkPalette());
+    const auto *headline = panel.findChild<Notice *>(u"verdictHeadline"_s);
+    QTRY_COMPARE(headline->palette().color(QPalette::Window), theme::darkPalette().color(QPalette::Window));
+    PanelStage::shoot(panel, u"verdict-tools-dark"_s);
+    QApplication::setPalette(theme::lightPalette());
+    // An attempt that no tool looked at has no such group.
+    stage.goTo(1, 0, 2);
+    QTRY_VERIFY(tests->model()->index(0, 0).data().toString().startsWith(u"Visible"_s));
 }
 
 void TestVerdictPanel::saysWhatIsMissing()

@@ -18,26 +18,40 @@ constexpr quintptr groupId = 0;
 } // namespace
 
 QList<VerdictModel::Part> VerdictModel::partsOf(const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden,
-                                                const std::optional<Verdict> &own)
+                                                const std::optional<Verdict> &own, const QList<ToolReport> &tools)
 {
     QList<Part> parts;
     // Both verdicts build the same code: the messages of one are enough.
     const auto &built = visible && !visible->diagnostics.isEmpty() ? visible : hidden;
     if (built && !built->diagnostics.isEmpty())
-        parts.append({Group::Build, {}, built->diagnostics});
+        parts.append({.group = Group::Build, .diagnostics = built->diagnostics});
+    if (!tools.isEmpty())
+        parts.append({.group = Group::Tools, .findings = findingsOf(tools)});
     if (visible)
-        parts.append({Group::Visible, visible->tests, {}});
+        parts.append({.group = Group::Visible, .tests = visible->tests});
     if (own)
-        parts.append({Group::Own, own->tests, {}});
+        parts.append({.group = Group::Own, .tests = own->tests});
     if (hidden)
-        parts.append({Group::Hidden, hidden->tests, {}});
+        parts.append({.group = Group::Hidden, .tests = hidden->tests});
     return parts;
 }
 
-void VerdictModel::show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden,
-                        const std::optional<Verdict> &own)
+QList<VerdictModel::Finding> VerdictModel::findingsOf(const QList<ToolReport> &tools)
 {
-    const QList<Part> parts = partsOf(visible, hidden, own);
+    QList<Finding> findings;
+    for (const ToolReport &report : tools) {
+        for (const ToolFinding &said : report.findings)
+            findings.append({report.check, report.tool, said});
+        if (report.findings.isEmpty())
+            findings.append({report.check, report.tool, {}});
+    }
+    return findings;
+}
+
+void VerdictModel::show(AttemptId attempt, const std::optional<Verdict> &visible, const std::optional<Verdict> &hidden,
+                        const std::optional<Verdict> &own, const QList<ToolReport> &tools)
+{
+    const QList<Part> parts = partsOf(visible, hidden, own, tools);
     if (attempt == m_attempt) {
         merge(parts);
         return;
@@ -96,7 +110,7 @@ const TestResult *VerdictModel::testAt(const QModelIndex &index) const
     if (!index.isValid() || index.internalId() == groupId)
         return nullptr;
     const Part &part = partOf(index);
-    return part.group == Group::Build ? nullptr : &part.tests[index.row()];
+    return part.tests.isEmpty() ? nullptr : &part.tests[index.row()];
 }
 
 QModelIndex VerdictModel::groupIndex(Group group) const
@@ -154,6 +168,8 @@ QString VerdictModel::nameOf(const Part &part) const
     const int total = int(part.tests.size());
     switch (part.group) {
     case Group::Build: return tr("Build messages");
+    case Group::Tools:
+        return tr("Tool findings: %1").arg(std::ranges::count_if(part.findings, [](const Finding &one) { return !one.said.message.isEmpty(); }));
     case Group::Visible: return tr("Visible tests: %1 of %2").arg(passed).arg(total);
     case Group::Own: return tr("Tests of its own: %1 of %2", "that the attempt wrote itself").arg(passed).arg(total);
     case Group::Hidden: return tr("Hidden tests: %1 of %2").arg(passed).arg(total);
@@ -169,6 +185,8 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
     const Part &part = isGroup ? m_parts[index.row()] : partOf(index);
     if (role == GroupRole)
         return int(part.group);
+    if (!isGroup && part.group == Group::Tools)
+        return findingData(part.findings[index.row()], index.column(), role);
     if (!isGroup)
         return part.group == Group::Build ? diagnosticData(part.diagnostics[index.row()], index.column(), role)
                                           : testData(part.tests[index.row()], index.column(), role);
@@ -177,6 +195,8 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
     const bool hint = index.column() == MessageColumn && (role == Qt::DisplayRole || role == Qt::ToolTipRole);
     if (hint && part.group == Group::Hidden)
         return tr("the agent never saw these", "hidden tests");
+    if (hint && part.group == Group::Tools)
+        return tr("of the code, before its tests", "tool findings");
     if (hint && part.group == Group::Own)
         return tr("written by the attempt; hidden tests decide", "tests of its own");
     if (role == Qt::FontRole && index.column() == NameColumn) {
@@ -205,6 +225,28 @@ QVariant VerdictModel::testData(const TestResult &test, int column, int role) co
     case Qt::ToolTipRole: return test.message.isEmpty() ? verdictwords::status(test.status) : test.message;
     case LineRole: return test.line;
     case StatusRole: return int(test.status);
+    default: return {};
+    }
+}
+
+QVariant VerdictModel::findingData(const Finding &finding, int column, int role) const
+{
+    const ToolFinding &said = finding.said;
+    const QString tool = finding.tool.isEmpty() ? verdictwords::check(finding.check) : finding.tool;
+    const QString message = !said.message.isEmpty() ? said.message
+        : finding.tool.isEmpty()                    ? tr("not looked at", "no tool ran for a check")
+                                                    : tr("nothing found", "by a tool");
+    switch (role) {
+    case Qt::DisplayRole:
+        if (column == MessageColumn)
+            return message;
+        return said.line > 0 ? tr("%1, line %2", "a tool, and where").arg(tool).arg(said.line) : tool;
+    case Qt::DecorationRole: return column == NameColumn && finding.check == u"syntax" && !said.message.isEmpty() ? QVariant(m_failed) : QVariant();
+    case Qt::ToolTipRole:
+        return said.code.isEmpty() ? tr("%1: %2", "a check, and what it found").arg(verdictwords::check(finding.check), message)
+                                   : tr("%1: %2 [%3]", "a check, what it found, the tool's name for it")
+                                         .arg(verdictwords::check(finding.check), message, said.code);
+    case LineRole: return said.line;
     default: return {};
     }
 }

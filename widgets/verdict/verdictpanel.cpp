@@ -115,7 +115,7 @@ void VerdictPanel::showAttempt(const ShownAttempt &shown)
     const AttemptDetail &detail = shown.detail;
     const Verdict &verdict = *verdictwords::deciding(detail.visible, detail.hidden);
     showNotices(shown, verdict);
-    m_model->show(detail.attempt.id, detail.visible, detail.hidden, detail.own);
+    m_model->show(detail.attempt.id, detail.visible, detail.hidden, detail.own, detail.tools);
     m_tests->expandAll();
     if (detail.attempt.id != m_attempt || !m_tests->currentIndex().isValid()) {
         m_attempt = detail.attempt.id;

@@ -47,6 +47,19 @@ QString gear(const QString &gear)
     return gear;
 }
 
+QString check(const QString &check)
+{
+    if (check == u"syntax")
+        return Words::tr("Syntax", "a check of code");
+    if (check == u"format")
+        return Words::tr("Format", "a check of code");
+    if (check == u"lint")
+        return Words::tr("Lint", "a check of code");
+    if (check == u"types")
+        return Words::tr("Types", "a check of code");
+    return check;
+}
+
 QString infrastructure(const Verdict &verdict)
 {
     return Words::tr("Fault of this machine. Not counted. Retried %1 of %2.").arg(verdict.infrastructureRetries).arg(mostRetries);

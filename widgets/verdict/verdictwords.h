@@ -10,6 +10,7 @@ namespace verdictwords {
 QString status(TestStatus status);
 QString sandbox(const QString &name);        ///< "none" is said to be no protection
 QString gear(const QString &gear);
+QString check(const QString &check);         ///< "lint" -> "Lint"
 
 /// "Fault of this machine. Not counted. Retried 1 of 2."
 QString infrastructure(const Verdict &verdict);
