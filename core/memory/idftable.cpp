@@ -2,8 +2,7 @@
 
 #include <QFile>
 
-#include <algorithm>
-#include <map>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -52,30 +51,9 @@ double IdfTable::idf(const QString &term) const
     return term.toUcs4().size() == 1 ? m_unlisted / 2 : m_unlisted;
 }
 
-QStringList IdfTable::rarest(const QStringList &terms, int count) const
+double IdfTable::weight(const QString &term) const
 {
-    std::map<QString, int> frequencies;
-    for (const QString &term : terms)
-        ++frequencies[term];
-    struct Ranked {
-        QString term;
-        double idf;
-        int frequency;
-    };
-    QList<Ranked> ranked;
-    for (const auto &[term, frequency] : frequencies)
-        ranked.append({term, idf(term), frequency});
-    std::ranges::stable_sort(ranked, [](const Ranked &a, const Ranked &b) {
-        if (a.idf != b.idf)
-            return a.idf > b.idf;
-        if (a.frequency != b.frequency)
-            return a.frequency > b.frequency;
-        return a.term.size() > b.term.size();
-    });
-    QStringList rarest;
-    for (const Ranked &entry : ranked.first(std::min<qsizetype>(count, ranked.size())))
-        rarest.append(entry.term);
-    return rarest;
+    return std::pow(idf(term), 0.4);
 }
 
 } // namespace autodidact

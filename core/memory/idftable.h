@@ -19,9 +19,8 @@ public:
 
     double idf(const QString &term) const;
 
-    /// The \p count rarest different terms, rarest first; ties: more frequent in \p terms, longer,
-    /// alphabetical.
-    QStringList rarest(const QStringList &terms, int count) const;
+    /// What a term counts in a sum: idf to the power of 0.4. The unlisted are many, and by no means all telling.
+    double weight(const QString &term) const;
 
     qsizetype size() const { return m_idf.size(); }
 

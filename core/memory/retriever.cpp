@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <set>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +13,9 @@ namespace autodidact {
 
 namespace {
 
-constexpr double MeaningWeight = 0.6;
-constexpr double WordsWeight = 0.4;
+constexpr double MeaningWeight = 0.5;
+constexpr double WordsWeight = 0.5;
+constexpr double OtherLanguage = 0.97;   ///< of the score of an entry in another language: of two alike, one's own goes first
 constexpr double RedundantFrom = 0.92;   ///< similarity to a taken entry that makes another pointless
 constexpr int LeastCandidates = 64;
 
@@ -97,7 +97,7 @@ std::set<MemoryId> contradicted(QList<Candidate> candidates)
 /// Positions worth scoring: the best by meaning and by words among the allowed, every pinned one, and
 /// the best of all, so that the barred among them can be shown.
 Result<std::set<int>> candidatePositions(const MemorySnapshot &snapshot, const RecallQuery &query,
-    const Embedding &embedding, const QList<TextHit> &textHits)
+    const Embedding &embedding, const TextScores &text)
 {
     const int wanted = std::max(LeastCandidates, 8 * query.count);
     const auto allowed = [&](MemoryId id) { return !barred(*snapshot.find(id), query); };
@@ -115,13 +115,9 @@ Result<std::set<int>> candidatePositions(const MemorySnapshot &snapshot, const R
     std::set<int> positions;
     for (const VectorHit &hit : std::as_const(*nearest))
         positions.insert(snapshot.positionOf(hit.id));
-    int textTaken = 0;
-    for (const TextHit &hit : textHits) {
-        if (textTaken < wanted && !barred(snapshot.memories().at(hit.position), query)) {
-            positions.insert(hit.position);
-            ++textTaken;
-        }
-    }
+    const auto allowedAt = [&](int position) { return !barred(snapshot.memories().at(position), query); };
+    for (const TextHit &hit : text.best(wanted, allowedAt))
+        positions.insert(hit.position);
     positions.insert(snapshot.pinned().cbegin(), snapshot.pinned().cend());
     return positions;
 }
@@ -198,19 +194,26 @@ private:
     QList<int> m_positions;
 };
 
-QList<Candidate> scored(const MemorySnapshot &snapshot, const RecallQuery &query, const Embedding &embedding,
-    const std::set<int> &positions, const QList<TextHit> &textHits)
+double fused(const Recalled &entry, const RecallQuery &query)
 {
-    std::vector<double> words(size_t(snapshot.memories().size()), 0.0);
-    for (const TextHit &hit : textHits)
-        words[size_t(hit.position)] = hit.score;
+    double score = MeaningWeight * std::max(0.0, entry.meaning) + WordsWeight * entry.words;
+    if (query.searchBy == SearchBy::Meaning)
+        score = std::max(0.0, entry.meaning);
+    else if (query.searchBy == SearchBy::Words)
+        score = entry.words;
+    return rounded(entry.memory.language == query.language ? score : OtherLanguage * score);
+}
+
+QList<Candidate> scored(const MemorySnapshot &snapshot, const RecallQuery &query, const Embedding &embedding,
+    const std::set<int> &positions, const TextScores &text)
+{
     QList<Candidate> candidates;
     for (const int position : positions) {
         const Memory &memory = snapshot.memories().at(position);
         Recalled entry{.memory = memory, .sameGroup = sameGroup(memory, query)};
         entry.meaning = similarity(embedding, snapshot.embeddingAt(position));
-        entry.words = words[size_t(position)];
-        entry.score = rounded(MeaningWeight * std::max(0.0, entry.meaning) + WordsWeight * entry.words);
+        entry.words = text.at(position);
+        entry.score = fused(entry, query);
         candidates.append({entry, position});
     }
     std::ranges::sort(candidates, ranksBefore);
@@ -250,8 +253,8 @@ Result<Recall> Retriever::recall(const MemorySnapshot &snapshot, const RecallQue
     if (!embedded)
         return std::unexpected(embedded.error());
     const Embedding embedding = embedded->value(0);
-    const QList<TextHit> textHits = snapshot.text().search(query.text, int(snapshot.memories().size()));
-    const Result<std::set<int>> positions = candidatePositions(snapshot, query, embedding, textHits);
+    const TextScores text = snapshot.text().search(query.text);
+    const Result<std::set<int>> positions = candidatePositions(snapshot, query, embedding, text);
     if (!positions)
         return std::unexpected(positions.error());
 
@@ -259,7 +262,7 @@ Result<Recall> Retriever::recall(const MemorySnapshot &snapshot, const RecallQue
     recall.approximate = snapshot.isApproximate();
     QList<Candidate> pinned;
     QList<Candidate> others;
-    for (const Candidate &candidate : scored(snapshot, query, embedding, *positions, textHits)) {
+    for (const Candidate &candidate : scored(snapshot, query, embedding, *positions, text)) {
         if (const auto reason = barred(candidate.entry.memory, query))
             recall.leftOut.append({candidate.entry, *reason});
         else if (candidate.entry.memory.pinned)

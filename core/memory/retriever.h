@@ -10,6 +10,9 @@ namespace autodidact {
 /// Which kinds of memory may come from another language.
 enum class AcrossLanguages { None, Lessons, All };
 
+/// What a search goes by.
+enum class SearchBy { Both, Meaning, Words };
+
 struct RecallQuery {
     QString text;                            ///< statement, and the error where one is known
     Language language = Language::Python;
@@ -20,17 +23,18 @@ struct RecallQuery {
     SameTask sameTask = SameTask::Lessons;
     QList<MemoryKind> kinds{MemoryKind::Code, MemoryKind::Error, MemoryKind::Lesson};
     AcrossLanguages acrossLanguages = AcrossLanguages::Lessons;
+    SearchBy searchBy = SearchBy::Both;
     int round = std::numeric_limits<int>::max(); ///< entries visible from a later round are left out
-    double minScore = 0.10;                  ///< fused score below which an entry is no help
+    double minScore = 0.15;                  ///< fused score below which an entry is no help
     double diversity = 0.3;                  ///< 0: by score alone; 1: only unlike what is taken
 };
 
 /// One entry with what speaks for it. Scores are rounded to 1e-6.
 struct Recalled {
     Memory memory;
-    double score = 0;                        ///< 0.6 * max(0, meaning) + 0.4 * words
+    double score = 0;                        ///< 0.5 * max(0, meaning) + 0.5 * words; in another language 0.97 of it
     double meaning = 0;                      ///< cosine of the embeddings
-    double words = 0;                        ///< share of the query's rarest terms, 0 to 1
+    double words = 0;                        ///< how much of the query's words it holds, 0 to 1
     bool sameGroup = false;
 
     bool operator==(const Recalled &) const = default;
