@@ -70,6 +70,8 @@ RecallQuery queryFor(const Task &task, const TaskTerms &terms, const RunConfig &
     query.language = task.language;
     query.group = task.groupKey();
     query.taskKey = task.key;
+    query.tags = task.families + task.tags;
+    query.acrossLanguages = config.crossLanguage ? AcrossLanguages::All : AcrossLanguages::None;
     query.count = terms.version.strategy.memories;
     query.tokenBudget = config.memoryTokens;
     query.sameTask = config.sameTask;

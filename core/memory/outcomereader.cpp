@@ -32,7 +32,7 @@ Memory blankMemory(const Task &task, const SeenAttempt &seen, MemorySetId set, i
     memory.language = task.language;
     memory.group = task.groupKey();
     memory.taskKey = task.key;
-    memory.tags = task.families;
+    memory.tags = task.families + task.tags;
     memory.source = seen.attempt.id;
     memory.createdRound = round;
     memory.visibleFromRound = round + 1;

@@ -5,6 +5,7 @@
 #include "core/memory/evidence.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -13,8 +14,9 @@ namespace autodidact {
 
 namespace {
 
-constexpr double MeaningWeight = 0.5;
-constexpr double WordsWeight = 0.5;
+constexpr double MeaningWeight = 0.42;
+constexpr double WordsWeight = 0.42;
+constexpr double TagsWeight = 0.16;
 constexpr double OtherLanguage = 0.97;   ///< of the score of an entry in another language: of two alike, one's own goes first
 constexpr double RedundantFrom = 0.92;   ///< similarity to a taken entry that makes another pointless
 constexpr int LeastCandidates = 64;
@@ -194,9 +196,18 @@ private:
     QList<int> m_positions;
 };
 
+/// Cosine of two sets of tags: 1 when they are equal, 0 when they have nothing in common.
+double tagSimilarity(const QStringList &a, const QStringList &b)
+{
+    if (a.isEmpty() || b.isEmpty())
+        return 0;
+    const auto common = std::ranges::count_if(a, [&b](const QString &tag) { return b.contains(tag); });
+    return rounded(double(common) / std::sqrt(double(a.size()) * double(b.size())));
+}
+
 double fused(const Recalled &entry, const RecallQuery &query)
 {
-    double score = MeaningWeight * std::max(0.0, entry.meaning) + WordsWeight * entry.words;
+    double score = MeaningWeight * std::max(0.0, entry.meaning) + WordsWeight * entry.words + TagsWeight * entry.tags;
     if (query.searchBy == SearchBy::Meaning)
         score = std::max(0.0, entry.meaning);
     else if (query.searchBy == SearchBy::Words)
@@ -213,6 +224,7 @@ QList<Candidate> scored(const MemorySnapshot &snapshot, const RecallQuery &query
         Recalled entry{.memory = memory, .sameGroup = sameGroup(memory, query)};
         entry.meaning = similarity(embedding, snapshot.embeddingAt(position));
         entry.words = text.at(position);
+        entry.tags = tagSimilarity(query.tags, memory.tags);
         entry.score = fused(entry, query);
         candidates.append({entry, position});
     }

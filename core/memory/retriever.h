@@ -18,6 +18,7 @@ struct RecallQuery {
     Language language = Language::Python;
     QString group;                           ///< of the task; decides what SameTask filters
     QString taskKey;
+    QStringList tags;                        ///< what the task declares of itself, without repeats; may be empty
     int count = 4;                           ///< at most this many are taken
     int tokenBudget = 1200;                  ///< of all that is taken together; 0 means none
     SameTask sameTask = SameTask::Lessons;
@@ -32,9 +33,10 @@ struct RecallQuery {
 /// One entry with what speaks for it. Scores are rounded to 1e-6.
 struct Recalled {
     Memory memory;
-    double score = 0;                        ///< 0.5 * max(0, meaning) + 0.5 * words; in another language 0.97 of it
+    double score = 0;                        ///< 0.42 * max(0, meaning) + 0.42 * words + 0.16 * tags; in another language 0.97 of it
     double meaning = 0;                      ///< cosine of the embeddings
     double words = 0;                        ///< how much of the query's words it holds, 0 to 1
+    double tags = 0;                         ///< cosine of the tags, 0 to 1
     bool sameGroup = false;
 
     bool operator==(const Recalled &) const = default;
