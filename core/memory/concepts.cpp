@@ -9,11 +9,11 @@ namespace autodidact {
 namespace {
 
 // How telling it is that two texts share a concept. Most texts are about lists, few about grids.
-constexpr double Common = 1.6;
-constexpr double Frequent = 2.4;
-constexpr double Usual = 3.2;
-constexpr double Telling = 4;
-constexpr double Rare = 4.8;
+constexpr double Common = 1.8;
+constexpr double Frequent = 2.7;
+constexpr double Usual = 3.6;
+constexpr double Telling = 4.5;
+constexpr double Rare = 5.4;
 
 struct Entry {
     double weight;

@@ -9,7 +9,7 @@ namespace autodidact {
 /// What several words mean: an array, a list and a vector are one concept.
 struct Concept {
     int number = 0;          ///< from 0
-    double weight = 0;       ///< how much it says that a text is about it
+    double weight = 0;       ///< how much it says that a text is about it, when a rare word tells so
 
     bool operator==(const Concept &) const = default;
 };

@@ -71,6 +71,7 @@ void addNgrams(std::vector<Feature> &features, const QString &term, double weigh
 std::vector<Feature> featuresOf(QStringView text, const IdfTable &table, const Concepts &concepts)
 {
     std::vector<Feature> features;
+    const double unlisted = table.unlistedWeight();
     for (const QStringView line : text.split(u'\n')) {
         const double count = isCode(line) ? CodeCount : 1;
         for (const QString &term : termsOf(line)) {
@@ -78,7 +79,7 @@ std::vector<Feature> featuresOf(QStringView text, const IdfTable &table, const C
             const QString stem = stemOf(term);
             features.push_back({termHash(stem), weight, count});
             for (const Concept &meant : concepts.of(stem))
-                features.push_back({quint64(meant.number), meant.weight, count});
+                features.push_back({quint64(meant.number), meant.weight * weight / unlisted, count});
             if (term.size() >= NgramFrom && term.at(0).isLetter())
                 addNgrams(features, term, weight * NgramWeight, count);
         }

@@ -10,7 +10,8 @@ namespace autodidact {
 ///
 /// Features are stems of words, what the words mean (Concepts) and character 3-grams of words of four
 /// letters and more, at a third of the weight. A feature weighs (1 + ln tf) * weight. Every concept has a
-/// place of its own, since texts that say the same in other words have little else in common; the others
+/// place of its own, since texts that say the same in other words have little else in common, and weighs
+/// less where a common word tells of it; the others
 /// hash to one place, with a sign from the hash (Weinberger et al., ICML 2009), so that collisions cancel on
 /// average. A line of code counts 0.4 of a line of prose: most of it is much the same everywhere.
 class HashingEmbedder : public Embedder

@@ -8,6 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace autodidact {
 
+namespace {
+
+constexpr double Damping = 0.4;
+
+} // namespace
+
 Result<IdfTable> IdfTable::load(const QString &path)
 {
     QFile file(path);
@@ -53,7 +59,12 @@ double IdfTable::idf(const QString &term) const
 
 double IdfTable::weight(const QString &term) const
 {
-    return std::pow(idf(term), 0.4);
+    return std::pow(idf(term), Damping);
+}
+
+double IdfTable::unlistedWeight() const
+{
+    return std::pow(m_unlisted, Damping);
 }
 
 } // namespace autodidact

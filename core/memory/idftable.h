@@ -21,6 +21,7 @@ public:
 
     /// What a term counts in a sum: idf to the power of 0.4. The unlisted are many, and by no means all telling.
     double weight(const QString &term) const;
+    double unlistedWeight() const;       ///< the most that a term can weigh
 
     qsizetype size() const { return m_idf.size(); }
 

@@ -26,7 +26,7 @@ struct CheckedEdits {
 class EditChecker
 {
 public:
-    static constexpr double DuplicateFrom = 0.85;    ///< similarity from which two rules say the same
+    static constexpr double DuplicateFrom = 0.75;    ///< similarity from which two rules say the same
 
     explicit EditChecker(Embedder &embedder);
 

@@ -219,13 +219,72 @@ private Q_SLOTS:
         QVERIFY(!found.taken.isEmpty());
         for (const Recalled &entry : found.taken) {
             QVERIFY(entry.meaning > 0 && entry.meaning <= 1);
-            QVERIFY(std::abs(entry.score - (0.6 * entry.meaning + 0.4 * entry.words)) < 1e-6);
+            QVERIFY(std::abs(entry.score - (0.42 * entry.meaning + 0.42 * entry.words)) < 1e-6);
         }
         QVERIFY(!found.approximate);
         HashingEmbedder embedder = test::embedder();
         const auto approximate = Retriever(embedder).recall(*test::snapshot(library(), {.exactLimit = 1}), vowelQuery());
         QVERIFY(approximate->approximate);
         QCOMPARE(ids(*approximate), ids(found));
+    }
+
+    /// What a task declares of itself speaks for what declares the same.
+    void tagsCount()
+    {
+        QList<Memory> memories = library();
+        memories[1].tags = {u"sorting"_s, u"counting"_s};
+        memories[4].tags = {u"counting"_s};
+        RecallQuery query = vowelQuery();
+        query.minScore = 0;
+        const auto tagsOf = [&](qint64 id) {
+            const Recall found = recall(memories, query);
+            const auto entry = std::ranges::find(found.taken, MemoryId{id}, [](const Recalled &taken) { return taken.memory.id; });
+            return entry == found.taken.cend() ? -1.0 : entry->tags;
+        };
+        QCOMPARE(tagsOf(5), 0.0);
+        query.tags = {u"counting"_s};
+        QCOMPARE(tagsOf(5), 1.0);
+        QCOMPARE(tagsOf(2), 0.707107);
+        query.tags = {u"recursion"_s};
+        QCOMPARE(tagsOf(2), 0.0);
+    }
+
+    void searchesByOneSideAlone()
+    {
+        RecallQuery query = vowelQuery();
+        query.minScore = 0;
+        query.searchBy = SearchBy::Meaning;
+        const Recall byMeaning = recall(library(), query);
+        QVERIFY(!byMeaning.taken.isEmpty());
+        for (const Recalled &entry : byMeaning.taken)
+            QCOMPARE(entry.score, std::max(0.0, entry.meaning));
+        query.searchBy = SearchBy::Words;
+        const Recall byWords = recall(library(), query);
+        QVERIFY(!byWords.taken.isEmpty());
+        for (const Recalled &entry : byWords.taken)
+            QCOMPARE(entry.score, entry.words);
+    }
+
+    /// Of two that are alike, the one in the task's own language goes first.
+    void otherLanguagesRankLower()
+    {
+        QList<Memory> memories = library();
+        memories[4].language = Language::Rust;
+        Memory own = memories.at(4);
+        own.id = {6};
+        own.language = Language::Python;
+        memories.append(own);
+        RecallQuery query = vowelQuery();
+        query.acrossLanguages = AcrossLanguages::All;
+        query.diversity = 0;
+        query.minScore = 0;
+        const Recall found = recall(memories, query);
+        const QList<qint64> order = ids(found);
+        QCOMPARE(order.indexOf(6) + 1, order.indexOf(5));
+        const auto score = [&](qint64 id) { return found.taken.at(order.indexOf(id)).score; };
+        QVERIFY(std::abs(score(5) - 0.97 * score(6)) < 2e-6);
+        query.language = Language::Rust;
+        QCOMPARE(ids(recall(memories, query)).indexOf(5) + 1, ids(recall(memories, query)).indexOf(6));
     }
 
     void emptyQueriesAndSnapshots()
