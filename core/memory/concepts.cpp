@@ -20,11 +20,14 @@ struct Entry {
     const char *words;
 };
 
-/// Our own judgement of which words of programs, and of the tasks they are written for, mean much the same in whatever
-/// language and trade. Frozen: a change needs another name of the embedder. A word may stand in several lines.
+/// Our own judgement of which words of programs, and of the tasks they are written for, mean much
+/// the same in whatever language and trade. Frozen: a change needs another name of the embedder. A
+/// word may stand in several lines.
 constexpr Entry entries[] = {
     {Common, "none null undefined nil missing absent option optional some nan unknown unset lacks"},
-    {Common, "error exception raise throw valueerror illegalargumentexception rangeerror indexerror typeerror invalid illegal panic malformed"},
+    {Common,
+        "error exception raise throw valueerror illegalargumentexception rangeerror indexerror "
+        "typeerror invalid illegal panic malformed"},
     {Common, "list array vec vector slice arraylist tuple sequence series"},
     {Frequent, "dict dictionary map hashmap treemap btreemap mapping"},
     {Frequent, "set hashset unique distinct duplicate repeat repetition twice once"},

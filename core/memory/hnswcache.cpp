@@ -4,8 +4,12 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
+
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -13,11 +17,23 @@ namespace autodidact {
 
 namespace {
 
-constexpr int FormatVersion = 1;
+constexpr int FormatVersion = 2;
 
-QString graphPath(const QString &path)
+/// The graph is beside the header, which names it by its checksum.
+QString graphPath(const QString &path, const QString &sum)
 {
-    return path + u".graph"_s;
+    return path + u'.' + sum.first(std::min<qsizetype>(16, sum.size())) + u".graph"_s;
+}
+
+/// Graphs that no header names any more, and what a killed process left.
+void removeOthers(const QString &path, const QString &kept)
+{
+    const QFileInfo header(path);
+    const QDir folder = header.dir();
+    for (const QFileInfo &file : folder.entryInfoList({header.fileName() + u".*.graph"_s, header.fileName() + u".*.part"_s}, QDir::Files)) {
+        if (file.absoluteFilePath() != QFileInfo(kept).absoluteFilePath())
+            QFile::remove(file.absoluteFilePath());
+    }
 }
 
 Result<QString> checksum(const QString &path)
@@ -57,18 +73,26 @@ QJsonObject headerOf(const IndexSource &source)
 
 Status HnswIndex::save(const QString &path, const IndexSource &source) const
 {
-    const QString graph = graphPath(path);
+    const QString part = path + u'.' + QString::number(QCoreApplication::applicationPid()) + u".part"_s;
     try {
-        writeGraph(graph);
+        writeGraph(part);
     } catch (const std::exception &exception) {
-        return fail(ErrorKind::Storage, u"%1: cannot be written: %2"_s.arg(graph, QString::fromUtf8(exception.what())));
+        return fail(ErrorKind::Storage, u"%1: cannot be written: %2"_s.arg(part, QString::fromUtf8(exception.what())));
     }
-    const Result<QString> sum = checksum(graph);
+    const Result<QString> sum = checksum(part);
     if (!sum)
         return std::unexpected(sum.error());
+    const QString graph = graphPath(path, *sum);
+    std::error_code error;
+    std::filesystem::rename(part.toStdString(), graph.toStdString(), error);
+    if (error)
+        return fail(ErrorKind::Storage, u"%1: cannot be renamed: %2"_s.arg(part, QString::fromStdString(error.message())));
     QJsonObject header = headerOf(source);
     header.insert(u"graph"_s, *sum);
-    return writeFile(path, toJsonLine(header));
+    if (const Status written = writeFile(path, toJsonLine(header)); !written)
+        return written;
+    removeOthers(path, graph);
+    return {};
 }
 
 Status HnswIndex::load(const QString &path, const IndexSource &source)
@@ -82,25 +106,32 @@ Status HnswIndex::load(const QString &path, const IndexSource &source)
     const QString expected = header->take(u"graph"_s).toString();
     if (*header != headerOf(source))
         return fail(ErrorKind::BadInput, u"the cache file is of other memories, another embedder or another format"_s);
-    const Result<QString> found = checksum(graphPath(path));
+    const Result<QString> found = checksum(graphPath(path, expected));
     if (!found)
         return std::unexpected(found.error());
     if (*found != expected)
         return fail(ErrorKind::BadInput, u"the cache file is damaged: its checksum differs"_s);
     try {
-        readGraph(graphPath(path), source);
+        readGraph(graphPath(path, expected), source);
     } catch (const std::exception &exception) {
         return fail(ErrorKind::BadInput, u"the cache file cannot be used: %1"_s.arg(QString::fromUtf8(exception.what())));
     }
     return {};
 }
 
-Result<HnswIndex::Loaded> HnswIndex::loadOrRebuild(const QString &path, const IndexSource &source, std::stop_token stop)
+Result<std::unique_ptr<HnswIndex>> HnswIndex::fromCache(const QString &path, const IndexSource &source)
 {
     auto index = std::make_unique<HnswIndex>(source.dimension);
-    const Status loaded = index->load(path, source);
+    if (const Status loaded = index->load(path, source); !loaded)
+        return std::unexpected(loaded.error());
+    return index;
+}
+
+Result<HnswIndex::Loaded> HnswIndex::loadOrRebuild(const QString &path, const IndexSource &source, std::stop_token stop)
+{
+    Result<std::unique_ptr<HnswIndex>> loaded = fromCache(path, source);
     if (loaded)
-        return Loaded{std::move(index), IndexOrigin::Loaded, {}};
+        return Loaded{std::move(*loaded), IndexOrigin::Loaded, {}};
     Result<std::unique_ptr<HnswIndex>> built = build(source, stop);
     if (!built)
         return std::unexpected(built.error());

@@ -1,8 +1,8 @@
 #include "core/memory/hnswindex.h"
 
-#include <QFileInfo>
+#include "core/memory/bytespace.h"
 
-#include <hnswlib/hnswlib.h>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <stdexcept>
@@ -41,11 +41,11 @@ std::unexpected<Error> broken(const std::exception &exception)
 
 struct HnswIndex::Graph {
     explicit Graph(int dimension)
-        : space(size_t(dimension))
+        : space(dimension)
     {
     }
 
-    hnswlib::InnerProductSpace space;
+    ByteSpace space;
     std::unique_ptr<hnswlib::HierarchicalNSW<float>> nodes;
 };
 
@@ -70,7 +70,7 @@ Status HnswIndex::add(MemoryId id, const Embedding &embedding)
         auto &nodes = *m_graph->nodes;
         if (nodes.getCurrentElementCount() >= nodes.getMaxElements())
             nodes.resizeIndex(nodes.getMaxElements() * 2);
-        nodes.addPoint(embedding.constData(), size_t(id.value));
+        nodes.addPoint(m_graph->space.encoded(embedding).constData(), size_t(id.value));
     } catch (const std::exception &exception) {
         return broken(exception);
     }
@@ -99,7 +99,7 @@ Result<QList<VectorHit>> HnswIndex::search(const Embedding &query, int k, const 
         return fail(ErrorKind::BadInput, u"a query has %1 dimensions, the index %2"_s.arg(query.size()).arg(m_dimension));
     try {
         LabelFilter labels(filter);
-        auto nearest = m_graph->nodes->searchKnn(query.constData(), size_t(std::max(4 * k, LeastCandidates)),
+        auto nearest = m_graph->nodes->searchKnn(m_graph->space.encoded(query).constData(), size_t(std::max(4 * k, LeastCandidates)),
             filter ? &labels : nullptr);
         for (; !nearest.empty(); nearest.pop()) {
             const MemoryId id{qint64(nearest.top().second)};
@@ -112,6 +112,12 @@ Result<QList<VectorHit>> HnswIndex::search(const Embedding &query, int k, const 
         hits = searchAll(query, filter);
     keepBest(hits, k);
     return hits;
+}
+
+const Embedding *HnswIndex::find(MemoryId id) const
+{
+    const auto found = m_embeddings.constFind(id);
+    return found == m_embeddings.cend() ? nullptr : &found.value();
 }
 
 QList<VectorHit> HnswIndex::searchAll(const Embedding &query, const Filter &filter) const

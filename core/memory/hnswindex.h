@@ -19,8 +19,8 @@ struct IndexSource {
 /// Whether a cache file could be used.
 enum class IndexOrigin { Loaded, Rebuilt };
 
-/// Approximate search in a small-world graph (hnswlib, inner product). Candidates are rescored
-/// exactly, so that scores and their order agree with ExactIndex wherever both find an entry.
+/// Approximate search in a small-world graph (hnswlib over ByteSpace). Candidates are rescored exactly,
+/// so that scores and their order agree with ExactIndex wherever both find an entry.
 class HnswIndex : public VectorIndex
 {
 public:
@@ -33,9 +33,14 @@ public:
     qsizetype size() const override { return m_embeddings.size(); }
     bool isApproximate() const override { return true; }
 
+    int dimension() const { return m_dimension; }
+    const Embedding *find(MemoryId id) const;          ///< null when absent
+    QList<MemoryId> ids() const { return m_embeddings.keys(); }   ///< in no order
+
     static Result<std::unique_ptr<HnswIndex>> build(const IndexSource &source, std::stop_token stop);
 
-    /// Writes the graph to \p path + ".graph" and what it is of, with its checksum, to \p path.
+    /// Writes the graph beside \p path, then to \p path what it is of, its name and its checksum. Killed at any
+    /// moment, what was there before is still whole, or the new one is.
     Status save(const QString &path, const IndexSource &source) const;
 
     struct Loaded {
@@ -44,7 +49,10 @@ public:
         QString reason;                                ///< why it was rebuilt, or could not be saved; may be empty
     };
 
-    /// Takes the cache file when it is whole and of this very source, else builds and saves anew.
+    /// Takes the cache file; NotFound, BadInput or Storage when it is missing, damaged or not of this very source.
+    static Result<std::unique_ptr<HnswIndex>> fromCache(const QString &path, const IndexSource &source);
+
+    /// Takes the cache file when it can, else builds and saves anew.
     static Result<Loaded> loadOrRebuild(const QString &path, const IndexSource &source, std::stop_token stop);
 
 private:

@@ -1,7 +1,7 @@
 #include "core/memory/memorysnapshot.h"
 
 #include "core/memory/exactindex.h"
-#include "core/memory/hnswindex.h"
+#include "core/memory/grownindex.h"
 
 #include <algorithm>
 
@@ -55,30 +55,42 @@ Result<QList<Embedding>> embedAll(const QList<Memory> &memories, Embedder &embed
     return embeddings;
 }
 
-Result<std::shared_ptr<const VectorIndex>> buildVectors(const QList<Memory> &memories, const QList<Embedding> &embeddings,
-    const Embedder &embedder, std::stop_token stop, const SnapshotOptions &options)
+IndexSource sourceOf(const QString &embedder, int dimension, const QList<Memory> &memories, const QList<Embedding> &embeddings)
 {
-    if (memories.size() <= options.exactLimit) {
-        auto index = std::make_shared<ExactIndex>(embedder.dimension());
-        for (qsizetype i = 0; i < memories.size(); ++i) {
-            if (const Status added = index->add(memories.at(i).id, embeddings.at(i)); !added)
-                return std::unexpected(added.error());
-        }
-        return index;
-    }
-    IndexSource source{embedder.name(), embedder.dimension(), {}};
+    IndexSource source{embedder, dimension, {}};
+    source.entries.reserve(memories.size());
     for (qsizetype i = 0; i < memories.size(); ++i)
         source.entries.append({memories.at(i).id, embeddings.at(i)});
-    if (options.cachePath.isEmpty()) {
-        Result<std::unique_ptr<HnswIndex>> built = HnswIndex::build(source, stop);
-        if (!built)
-            return std::unexpected(built.error());
-        return std::shared_ptr<const VectorIndex>(std::move(*built));
+    return source;
+}
+
+Result<std::shared_ptr<const VectorIndex>> exactVectors(const IndexSource &source)
+{
+    auto index = std::make_shared<ExactIndex>(source.dimension);
+    for (const auto &[id, embedding] : source.entries) {
+        if (const Status added = index->add(id, embedding); !added)
+            return std::unexpected(added.error());
     }
-    Result<HnswIndex::Loaded> loaded = HnswIndex::loadOrRebuild(options.cachePath, source, stop);
-    if (!loaded)
-        return std::unexpected(loaded.error());
-    return std::shared_ptr<const VectorIndex>(std::move(loaded->index));
+    return index;
+}
+
+/// From the cache where there is one, and it is of this very source.
+Result<std::shared_ptr<const HnswIndex>> buildGraph(const IndexSource &source, const SnapshotOptions &options, std::stop_token stop)
+{
+    if (options.cachePath.isEmpty())
+        return HnswIndex::build(source, stop);
+    return HnswIndex::loadOrRebuild(options.cachePath, source, stop).transform([](HnswIndex::Loaded &&loaded) {
+        return std::shared_ptr<const HnswIndex>(std::move(loaded.index));
+    });
+}
+
+template<typename Value, typename Made>
+Status assign(Value &value, Made &&made)
+{
+    if (!made)
+        return std::unexpected(made.error());
+    value = std::move(*made);
+    return {};
 }
 
 bool sameTexts(const QList<Memory> &a, const QList<Memory> &b)
@@ -113,6 +125,7 @@ Result<MemorySnapshot::Ptr> MemorySnapshot::build(QList<Memory> memories, Embedd
         // Only counts and flags changed: the indexes still hold.
         snapshot->m_embeddings = previous->m_embeddings;
         snapshot->m_vectors = previous->m_vectors;
+        snapshot->m_graph = previous->m_graph;
         snapshot->m_text = previous->m_text;
         snapshot->m_memories = std::move(memories);
         return snapshot;
@@ -120,17 +133,56 @@ Result<MemorySnapshot::Ptr> MemorySnapshot::build(QList<Memory> memories, Embedd
     Result<QList<Embedding>> embeddings = embedAll(memories, embedder, stop, previous);
     if (!embeddings)
         return std::unexpected(embeddings.error());
-    Result<std::shared_ptr<const VectorIndex>> vectors = buildVectors(memories, *embeddings, embedder, stop, options);
-    if (!vectors)
-        return std::unexpected(vectors.error());
+    const IndexSource source = sourceOf(snapshot->m_embedderName, embedder.dimension(), memories, *embeddings);
+    const bool grows = previous && previous->m_embedderName == snapshot->m_embedderName;
+    if (const Status indexed = snapshot->index(source, grows ? previous->m_graph : nullptr, stop, options); !indexed)
+        return std::unexpected(indexed.error());
     QStringList documents;
     for (const Memory &memory : std::as_const(memories))
         documents.append(searchText(memory));
     snapshot->m_memories = std::move(memories);
     snapshot->m_embeddings = std::move(*embeddings);
-    snapshot->m_vectors = std::move(*vectors);
     snapshot->m_text = std::make_shared<const InvertedIndex>(documents, idf);
     return snapshot;
+}
+
+Status MemorySnapshot::index(const IndexSource &source, const std::shared_ptr<const HnswIndex> &known, std::stop_token stop,
+    const SnapshotOptions &options)
+{
+    m_dimension = source.dimension;
+    if (source.entries.size() <= options.exactLimit)
+        return assign(m_vectors, exactVectors(source));
+    if (known) {
+        Result<std::shared_ptr<GrownIndex>> grown = GrownIndex::over(known, source, options.exactLimit / 4);
+        if (!grown)
+            return std::unexpected(grown.error());
+        if (*grown) {
+            m_graph = known;
+            m_vectors = *grown;
+            return {};
+        }
+    }
+    if (options.indexing == Indexing::Later) {
+        Result<std::unique_ptr<HnswIndex>> cached = HnswIndex::fromCache(options.cachePath, source);
+        if (!cached)
+            return assign(m_vectors, exactVectors(source));
+        m_graph = std::move(*cached);
+    } else if (const Status built = assign(m_graph, buildGraph(source, options, stop)); !built) {
+        return built;
+    }
+    m_vectors = m_graph;
+    return {};
+}
+
+Result<MemorySnapshot::Ptr> MemorySnapshot::indexed(const Ptr &snapshot, std::stop_token stop, const SnapshotOptions &options)
+{
+    std::shared_ptr<MemorySnapshot> copy(new MemorySnapshot(*snapshot));
+    const IndexSource source = sourceOf(copy->m_embedderName, copy->m_dimension, copy->m_memories, copy->m_embeddings);
+    SnapshotOptions now = options;
+    now.indexing = Indexing::Now;
+    if (const Status built = copy->index(source, nullptr, stop, now); !built)
+        return std::unexpected(built.error());
+    return copy;
 }
 
 int MemorySnapshot::positionOf(MemoryId id) const

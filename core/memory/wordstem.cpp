@@ -26,9 +26,11 @@ void dropPlural(QString &word)
 {
     if (word.endsWith("ies"_L1) && word.size() > 4)
         word.replace(word.size() - 3, 3, u"y"_s);
-    else if (word.endsWith("sses"_L1) || word.endsWith("ches"_L1) || word.endsWith("shes"_L1) || word.endsWith("xes"_L1))
+    else if (word.endsWith("sses"_L1) || word.endsWith("ches"_L1) || word.endsWith("shes"_L1)
+        || word.endsWith("xes"_L1))
         word.chop(2);
-    else if (word.endsWith(u's') && !word.endsWith("ss"_L1) && !word.endsWith("us"_L1) && !word.endsWith("is"_L1))
+    else if (word.endsWith(u's') && !word.endsWith("ss"_L1) && !word.endsWith("us"_L1)
+        && !word.endsWith("is"_L1))
         word.chop(1);
 }
 
@@ -37,11 +39,13 @@ void dropEnding(QString &word)
     constexpr std::array endings{"ing"_L1, "ed"_L1, "er"_L1, "est"_L1, "ly"_L1};
     for (const QLatin1StringView ending : endings) {
         const qsizetype left = word.size() - ending.size();
-        if (!word.endsWith(ending) || left < ShortestStem || !hasVowel(QStringView(word).first(left)))
+        if (!word.endsWith(ending) || left < ShortestStem
+            || !hasVowel(QStringView(word).first(left)))
             continue;
         word.truncate(left);
         const QChar last = word.back();
-        const bool doubled = left > ShortestStem && last == word.at(left - 2);   // "stopped", but not "filled"
+        const bool doubled =
+            left > ShortestStem && last == word.at(left - 2); // "stopped", but not "filled"
         if (doubled && last != u'l' && last != u's' && last != u'z')
             word.chop(1);
         return;

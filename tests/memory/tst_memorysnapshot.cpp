@@ -1,6 +1,12 @@
-#include "core/base/json.h"
+#include "core/base/random.h"
 
 #include "builders.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <thread>
 
 using namespace autodidact;
 using namespace Qt::StringLiterals;
@@ -12,6 +18,19 @@ QList<Memory> three()
     return {test::memory(9, MemoryKind::Lesson, u"Empty input"_s, u"lists"_s, u"Handle the empty list first"_s),
         test::memory(2, MemoryKind::Code, u"Vowels"_s, u"Count vowels"_s, u"def count_vowels(s): ..."_s),
         test::memory(5, MemoryKind::Error, u"Off by one"_s, u"expected 3, got 2"_s, u"-range(n)\n+range(n + 1)"_s)};
+}
+
+QList<Memory> many(int count)
+{
+    Random random = Random::of({count}, "memories");
+    QList<Memory> memories;
+    for (int i = 1; i <= count; ++i) {
+        QString text;
+        for (int word = 0; word < 12; ++word)
+            text += u"word%1 "_s.arg(random.below(300));
+        memories.append(test::memory(i, MemoryKind::Lesson, u"Entry %1"_s.arg(i), text, text));
+    }
+    return memories;
 }
 
 /// Counts the texts it is asked to embed.
@@ -98,6 +117,72 @@ private Q_SLOTS:
         QCOMPARE(embedder.embedded, 5);
         QCOMPARE(grown->vectors().size(), 4);
         QCOMPARE(first->find(MemoryId{9})->uses, 0);
+    }
+
+    /// Many memories are searched exactly until their graph is there, which another thread may build.
+    void isServedWhileTheGraphIsBuilt()
+    {
+        const QTemporaryDir folder;
+        const SnapshotOptions later{.exactLimit = 100, .cachePath = folder.filePath(u"index.json"_s), .indexing = Indexing::Later};
+        const QList<Memory> memories = many(1500);
+        const auto served = test::snapshot(memories, later);
+        QVERIFY(!served->isApproximate());
+        const Embedding query = served->embeddingAt(700);
+        const QList<VectorHit> truth = served->vectors().search(query, 10).value();
+
+        std::atomic<bool> finished = false;
+        MemorySnapshot::Ptr indexed;
+        std::thread builder([&] {
+            indexed = MemorySnapshot::indexed(served, {}, later).value();
+            finished = true;
+        });
+        int searches = 0;
+        bool same = true;
+        do {
+            same = same && served->vectors().search(query, 10).value() == truth;
+            ++searches;
+        } while (!finished);
+        builder.join();
+        QVERIFY(same);
+        QVERIFY2(searches > 10, qPrintable(QString::number(searches)));
+        QVERIFY(indexed->isApproximate());
+        QCOMPARE(indexed->memories(), served->memories());
+        QCOMPARE(indexed->text().search(u"word7").best(3), served->text().search(u"word7").best(3));
+
+        // From now on the graph is there at once, and a damaged one costs no more than its quickness.
+        QVERIFY(test::snapshot(memories, later)->isApproximate());
+        QVERIFY(QFile::resize(later.cachePath, 3));
+        const auto damaged = test::snapshot(memories, later);
+        QVERIFY(!damaged->isApproximate());
+        QCOMPARE(damaged->vectors().search(query, 10).value(), truth);
+        QCOMPARE(damaged->memories(), served->memories());
+    }
+
+    void graphsGrow()
+    {
+        HashingEmbedder embedder = test::embedder();
+        const SnapshotOptions options{.exactLimit = 200};
+        QList<Memory> memories = many(400);
+        const auto first = MemorySnapshot::build(memories, embedder, test::idf(), {}, {}, options).value();
+        memories.removeAt(10);
+        memories.append(test::memory(900, MemoryKind::Lesson, u"Snails"_s, u"when a snail walks"_s, u"Count every tile once"_s));
+        const auto grown = MemorySnapshot::build(memories, embedder, test::idf(), {}, first, options).value();
+        QVERIFY(grown->isApproximate());
+        QCOMPARE(grown->vectors().size(), 400);
+        const Embedding snail = embedder.embedOne(u"a snail counts tiles");
+        QCOMPARE(grown->vectors().search(snail, 1)->first().id, MemoryId{900});
+        QVERIFY(grown->vectors().search(first->embeddingAt(10), 1)->first().id != MemoryId{11});
+        QCOMPARE(first->vectors().size(), 400);
+
+        // Growing again starts from the same graph; much that is new is worth another.
+        memories.append(test::memory(901, MemoryKind::Lesson, u"Ferries"_s, u"when a ferry leaves"_s, u"Groups stay together"_s));
+        const auto again = MemorySnapshot::build(memories, embedder, test::idf(), {}, grown, options).value();
+        QCOMPARE(again->vectors().search(snail, 1)->first().id, MemoryId{900});
+        QCOMPARE(again->vectors().size(), 401);
+        QList<Memory> other = many(400);
+        for (Memory &memory : other)
+            memory.id.value += 5000;
+        QCOMPARE(MemorySnapshot::build(memories + other, embedder, test::idf(), {}, again, options).value()->vectors().size(), 801);
     }
 
     void goesApproximateAboveTheLimit()

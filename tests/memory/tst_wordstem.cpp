@@ -8,8 +8,7 @@
 using namespace autodidact;
 using namespace Qt::StringLiterals;
 
-class TestWordStem : public QObject
-{
+class TestWordStem : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -51,7 +50,8 @@ private Q_SLOTS:
         QVERIFY(concepts.size() > 40 && concepts.size() < 128);
         const auto share = [&](const QString &a, const QString &b) {
             const QList<Concept> left = concepts.of(stemOf(a));
-            return std::ranges::any_of(concepts.of(stemOf(b)), [&](const Concept &found) { return left.contains(found); });
+            return std::ranges::any_of(
+                concepts.of(stemOf(b)), [&](const Concept &found) { return left.contains(found); });
         };
         QVERIFY(share(u"none"_s, u"null"_s));
         QVERIFY(share(u"dictionary"_s, u"hashmap"_s));
