@@ -17,38 +17,71 @@ constexpr double UsualLength = 150;      ///< terms; fixed, so that a score does
 
 } // namespace
 
+double TextScores::at(int position) const
+{
+    return m_total > 0 ? rounded(double(m_sums[size_t((*m_documentAt)[size_t(position)])]) / m_total) : 0;
+}
+
 QList<TextHit> TextScores::best(int k, const Filter &filter) const
 {
-    std::vector<int> found;
-    for (size_t position = 0; position < m_scores.size(); ++position) {
-        if (m_scores[position] > 0)
-            found.push_back(int(position));
+    struct Found {
+        float sum;
+        int position;
+    };
+    // The worst of the kept is on top: most documents need no more than one comparison with it.
+    const auto before = [](const Found &a, const Found &b) { return a.sum != b.sum ? a.sum > b.sum : a.position < b.position; };
+    std::vector<Found> kept;
+    float least = 0;
+    for (size_t position = 0; k > 0 && position < m_documentAt->size(); ++position) {
+        const float sum = m_sums[size_t((*m_documentAt)[position])];
+        if (sum <= least || (filter && !filter(int(position))))
+            continue;
+        if (kept.size() == size_t(k)) {
+            std::ranges::pop_heap(kept, before);
+            kept.pop_back();
+        }
+        kept.push_back({sum, int(position)});
+        std::ranges::push_heap(kept, before);
+        if (kept.size() == size_t(k))
+            least = kept.front().sum;    // of equal ones the first stay
     }
-    const auto worse = [this](int a, int b) { return at(a) != at(b) ? at(a) < at(b) : a > b; };
-    std::ranges::make_heap(found, worse);
+    std::ranges::sort_heap(kept, before);
     QList<TextHit> hits;
-    while (hits.size() < k && !found.empty()) {
-        std::ranges::pop_heap(found, worse);
-        if (!filter || filter(found.back()))
-            hits.append({found.back(), at(found.back())});
-        found.pop_back();
-    }
+    for (const Found &found : kept)
+        hits.append({found.position, at(found.position)});
     return hits;
 }
 
 InvertedIndex::InvertedIndex(const QStringList &documents, IdfTable idf)
     : m_idf(std::move(idf))
-    , m_documents(size_t(documents.size()))
 {
-    for (int position = 0; position < int(documents.size()); ++position) {
-        const QStringList terms = termsOf(documents.at(position));
-        QHash<QString, int> frequencies;
-        for (const QString &term : terms)
-            ++frequencies[stemOf(term)];
-        const double half = Saturation * (1 - LengthShare + LengthShare * double(terms.size()) / UsualLength);
-        for (auto entry = frequencies.cbegin(); entry != frequencies.cend(); ++entry)
-            m_postings[entry.key()].push_back({position, float(entry.value() / (entry.value() + half))});
-    }
+    std::vector<int> documentAt;
+    for (const QString &document : documents)
+        documentAt.push_back(add(document));
+    m_documentAt = std::make_shared<const std::vector<int>>(std::move(documentAt));
+}
+
+InvertedIndex::InvertedIndex(const InvertedIndex &earlier, const QList<int> &kept, const QStringList &documents)
+    : m_idf(earlier.m_idf)
+    , m_documents(earlier.m_documents)
+    , m_postings(earlier.m_postings)
+{
+    std::vector<int> documentAt;
+    for (qsizetype position = 0; position < kept.size(); ++position)
+        documentAt.push_back(kept.at(position) < 0 ? add(documents.at(position)) : (*earlier.m_documentAt)[size_t(kept.at(position))]);
+    m_documentAt = std::make_shared<const std::vector<int>>(std::move(documentAt));
+}
+
+int InvertedIndex::add(QStringView document)
+{
+    const QStringList terms = termsOf(document);
+    QHash<QString, int> frequencies;
+    for (const QString &term : terms)
+        ++frequencies[stemOf(term)];
+    const double half = Saturation * (1 - LengthShare + LengthShare * double(terms.size()) / UsualLength);
+    for (auto entry = frequencies.cbegin(); entry != frequencies.cend(); ++entry)
+        m_postings[entry.key()].append({m_documents, float(entry.value() / (entry.value() + half))});
+    return m_documents++;
 }
 
 /// The query's stems, the most telling first.
@@ -64,32 +97,27 @@ std::vector<InvertedIndex::Wanted> InvertedIndex::wanted(QStringView query) cons
         const auto known = m_postings.constFind(stem);
         wanted.push_back({stem, weight, known == m_postings.cend() ? nullptr : &known.value()});
     }
-    std::ranges::stable_sort(wanted, [](const Wanted &a, const Wanted &b) {
-        const auto length = [](const Wanted &term) { return term.postings ? term.postings->size() : 0; };
-        return a.weight != b.weight ? a.weight > b.weight : length(a) < length(b);
-    });
+    // Ties by alphabet: a sum must not depend on how an index came to be.
+    std::ranges::stable_sort(wanted, std::ranges::greater{}, &Wanted::weight);
     return wanted;
 }
 
 TextScores InvertedIndex::search(QStringView query) const
 {
     TextScores scores;
-    scores.m_scores.resize(m_documents);
-    double total = 0;
+    scores.m_documentAt = m_documentAt;
+    scores.m_sums.resize(size_t(m_documents));
     int used = 0;
     qsizetype read = 0;
     for (const Wanted &term : wanted(query)) {
-        total += term.weight;
-        if (!term.postings || used == QueryTerms || (used > 0 && read + qsizetype(term.postings->size()) > MostPostings))
+        scores.m_total += term.weight;
+        if (!term.postings || used == QueryTerms || (used > 0 && read + term.postings->size() > MostPostings))
             continue;
         ++used;
-        read += qsizetype(term.postings->size());
+        read += term.postings->size();
+        const auto weight = float(term.weight);
         for (const Posting &posting : *term.postings)
-            scores.m_scores[size_t(posting.position)] += term.weight * double(posting.share);
-    }
-    if (used > 0) {
-        for (double &score : scores.m_scores)
-            score = rounded(score / total);
+            scores.m_sums[size_t(posting.document)] += weight * posting.share;
     }
     return scores;
 }

@@ -6,6 +6,7 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace autodidact {
@@ -23,7 +24,7 @@ class TextScores
 public:
     using Filter = std::function<bool(int position)>;
 
-    double at(int position) const { return m_scores[size_t(position)]; }
+    double at(int position) const;       ///< 0 to 1, rounded to 1e-6
 
     /// The \p k best that pass the filter and hold any word of the query, best first, ties by position.
     QList<TextHit> best(int k, const Filter &filter = {}) const;
@@ -31,7 +32,9 @@ public:
 private:
     friend class InvertedIndex;
 
-    std::vector<double> m_scores;    ///< by position
+    std::shared_ptr<const std::vector<int>> m_documentAt;    ///< by position
+    std::vector<float> m_sums;       ///< of weights, by document
+    double m_total = 0;              ///< of the query's weights
 };
 
 /// Full text over a fixed list of documents: BM25 (Robertson and Zaragoza, 2009) over stems, with frozen
@@ -43,28 +46,37 @@ class InvertedIndex
 {
 public:
     static constexpr int QueryTerms = 64;
-    static constexpr qsizetype MostPostings = 200'000;
+    static constexpr qsizetype MostPostings = 100'000;
 
     InvertedIndex(const QStringList &documents, IdfTable idf);
+
+    /// The earlier index with what has changed. Per position, \p kept says which position a text had in \p earlier, or -1
+    /// where \p documents holds a new one; the other texts are not looked at.
+    InvertedIndex(const InvertedIndex &earlier, const QList<int> &kept, const QStringList &documents);
+
+    /// Documents that are gone but still take room; many of them are worth a new index.
+    qsizetype gone() const { return m_documents - qsizetype(m_documentAt->size()); }
 
     TextScores search(QStringView query) const;
 
 private:
     struct Posting {
-        int position = 0;
+        int document = 0;
         float share = 0;     ///< of the term's weight that the document gets, 0 to 1
     };
     struct Wanted {
         QString stem;
         double weight = 0;
-        const std::vector<Posting> *postings = nullptr;
+        const QList<Posting> *postings = nullptr;
     };
 
+    int add(QStringView document);
     std::vector<Wanted> wanted(QStringView query) const;
 
     IdfTable m_idf;
-    size_t m_documents;
-    QHash<QString, std::vector<Posting>> m_postings;     ///< by stem, positions ascending; looked up, never walked
+    int m_documents = 0;                                 ///< numbers given so far
+    std::shared_ptr<const std::vector<int>> m_documentAt;    ///< by position
+    QHash<QString, QList<Posting>> m_postings;           ///< by stem, documents ascending; looked up, never walked
 };
 
 } // namespace autodidact

@@ -27,18 +27,28 @@ bool sameText(const Memory &a, const Memory &b)
     return a.title == b.title && a.problem == b.problem && a.content == b.content;
 }
 
-/// Embeds what the earlier snapshot does not know.
-Result<QList<Embedding>> embedAll(const QList<Memory> &memories, Embedder &embedder, std::stop_token stop,
-    const MemorySnapshot::Ptr &previous)
+/// Per memory its position in the earlier snapshot, where its text is still the same; else -1.
+QList<int> knownPositions(const QList<Memory> &memories, const MemorySnapshot *previous)
 {
-    const bool usable = previous && previous->embedderName() == embedder.name();
+    QList<int> known(memories.size(), -1);
+    for (qsizetype i = 0; previous && i < memories.size(); ++i) {
+        const int position = previous->positionOf(memories.at(i).id);
+        if (position >= 0 && sameText(previous->memories().at(position), memories.at(i)))
+            known[i] = position;
+    }
+    return known;
+}
+
+/// Embeds what the earlier snapshot does not know.
+Result<QList<Embedding>> embedAll(const QList<Memory> &memories, const QList<int> &known, Embedder &embedder, std::stop_token stop,
+    const MemorySnapshot *previous)
+{
     QList<Embedding> embeddings(memories.size());
     QStringList texts;
     QList<qsizetype> missing;
     for (qsizetype i = 0; i < memories.size(); ++i) {
-        const int known = usable ? previous->positionOf(memories.at(i).id) : -1;
-        if (known >= 0 && sameText(previous->memories().at(known), memories.at(i))) {
-            embeddings[i] = previous->embeddingAt(known);
+        if (known.at(i) >= 0) {
+            embeddings[i] = previous->embeddingAt(known.at(i));
         } else {
             missing.append(i);
             texts.append(searchText(memories.at(i)));
@@ -53,6 +63,17 @@ Result<QList<Embedding>> embedAll(const QList<Memory> &memories, Embedder &embed
     for (qsizetype i = 0; i < missing.size(); ++i)
         embeddings[missing.at(i)] = fresh->at(i);
     return embeddings;
+}
+
+std::shared_ptr<const InvertedIndex> indexWords(
+    const QList<Memory> &memories, const QList<int> &known, const IdfTable &idf, const MemorySnapshot *previous)
+{
+    const bool grows = previous && previous->text().gone() < memories.size() / 2;
+    QStringList documents;
+    for (qsizetype i = 0; i < memories.size(); ++i)
+        documents.append(grows && known.at(i) >= 0 ? QString() : searchText(memories.at(i)));
+    return grows ? std::make_shared<const InvertedIndex>(previous->text(), known, documents)
+                 : std::make_shared<const InvertedIndex>(documents, idf);
 }
 
 IndexSource sourceOf(const QString &embedder, int dimension, const QList<Memory> &memories, const QList<Embedding> &embeddings)
@@ -130,19 +151,17 @@ Result<MemorySnapshot::Ptr> MemorySnapshot::build(QList<Memory> memories, Embedd
         snapshot->m_memories = std::move(memories);
         return snapshot;
     }
-    Result<QList<Embedding>> embeddings = embedAll(memories, embedder, stop, previous);
+    const MemorySnapshot *earlier = previous && previous->m_embedderName == snapshot->m_embedderName ? previous.get() : nullptr;
+    const QList<int> known = knownPositions(memories, earlier);
+    Result<QList<Embedding>> embeddings = embedAll(memories, known, embedder, stop, earlier);
     if (!embeddings)
         return std::unexpected(embeddings.error());
     const IndexSource source = sourceOf(snapshot->m_embedderName, embedder.dimension(), memories, *embeddings);
-    const bool grows = previous && previous->m_embedderName == snapshot->m_embedderName;
-    if (const Status indexed = snapshot->index(source, grows ? previous->m_graph : nullptr, stop, options); !indexed)
+    if (const Status indexed = snapshot->index(source, earlier ? earlier->m_graph : nullptr, stop, options); !indexed)
         return std::unexpected(indexed.error());
-    QStringList documents;
-    for (const Memory &memory : std::as_const(memories))
-        documents.append(searchText(memory));
+    snapshot->m_text = indexWords(memories, known, idf, earlier);
     snapshot->m_memories = std::move(memories);
     snapshot->m_embeddings = std::move(*embeddings);
-    snapshot->m_text = std::make_shared<const InvertedIndex>(documents, idf);
     return snapshot;
 }
 

@@ -158,6 +158,30 @@ private Q_SLOTS:
         QCOMPARE(damaged->memories(), served->memories());
     }
 
+    /// Words and their scores are those of an index built at once, whatever was added, changed and removed before.
+    void wordsGrow()
+    {
+        HashingEmbedder embedder = test::embedder();
+        Random random = Random::of({5}, "changes");
+        QList<Memory> memories = many(60);
+        MemorySnapshot::Ptr grown = MemorySnapshot::build(memories, embedder, test::idf(), {}).value();
+        qint64 next = 1000;
+        for (int step = 0; step < 40; ++step) {
+            const auto at = qsizetype(random.below(memories.size()));
+            if (random.chance(0.4))
+                memories.removeAt(at);
+            else if (random.chance(0.5))
+                memories[at].content = u"word%1 word%2"_s.arg(random.below(300)).arg(step);
+            memories.append(test::memory(++next, MemoryKind::Lesson, u"New"_s, {}, u"word%1 word%2"_s.arg(random.below(300)).arg(random.below(300))));
+            grown = MemorySnapshot::build(memories, embedder, test::idf(), {}, grown).value();
+            const auto fresh = MemorySnapshot::build(memories, embedder, test::idf(), {}).value();
+            for (int i = 0; i < 5; ++i) {
+                const QString query = u"new word%1 word%2 word%3"_s.arg(random.below(300)).arg(random.below(300)).arg(step);
+                QCOMPARE(grown->text().search(query).best(20), fresh->text().search(query).best(20));
+            }
+        }
+    }
+
     void graphsGrow()
     {
         HashingEmbedder embedder = test::embedder();
