@@ -263,8 +263,11 @@ Flow<Result<Reflection>> TaskFlow::reflect(Place place, const Task &task, const 
 Flow<Result<LessonsDistilled>> TaskFlow::distil(const Task &task, const SeenAttempt &red, const SeenAttempt &green)
 {
     const Place place = green.attempt.place;
-    if (m_context.ledger.has<LessonsDistilled>(place))
-        co_return m_context.ledger.take<LessonsDistilled>(place);
+    if (m_context.ledger.has<LessonsDistilled>(place)) {
+        const LessonsDistilled past = m_context.ledger.take<LessonsDistilled>(place);
+        m_context.spent.usage = m_context.spent.usage + past.usage;
+        co_return past;
+    }
     SeenAttempt shown = red;
     shown.toolReports.clear(); // what tools said is for retry and reflection alone
     auto work = [&, stop = m_context.stop] { return m_context.distiller->distil(redacted(task), shown, green, stop); };
