@@ -27,7 +27,10 @@ struct RunConfig {
     QString suite;                           // run.suite
     QString model = QStringLiteral("student"); // run.model
     qint64 seed = 1;                         // run.seed
-    int rounds = 6;                          // run.rounds
+    int rounds = 6;                          // run.rounds; 0: without an end
+    QString inbox;                           // run.inbox: folder whose task files the run takes in between rounds; empty for none
+    int folds = 0;                           // run.folds: groups that take turns at being held out; 0 for one fixed share
+    int fold = 1;                            // run.fold: the one that this run holds out, 1 to run.folds
     SplitMode split = SplitMode::Auto;       // run.split
     Schedule schedule = Schedule::Repeat;    // run.schedule
     int batch = 0;                           // run.batch: tasks per round; 0 means all

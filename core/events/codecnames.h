@@ -113,7 +113,8 @@ AUTODIDACT_WORDS(EventKind, {RunStarted, "run-started"_L1}, {RunStatusChanged, "
     {GuardDecided, "guard-decided"_L1}, {RoundFinished, "round-finished"_L1},
     {ToolsRun, "tools-run"_L1}, {SearchLearnt, "search-learnt"_L1}, {UpdateMeasured, "update-measured"_L1},
     {UpdateJudged, "update-judged"_L1}, {VersionPublished, "version-published"_L1},
-    {CreditMeasured, "credit-measured"_L1}, {LessonsDistilled, "lessons-distilled"_L1})
+    {CreditMeasured, "credit-measured"_L1}, {LessonsDistilled, "lessons-distilled"_L1},
+    {TasksAdded, "tasks-added"_L1}, {FeedbackGiven, "feedback-given"_L1})
 
 #undef AUTODIDACT_WORDS
 

@@ -179,10 +179,31 @@ struct LessonsDistilled {
     bool operator==(const LessonsDistilled &) const = default;
 };
 
+/// Tasks came in while the run went on; their ordinals follow those that it had.
+struct TasksAdded {
+    QString suiteHash;            ///< of the stored suite that holds them
+    QString source;               ///< name of the file they came from
+    int first = 0;                ///< ordinal of the first of them
+    QList<Split> splits;          ///< by their order in the suite
+    QString problem;              ///< why the file was left out; nothing was added then
+    bool operator==(const TasksAdded &) const = default;
+};
+
+/// What a person says about an attempt.
+struct FeedbackGiven {
+    AttemptId attempt;
+    int thumb = 0;                ///< 1 up, -1 down, 0 for none
+    QString comment;
+    QString code;                 ///< corrected by the person; empty for none
+    std::optional<Verdict> verdict; ///< of the corrected code on all tests
+    bool operator==(const FeedbackGiven &) const = default;
+};
+
 using EventPayload = std::variant<RunStarted, RunStatusChanged, RoundStarted, TaskStarted, AttemptAnswered,
                                   VerdictReached, ReflectionWritten, TaskFinished, MemoryStored, UpdateProposed,
                                   VersionAdmitted, VersionRejected, GuardDecided, RoundFinished, ToolsRun,
-                                  SearchLearnt, UpdateMeasured, UpdateJudged, VersionPublished, CreditMeasured, LessonsDistilled>;
+                                  SearchLearnt, UpdateMeasured, UpdateJudged, VersionPublished, CreditMeasured, LessonsDistilled,
+                                  TasksAdded, FeedbackGiven>;
 
 /// One line of a run's journal. Its identity is (run, place, step).
 struct Event {

@@ -181,6 +181,26 @@ void fields(A &a, T &x)
     a("usage"_L1, x.usage);
 }
 
+template<typename A, Is<TasksAdded> T>
+void fields(A &a, T &x)
+{
+    a("suiteHash"_L1, x.suiteHash);
+    a("source"_L1, x.source);
+    a("first"_L1, x.first);
+    a("splits"_L1, x.splits);
+    a("problem"_L1, x.problem);
+}
+
+template<typename A, Is<FeedbackGiven> T>
+void fields(A &a, T &x)
+{
+    a("attempt"_L1, x.attempt);
+    a("thumb"_L1, x.thumb);
+    a("comment"_L1, x.comment);
+    a("code"_L1, x.code);
+    a("verdict"_L1, x.verdict);
+}
+
 template<typename A, Is<Event> T>
 void fields(A &a, T &x)
 {

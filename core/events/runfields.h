@@ -14,6 +14,9 @@ void fields(A &a, T &x)
     a("model"_L1, x.model);
     a("seed"_L1, x.seed);
     a("rounds"_L1, x.rounds);
+    a("inbox"_L1, x.inbox);
+    a("folds"_L1, x.folds);
+    a("fold"_L1, x.fold);
     a("split"_L1, x.split);
     a("schedule"_L1, x.schedule);
     a("batch"_L1, x.batch);

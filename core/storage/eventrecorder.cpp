@@ -240,4 +240,14 @@ Result<Recorded> EventRecorder::record(const Event &, LessonsDistilled &payload)
     return inRow(m_database, payload, payload.attempt.value);
 }
 
+Result<Recorded> EventRecorder::record(const Event &, TasksAdded &payload)
+{
+    return inRow(m_database, payload);
+}
+
+Result<Recorded> EventRecorder::record(const Event &, FeedbackGiven &payload)
+{
+    return inRow(m_database, payload, payload.attempt.value);
+}
+
 } // namespace autodidact

@@ -43,6 +43,8 @@ private:
     Result<Recorded> record(const Event &event, VersionPublished &payload);
     Result<Recorded> record(const Event &event, CreditMeasured &payload);
     Result<Recorded> record(const Event &event, LessonsDistilled &payload);
+    Result<Recorded> record(const Event &event, TasksAdded &payload);
+    Result<Recorded> record(const Event &event, FeedbackGiven &payload);
 
     Status countAttempt(const Attempt &attempt);
     Status noteHiddenVerdict(AttemptId attempt, const Verdict &verdict);

@@ -82,6 +82,7 @@ struct Completer {
     void operator()(UpdateJudged &payload) const { payload.update.value = refs.ref; }
     void operator()(CreditMeasured &payload) const { payload.memory.value = refs.ref; }
     void operator()(LessonsDistilled &payload) const { payload.attempt.value = refs.ref; }
+    void operator()(FeedbackGiven &payload) const { payload.attempt.value = refs.ref; }
     void operator()(GuardDecided &payload) const
     {
         payload.decision.id = refs.ref;

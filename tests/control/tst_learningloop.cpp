@@ -23,7 +23,8 @@ const char *nameOf(const EventPayload &payload)
     static constexpr const char *names[] = {"RunStarted", "RunStatusChanged", "RoundStarted", "TaskStarted",
         "AttemptAnswered", "VerdictReached", "ReflectionWritten", "TaskFinished", "MemoryStored", "UpdateProposed",
         "VersionAdmitted", "VersionRejected", "GuardDecided", "RoundFinished", "ToolsRun", "SearchLearnt", "UpdateMeasured",
-        "UpdateJudged", "VersionPublished", "CreditMeasured", "LessonsDistilled"};
+        "UpdateJudged", "VersionPublished", "CreditMeasured", "LessonsDistilled", "TasksAdded",
+        "FeedbackGiven"};
     return names[payload.index()];
 }
 

@@ -100,6 +100,8 @@ inline QList<Event> wholeStory(const Fixture &fixture, Order order)
     decision.numbers = {{u"drop"_s, 0.25}};
     add({1, Phase::Guard}, GuardDecided{decision});
     add({1, Phase::Guard}, VersionPublished{1, u"canary"_s, false, u"steady"_s});
+    add({1, Phase::Person}, TasksAdded{u"abc"_s, u"more.jsonl"_s, 3, {Split::Learn, Split::Report}, {}});
+    add({1, Phase::Person, 0, 1}, FeedbackGiven{{}, -1, u"too slow"_s, u"pass"_s, someVerdict(Visibility::Hidden, 1)});
     add({1, Phase::Person}, CreditMeasured{{}, 1, 12, 3, 1});
     round.solved = 1;
     round.finished = true;
@@ -123,6 +125,8 @@ inline void tell(Journal &journal, QList<Event> &story)
             tools->attempt = attempt;
         else if (auto *distilled = std::get_if<LessonsDistilled>(&event.payload))
             distilled->attempt = attempt;
+        else if (auto *feedback = std::get_if<FeedbackGiven>(&event.payload))
+            feedback->attempt = attempt;
         else if (auto *measured = std::get_if<UpdateMeasured>(&event.payload))
             measured->update = updates.first();
         else if (auto *judged = std::get_if<UpdateJudged>(&event.payload))
