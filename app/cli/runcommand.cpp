@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
+#include "app/cli/foldscommand.h"
 #include "app/cli/headlessrun.h"
 #include "app/composition.h"
 #include "core/control/runcommands.h"
@@ -25,7 +26,7 @@ Result<RunConfig> configFrom(const Arguments &arguments)
             return std::unexpected(file.error());
     }
     QList<std::pair<QString, QString>> values;
-    for (const QString &name : {u"suite"_s, u"model"_s, u"rounds"_s, u"seed"_s, u"name"_s}) {
+    for (const QString &name : {u"suite"_s, u"model"_s, u"rounds"_s, u"seed"_s, u"name"_s, u"folds"_s}) {
         if (arguments.has(name))
             values.append({u"run."_s + name, arguments.value(name)});
     }
@@ -60,13 +61,14 @@ void addJobs(Arguments &arguments)
 
 Result<int> runCommand(Invocation &invocation)
 {
-    Arguments arguments(invocation, u"[--suite S] [--model M] [--rounds N] [--seed K] [--jobs N] [--config FILE] [--set key=value]... [--name N]"_s,
+    Arguments arguments(invocation, u"[--suite S] [--model M] [--rounds N] [--seed K] [--jobs N] [--config FILE] [--set key=value]... [--name N] [--folds K]"_s,
                         u"Runs the loop: student (default), openai:NAME with --set llm.base_url=URL."_s);
     arguments.addOption(u"suite"_s, u"Suite (default: starter-python)"_s, u"S"_s);
     arguments.addOption(u"model"_s, u"Model (default: student)"_s, u"M"_s);
     arguments.addOption(u"rounds"_s, u"Rounds (default: 6)"_s, u"N"_s);
     arguments.addOption(u"seed"_s, u"Seed (default: 1)"_s, u"K"_s);
     arguments.addOption(u"name"_s, u"Name of the run"_s, u"N"_s);
+    arguments.addOption(u"folds"_s, u"Plays K runs that take turns in what they hold out, and pools them"_s, u"K"_s);
     arguments.addOption(u"config"_s, u"TOML file with settings"_s, u"FILE"_s);
     arguments.addOption(u"set"_s, u"One setting; may be given many times"_s, u"key=value"_s);
     addJobs(arguments);
@@ -82,6 +84,8 @@ Result<int> runCommand(Invocation &invocation)
     const auto database = openDatabase(arguments);
     if (!database)
         return std::unexpected(database.error());
+    if (arguments.has(u"folds"_s))
+        return playFolds(**database, *config, *jobs, invocation.console);
     const Result<Run> run = createRun(**database, *config, sessionParts());
     if (!run)
         return std::unexpected(run.error());

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
+#include "app/cli/foldscommand.h"
 #include "core/report/jsonreport.h"
 #include "core/control/trainingexport.h"
 #include "core/storage/journalexport.h"
@@ -150,11 +151,11 @@ Result<int> remove(const Arguments &arguments, Database &database, const Run &ru
 
 Result<int> runsCommand(Invocation &invocation)
 {
-    const Result<QString> word = takeSubcommand(invocation, {u"list"_s, u"show"_s, u"delete"_s, u"export"_s, u"training"_s});
+    const Result<QString> word = takeSubcommand(invocation, {u"list"_s, u"show"_s, u"delete"_s, u"export"_s, u"training"_s, u"folds"_s});
     if (!word)
         return std::unexpected(word.error());
     const bool one = *word != u"list";
-    Arguments arguments(invocation, one ? u"RUN"_s : QString(), u"RUN is a number or a name. export writes the journal as JSON lines, training chat JSON lines for fine-tuning."_s);
+    Arguments arguments(invocation, one ? u"RUN"_s : QString(), u"RUN is a number or a name. export writes the journal as JSON lines, training chat JSON lines for fine-tuning, folds pools RUN-fold-1 and so on."_s);
     if (*word == u"training")
         arguments.addOption(u"form"_s, u"sft: solved conversations; preference: the answer after a reflection against the one before"_s, u"FORM"_s, u"sft"_s);
     if (*word == u"export" || *word == u"training")
@@ -167,6 +168,8 @@ Result<int> runsCommand(Invocation &invocation)
         return std::unexpected(database.error());
     if (!one)
         return list(arguments, **database);
+    if (*word == u"folds")
+        return reportFolds(**database, arguments.positional().at(0), invocation.console);
     const Result<Run> run = RunStore(**database).byNameOrId(arguments.positional().at(0));
     if (!run)
         return std::unexpected(run.error());

@@ -38,6 +38,10 @@ Result<Run> createRun(Database &database, const RunConfig &config)
     const Result<Suite> suite = SuiteStore(database).byName(config.suite);
     if (!suite)
         return std::unexpected(suite.error());
+    if (config.folds == 1 || (config.folds > 1 && config.fold > config.folds)) {
+        return fail(ErrorKind::BadInput, u"run.fold = %1 of run.folds = %2: there are 2 or more folds, counted from 1; 0 switches them off."_s
+                                             .arg(config.fold).arg(config.folds));
+    }
     MemoryStore memories(database);
     if (!config.memorySet.isEmpty() && !config.memoryStart.isEmpty())
         return fail(ErrorKind::BadInput, u"memory.set and memory.start exclude each other: a run reads a shared set, or copies one. Drop one of them."_s);

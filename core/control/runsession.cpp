@@ -72,7 +72,7 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
     }
     m_jobs = std::make_unique<JobPool>(options.jobs);
     m_ledger.emplace(m_database, m_journal, id);
-    const SplitPlan plan = splitTasks(*tasks, run->config.split, run->config.seed);
+    const SplitPlan plan = splitTasks(*tasks, run->config.split, run->config.seed, {run->config.folds, run->config.fold});
     m_guard = makeGuard(ruleFor(run->config.safetyRule, plan.splits, *tasks), run->config);
     if (const Status built = prepareStages(*run, *tasks, parts, options); !built) {
         (void)LeaseStore(m_database).release(id, m_owner);

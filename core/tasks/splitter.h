@@ -13,8 +13,17 @@ struct SplitPlan {
     bool operator==(const SplitPlan &) const = default;
 };
 
+/// Groups that take turns at being held out, so that a small suite is measured on all of its tasks: nested k-fold
+/// (Varma and Simon, BMC Bioinformatics 7, 2006). Everything is learnt and chosen on the other folds alone.
+struct Folds {
+    int count = 0;               ///< 2 or more; fewer: no folds
+    int number = 1;              ///< the one held out, 1 to count
+};
+
 /// Splits by group: learn 40 %, select 30 %, report 30 % of the groups (SCIENCE.md section 1), drawn
 /// by the seed, whatever is done elsewhere. From three groups on every part gets at least one.
-SplitPlan splitTasks(const QList<Task> &tasks, SplitMode mode, qint64 seed);
+/// With folds the report part is the held-out fold, and the others divide the rest as 4 to 3. Folds of one seed are
+/// disjoint, and together all groups.
+SplitPlan splitTasks(const QList<Task> &tasks, SplitMode mode, qint64 seed, Folds folds = {});
 
 } // namespace autodidact

@@ -68,6 +68,38 @@ private Q_SLOTS:
         }
     }
 
+    void foldsTakeTurns_data()
+    {
+        QTest::addColumn<int>("groups");
+        QTest::addColumn<int>("folds");
+        QTest::newRow("even") << 20 << 5;
+        QTest::newRow("uneven") << 23 << 5;
+        QTest::newRow("two") << 9 << 2;
+        QTest::newRow("one group each") << 5 << 5;
+        QTest::newRow("more folds than groups") << 3 << 5;
+    }
+
+    /// Every group is held out in exactly one fold; the rest is learnt from and selects, and never in two parts.
+    void foldsTakeTurns()
+    {
+        QFETCH(const int, groups);
+        QFETCH(const int, folds);
+        const QList<Task> tasks = tasksInGroups(groups, 2);
+        QHash<QString, int> heldOut;
+        for (int fold = 1; fold <= folds; ++fold) {
+            const SplitPlan plan = splitTasks(tasks, SplitMode::Auto, 11, {folds, fold});
+            QVERIFY(plan.warnings.first().startsWith(u"fold %1 of %2"_s.arg(fold).arg(folds)));
+            const qsizetype rest = groups - plan.splits.count(Split::Report) / 2;
+            QVERIFY(std::abs(plan.splits.count(Split::Learn) / 2 - rest * 4.0 / 7) <= 0.5);
+            for (qsizetype i = 0; i < tasks.size(); ++i) {
+                QCOMPARE(plan.splits.at(i), plan.splits.at(i % groups));
+                heldOut[tasks.at(i).key] += plan.splits.at(i) == Split::Report ? 1 : 0;
+            }
+        }
+        for (const Task &task : tasks)
+            QCOMPARE(heldOut.value(task.key), 1);
+    }
+
     void theSeedDecides()
     {
         const QList<Task> tasks = tasksInGroups(60, 1);

@@ -89,7 +89,7 @@ Result<RunDesk::Resumed> RunDesk::readResumed(Database &database, RunId id)
     const Result<QList<Task>> tasks = SuiteStore(database).tasks(row->run.suite);
     if (!tasks)
         return std::unexpected(tasks.error());
-    Resumed resumed{row->run, splitTasks(*tasks, row->run.config.split, row->run.config.seed).splits, 0};
+    Resumed resumed{row->run, splitTasks(*tasks, row->run.config.split, row->run.config.seed, {row->run.config.folds, row->run.config.fold}).splits, 0};
     for (const Phase phase : {Phase::Learn, Phase::Watch, Phase::Baseline, Phase::Checkpoint}) {
         const auto outcomes = reader.outcomes(id, phase);
         if (!outcomes)
