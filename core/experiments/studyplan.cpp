@@ -176,6 +176,8 @@ Result<RunConfig> StudyPlan::configOf(const StudyArm &arm, const QString &world,
         if (const Status set = setConfigValue(config, key, value); !set)
             return std::unexpected(set.error());
     }
+    if (config.rounds == 0)
+        return fail(ErrorKind::BadUsage, u"run.rounds = 0 has no end, and a study needs one."_s);
     return config;
 }
 

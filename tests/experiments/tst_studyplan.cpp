@@ -91,7 +91,8 @@ void TestStudyPlan::refuses_data()
     row("no TOML", "title = \"T\"", "title = ", "plan.toml:2: not valid TOML");
     row("unknown key", "title", "titel", "plan.toml:2: there is no key \"titel\" here");
     row("unknown setting", "run.rounds", "run.turns", "There is no setting \"run.turns\"");
-    row("value of a setting", "\"run.rounds\" = 4", "\"run.rounds\" = 0", "run.rounds takes");
+    row("value of a setting", "\"run.rounds\" = 4", "\"run.rounds\" = -1", "run.rounds takes");
+    row("no end", "\"run.rounds\" = 4", "\"run.rounds\" = 0", "has no end");
     row("unknown measure", "\"version\"", "\"hope\"", "arm \"a\": measure is memory, version, both, retries or safety, not \"hope\"");
     row("unknown partner", "against = \"a\"", "against = \"c\"", "arm \"b\" is compared with \"c\", which is no arm");
     row("no seeds", "seeds = 3", "seeds = 0", "seeds and laps from 1 on");
