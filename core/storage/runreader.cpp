@@ -195,7 +195,8 @@ Result<LiveCursor> RunReader::latest(RunId run)
     LiveCursor cursor;
     Query last(m_database, u"SELECT id FROM event WHERE run = ? ORDER BY id DESC LIMIT 1"_s, run);
     Query task(m_database,
-        u"SELECT round, phase, task, attempt FROM event WHERE run = ? AND task >= 0 ORDER BY id DESC LIMIT 1"_s, run);
+        u"SELECT round, phase, task, attempt FROM event WHERE run = ? AND task >= 0 AND phase <> %1 ORDER BY id DESC LIMIT 1"_s
+            .arg(int(Phase::Person)), run);      // what people say of an attempt is not where the run is
     Query attempt(m_database, u"SELECT id FROM attempt WHERE run = ? ORDER BY id DESC LIMIT 1"_s, run);
     for (Query *query : {&last, &task, &attempt}) {
         const Result<bool> found = query->first();

@@ -101,7 +101,7 @@ inline QList<Event> wholeStory(const Fixture &fixture, Order order)
     add({1, Phase::Guard}, GuardDecided{decision});
     add({1, Phase::Guard}, VersionPublished{1, u"canary"_s, false, u"steady"_s});
     add({1, Phase::Person}, TasksAdded{u"abc"_s, u"more.jsonl"_s, 3, {Split::Learn, Split::Report}, {}});
-    add({1, Phase::Person, 0, 1}, FeedbackGiven{{}, -1, u"too slow"_s, u"pass"_s, someVerdict(Visibility::Hidden, 1)});
+    add({1, Phase::Person, 0, 1}, FeedbackGiven{{}, -1, u"too slow"_s, u"pass"_s, Verdict{.passed = true, .sandbox = u"bubblewrap"_s}});
     add({1, Phase::Person}, CreditMeasured{{}, 1, 12, 3, 1});
     round.solved = 1;
     round.finished = true;
