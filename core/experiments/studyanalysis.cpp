@@ -40,16 +40,17 @@ QString planted(const StudyFinding &finding)
     return finding.planted ? u" (planted effect %1)"_s.arg(points(*finding.planted)) : QString();
 }
 
-QString verdictOf(const StudyFinding &finding)
+QString verdictOf(const StudyFinding &finding, bool expectsNothing)
 {
     const auto seeds = double(finding.outcomes.size());
     if (!finding.test.enough)
         return u"demonstration: no test (fewer than six seeds)"_s;
     if (finding.measure == StudyMeasure::Safety)
         return finding.loss->value <= AllowedLoss ? u"machinery: held"_s : u"machinery: lost"_s;
-    if (finding.world == u"null")
-        return finding.helpful <= MostFalseCalls * seeds ? u"machinery: no alarm (planted effect 0.0 points)"_s
-                                                         : u"machinery: false alarm (planted effect 0.0 points)"_s;
+    if (expectsNothing || finding.world == u"null") {
+        const QString effect = finding.planted ? planted(finding) : u" (planted effect 0.0 points)"_s;
+        return (finding.helpful <= MostFalseCalls * seeds ? u"machinery: no alarm"_s : u"machinery: false alarm"_s) + effect;
+    }
     if (finding.world == u"helpful")
         return (finding.positive >= RightDirection * seeds ? u"machinery: detected"_s : u"machinery: missed"_s) + planted(finding);
     if (finding.harmful > 0 || finding.effect.high < 0)
@@ -84,7 +85,7 @@ void conclude(StudyFinding &finding, const StudyPlan &plan)
         finding.loss = over(losses, "study loss");
         finding.worstLoss = std::ranges::max(losses);
     }
-    finding.verdict = verdictOf(finding);
+    finding.verdict = verdictOf(finding, plan.expectsNothing);
 }
 
 } // namespace

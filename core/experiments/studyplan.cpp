@@ -134,6 +134,8 @@ Result<StudyPlan> readTable(const toml::table &node, const QString &path)
     plan.seeds = table.number("seeds", plan.seeds);
     plan.level = table.real("level", plan.level);
     plan.laps = table.number("laps", plan.laps);
+    const QString expected = table.text("expect");
+    plan.expectsNothing = expected == u"nothing";
     plan.studentSha256 = table.text("student_sha256");
     plan.settings = table.settings("settings");
     table.allow("arm");
@@ -149,6 +151,8 @@ Result<StudyPlan> readTable(const toml::table &node, const QString &path)
             plan.arms.append(std::move(*read));
         }
     }
+    if (!expected.isEmpty() && !plan.expectsNothing)
+        return std::unexpected(table.fault(1, u"expect takes nothing, or is left out, not \"%1\""_s.arg(expected)).error());
     const bool sane = !plan.suite.isEmpty() && !plan.worlds.isEmpty() && !plan.arms.isEmpty() && plan.seeds >= 1 && plan.laps >= 1
         && plan.level > 0 && plan.level < 0.5;
     if (!sane)

@@ -37,6 +37,7 @@ struct StudyPlan {
     int seeds = 20;                  ///< 1 … seeds are played in each world
     double level = 0.01;             ///< one-sided, of the test of one seed
     int laps = 20;                   ///< tries per audited task and side
+    bool expectsNothing = false;     ///< [expect = "nothing"] no world holds an effect for these students: every call is a false alarm
     QString studentSha256;           ///< of the student's parameters; empty: any
     QList<QPair<QString, QString>> settings;   ///< of every run
     QList<StudyArm> arms;

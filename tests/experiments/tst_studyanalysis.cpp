@@ -35,6 +35,7 @@ private Q_SLOTS:
     void callsSeeds();
     void judgesWorlds_data();
     void judgesWorlds();
+    void expectsNothing();
     void pairsRuns();
     void measuresLosses();
     void roundTripsOutcomes();
@@ -90,6 +91,19 @@ void TestStudyAnalysis::judgesWorlds()
     QVERIFY2(findings[0].verdict.startsWith(verdict), qPrintable(findings[0].verdict));
     if (helped == 0)
         QVERIFY(qAbs(findings[0].helpfulShare.high - 0.16843347) < 1e-6);    // 1 - 0.025^(1/20)
+}
+
+/// Whatever the world holds, students that listen to nothing cannot be helped.
+void TestStudyAnalysis::expectsNothing()
+{
+    StudyPlan plan = planOf(u"helpful"_s, StudyMeasure::Version);
+    plan.expectsNothing = true;
+    QList<StudyOutcome> outcomes;
+    for (int seed = 1; seed <= 20; ++seed)
+        outcomes.append(outcome(u"helpful"_s, seed, seed <= 1 ? 7 : 0, 0));
+    QVERIFY(findingsOf(plan, outcomes).value().first().verdict.startsWith(u"machinery: no alarm"));
+    outcomes[1].better = 7;
+    QVERIFY(findingsOf(plan, outcomes).value().first().verdict.startsWith(u"machinery: false alarm"));
 }
 
 void TestStudyAnalysis::pairsRuns()

@@ -95,6 +95,7 @@ void TestStudyPlan::refuses_data()
     row("no end", "\"run.rounds\" = 4", "\"run.rounds\" = 0", "has no end");
     row("unknown measure", "\"version\"", "\"hope\"", "arm \"a\": measure is memory, version, both, retries or safety, not \"hope\"");
     row("unknown partner", "against = \"a\"", "against = \"c\"", "arm \"b\" is compared with \"c\", which is no arm");
+    row("unknown expectation", "title = \"T\"", "title = \"T\"\nexpect = \"much\"", "expect takes nothing, or is left out, not \"much\"");
     row("no seeds", "seeds = 3", "seeds = 0", "seeds and laps from 1 on");
     row("unknown world", "\"helpful\"]", "\"happy\"]", "happy");
 }
