@@ -114,6 +114,34 @@
             <numerusform>Most frequent cause: %1 (%n times).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The strategy search chose %n other option(s).</source>
+        <translation>
+            <numerusform>The strategy search chose %n other option.</numerusform>
+            <numerusform>The strategy search chose %n other options.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Crossed with version %1: %n rule(s) from there.</source>
+        <translation>
+            <numerusform>Crossed with version %1: %n rule from there.</numerusform>
+            <numerusform>Crossed with version %1: %n rules from there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole prompt written anew, with %n rule(s).</source>
+        <translation>
+            <numerusform>The whole prompt written anew, with %n rule.</numerusform>
+            <numerusform>The whole prompt written anew, with %n rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took in %n near-duplicate(s).</source>
+        <translation>
+            <numerusform>Took in %n near-duplicate.</numerusform>
+            <numerusform>Took in %n near-duplicates.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SafetyDetails</name>

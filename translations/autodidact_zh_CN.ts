@@ -1135,6 +1135,126 @@
             <numerusform>最常见的原因：%1（%n 次）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>an empty program passed</source>
+        <comment>an integrity check</comment>
+        <translation>空程序通过了</translation>
+    </message>
+    <message>
+        <source>a test that nothing can pass was passed</source>
+        <comment>an integrity check</comment>
+        <translation>不可能通过的测试被通过了</translation>
+    </message>
+    <message>
+        <source>tests differ from those that the run began with</source>
+        <comment>an integrity check</comment>
+        <translation>测试与运行开始时不同</translation>
+    </message>
+    <message>
+        <source>success jumped</source>
+        <comment>an integrity check</comment>
+        <translation>成功率突然跃升</translation>
+    </message>
+    <message>
+        <source>Version %1 against version %2 on the same tasks: %3 pairs, %4 better, %5 worse.</source>
+        <translation>版本 %1 与版本 %2 在相同任务上比较：%3 对，%4 对更好，%5 对更差。</translation>
+    </message>
+    <message>
+        <source>The loss is certain: version %1 is used from round %2.</source>
+        <translation>变差已确定：从第 %2 轮起使用版本 %1。</translation>
+    </message>
+    <message>
+        <source>That is below the trust region: updates are frozen until it is certain.</source>
+        <translation>已低于信赖域：在确定之前冻结更新。</translation>
+    </message>
+    <message>
+        <source>Updates go on.</source>
+        <translation>更新继续。</translation>
+    </message>
+    <message>
+        <source>It is certainly worse.</source>
+        <comment>how a trial ended</comment>
+        <translation>可以确定变差。</translation>
+    </message>
+    <message>
+        <source>It is certainly better.</source>
+        <comment>how a trial ended</comment>
+        <translation>可以确定变好。</translation>
+    </message>
+    <message>
+        <source>No gain at the first look.</source>
+        <comment>how a trial ended</comment>
+        <translation>首次检查时没有增益。</translation>
+    </message>
+    <message>
+        <source>Too little gain at the second look.</source>
+        <comment>how a trial ended</comment>
+        <translation>第二次检查时增益太小。</translation>
+    </message>
+    <message>
+        <source>Enough gain after all pairs.</source>
+        <comment>how a trial ended</comment>
+        <translation>全部配对后增益足够。</translation>
+    </message>
+    <message>
+        <source>Too little gain after all pairs.</source>
+        <comment>how a trial ended</comment>
+        <translation>全部配对后增益太小。</translation>
+    </message>
+    <message>
+        <source>Won its trial: %1 pairs, %2 better, %3 worse.</source>
+        <translation>试验获胜：%1 对，%2 对更好，%3 对更差。</translation>
+    </message>
+    <message>
+        <source>Lost its trial: %1 pairs, %2 better, %3 worse.</source>
+        <translation>试验失败：%1 对，%2 对更好，%3 对更差。</translation>
+    </message>
+    <message>
+        <source>Lost the race of %1 candidates: %2 % of %3 learn tasks, the best %4 %.</source>
+        <translation>在 %1 个候选的竞赛中落败：%3 个学习任务中成功 %2 %，最佳为 %4 %。</translation>
+    </message>
+    <message>
+        <source>A person refused it.</source>
+        <translation>被人工拒绝。</translation>
+    </message>
+    <message>
+        <source>A person refused it: %1</source>
+        <translation>被人工拒绝：%1</translation>
+    </message>
+    <message>
+        <source>An integrity check fails: %1 (task %2).</source>
+        <translation>防作弊检查未通过：%1（任务 %2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The strategy search chose %n other option(s).</source>
+        <translation>
+            <numerusform>策略搜索改选了 %n 个选项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Crossed with version %1: %n rule(s) from there.</source>
+        <translation>
+            <numerusform>与版本 %1 杂交：从中取 %n 条规则。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole prompt written anew, with %n rule(s).</source>
+        <translation>
+            <numerusform>整个提示词重写，含 %n 条规则。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Update %1 of round %2 waits for a person&apos;s approval.</source>
+        <translation>第 %2 轮的更新 %1 等待人工批准。</translation>
+    </message>
+    <message>
+        <source>An integrity check fails: %1.</source>
+        <translation>防作弊检查未通过：%1。</translation>
+    </message>
+    <message>
+        <source>The update is not promoted.</source>
+        <translation>该更新不予采用。</translation>
+    </message>
 </context>
 <context>
     <name>ReflectionPage</name>
@@ -1966,6 +2086,10 @@
         <comment>1 is its name</comment>
         <translation>章节“%1”</translation>
     </message>
+    <message>
+        <source>Tags %1</source>
+        <translation>给 %1 加标签</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -2115,6 +2239,18 @@
     <message>
         <source>Interrupted: the program ended while it ran. F5 continues it.</source>
         <translation>已中断：程序在运行期间退出。按 F5 继续。</translation>
+    </message>
+    <message>
+        <source>Racing candidate versions</source>
+        <translation>候选版本竞赛</translation>
+    </message>
+    <message>
+        <source>Trying a candidate version</source>
+        <translation>试验候选版本</translation>
+    </message>
+    <message>
+        <source>Shadowing with the version before</source>
+        <translation>用前一版本对照</translation>
     </message>
 </context>
 <context>

@@ -82,12 +82,15 @@ QJsonObject sampleValues()
     QJsonObject undone = inner;
     undone.insert(u"action"_s, u"roll-back"_s);
     QJsonObject values{{u"first"_s, inner}, {u"undone"_s, undone}, {u"reasons"_s, QJsonArray{inner, inner}}, {u"kind"_s, u"sandbox"_s},
-                       {u"cause"_s, u"boundary"_s}, {u"rule"_s, u"r3"_s}, {u"name"_s, u"f"_s}, {u"quote"_s, u"q"_s}, {u"value"_s, u"17"_s}, {u"cue"_s, u"not"_s}};
+                       {u"cause"_s, u"boundary"_s}, {u"rule"_s, u"r3"_s}, {u"name"_s, u"f"_s}, {u"quote"_s, u"q"_s}, {u"value"_s, u"17"_s}, {u"cue"_s, u"not"_s},
+                       {u"check"_s, u"honeypot"_s}, {u"task"_s, u"t"_s}, {u"reason"_s, u"too long"_s}};
     for (const QString &key : {u"solved"_s, u"outcomes"_s, u"version"_s, u"best_version"_s, u"best_solved"_s, u"best_outcomes"_s, u"to"_s,
                                u"round"_s, u"edits"_s, u"reflections"_s, u"count"_s, u"left_out"_s, u"rules"_s, u"characters"_s, u"allowed"_s,
                                u"tokens"_s, u"helpful"_s, u"harmful"_s, u"budget"_s, u"attempt"_s, u"red"_s, u"green"_s, u"failed"_s,
                                u"mended"_s, u"attempts"_s, u"uses"_s, u"times"_s, u"rounds"_s, u"capacity"_s,
-                               u"entries"_s, u"similarity"_s, u"other_green"_s, u"other_uses"_s, u"rank"_s, u"utility"_s})
+                               u"entries"_s, u"similarity"_s, u"other_green"_s, u"other_uses"_s, u"rank"_s, u"utility"_s,
+                               u"before"_s, u"pairs"_s, u"better"_s, u"worse"_s, u"update"_s, u"candidates"_s, u"tasks"_s, u"score"_s, u"best"_s,
+                               u"changes"_s})
         values.insert(key, 7);
     return values;
 }

@@ -80,11 +80,46 @@ QString fromReflections(const Values &values)
     return leftOut == 0 ? after(edits, cause) : after(after(edits, cause), Words::tr("%n proposed edit(s) left out.", nullptr, leftOut));
 }
 
+QString checkWords(const QString &check)
+{
+    if (check == u"null-agent")
+        return Words::tr("an empty program passed", "an integrity check");
+    if (check == u"honeypot")
+        return Words::tr("a test that nothing can pass was passed", "an integrity check");
+    if (check == u"hashes")
+        return Words::tr("tests differ from those that the run began with", "an integrity check");
+    return check == u"jump" ? Words::tr("success jumped", "an integrity check") : check;
+}
+
+QString failedCheck(const Values &values)
+{
+    const QString check = checkWords(values.text(u"check"_s));
+    const QString task = values.text(u"task"_s);
+    return task.isEmpty() ? Words::tr("An integrity check fails: %1.").arg(check) : Words::tr("An integrity check fails: %1 (task %2).").arg(check, task);
+}
+
+/// What the version before did on the same tasks.
+QString ofShadow(ReasonCode code, const Values &values)
+{
+    const QString pairs = Words::tr("Version %1 against version %2 on the same tasks: %3 pairs, %4 better, %5 worse.")
+                              .arg(values.number(u"version"_s), values.number(u"before"_s), values.number(u"pairs"_s),
+                                   values.number(u"better"_s), values.number(u"worse"_s));
+    if (code == ReasonCode::ShadowDropped)
+        return after(pairs, Words::tr("The loss is certain: version %1 is used from round %2.").arg(values.number(u"to"_s), values.number(u"round"_s)));
+    if (code == ReasonCode::ShadowFroze)
+        return after(pairs, Words::tr("That is below the trust region: updates are frozen until it is certain."));
+    return after(pairs, Words::tr("Updates go on."));
+}
+
 QString ofGuard(ReasonCode code, const QJsonObject &object)
 {
     const Values values(object);
     if (code == ReasonCode::TakesBack)
         return takesBack(object[u"undone"_s].toObject());
+    if (code == ReasonCode::ShadowDropped || code == ReasonCode::ShadowFroze || code == ReasonCode::ShadowCleared)
+        return ofShadow(code, values);
+    if (code == ReasonCode::IntegrityHit)
+        return after(failedCheck(values), Words::tr("The update is not promoted."));
     if (code == ReasonCode::WithinTrustRegion) {
         return Words::tr("Version %1 solved %2 of %3, within the trust region of version %4. Updates go on.")
             .arg(values.number(u"version"_s), values.number(u"solved"_s), values.number(u"outcomes"_s), values.number(u"best_version"_s));
@@ -94,6 +129,54 @@ QString ofGuard(ReasonCode code, const QJsonObject &object)
         .arg(values.number(u"version"_s), values.number(u"solved"_s), values.number(u"outcomes"_s), values.percent(u"drop"_s),
              values.number(u"best_version"_s), values.number(u"best_solved"_s), values.number(u"best_outcomes"_s),
              values.percent(u"trust_region"_s), values.number(u"to"_s), values.number(u"round"_s));
+}
+
+/// Why a trial ended, by the word of its reason.
+QString trialEnd(const QString &rule)
+{
+    if (rule == u"evidence-of-loss")
+        return Words::tr("It is certainly worse.", "how a trial ended");
+    if (rule == u"evidence-of-gain")
+        return Words::tr("It is certainly better.", "how a trial ended");
+    if (rule == u"no-gain-early")
+        return Words::tr("No gain at the first look.", "how a trial ended");
+    if (rule == u"little-gain-midway")
+        return Words::tr("Too little gain at the second look.", "how a trial ended");
+    if (rule == u"gain-at-end")
+        return Words::tr("Enough gain after all pairs.", "how a trial ended");
+    return rule == u"little-gain-at-end" ? Words::tr("Too little gain after all pairs.", "how a trial ended") : QString();
+}
+
+QString ofTrial(ReasonCode code, const Values &values)
+{
+    const QString pairs = code == ReasonCode::TrialWon
+        ? Words::tr("Won its trial: %1 pairs, %2 better, %3 worse.").arg(values.number(u"pairs"_s), values.number(u"better"_s), values.number(u"worse"_s))
+        : Words::tr("Lost its trial: %1 pairs, %2 better, %3 worse.").arg(values.number(u"pairs"_s), values.number(u"better"_s), values.number(u"worse"_s));
+    const QString end = trialEnd(values.text(u"rule"_s));
+    return end.isEmpty() ? pairs : after(pairs, end);
+}
+
+/// Where an update came from, or how it was proved.
+QString ofProof(ReasonCode code, const Values &values)
+{
+    switch (code) {
+    case ReasonCode::LostRace:
+        return Words::tr("Lost the race of %1 candidates: %2 % of %3 learn tasks, the best %4 %.")
+            .arg(values.number(u"candidates"_s), values.percent(u"score"_s), values.number(u"tasks"_s), values.percent(u"best"_s));
+    case ReasonCode::TrialWon:
+    case ReasonCode::TrialLost: return ofTrial(code, values);
+    case ReasonCode::RefusedByPerson: {
+        const QString reason = values.text(u"reason"_s);
+        return reason.isEmpty() ? Words::tr("A person refused it.") : Words::tr("A person refused it: %1").arg(reason);
+    }
+    case ReasonCode::IntegrityFailed: return failedCheck(values);
+    case ReasonCode::StrategyFromSearch:
+        return Words::tr("The strategy search chose %n other option(s).", nullptr, values.count(u"changes"_s));
+    case ReasonCode::CrossedVersions:
+        return Words::tr("Crossed with version %1: %n rule(s) from there.", nullptr, values.count(u"rules"_s)).arg(values.number(u"version"_s));
+    case ReasonCode::WholeRewrite: return Words::tr("The whole prompt written anew, with %n rule(s).", nullptr, values.count(u"rules"_s));
+    default: return {};
+    }
 }
 
 QString ofUpdate(ReasonCode code, const QJsonObject &object)
@@ -106,7 +189,7 @@ QString ofUpdate(ReasonCode code, const QJsonObject &object)
     case ReasonCode::NoEditLeft: return Words::tr("No edit was left after the checks.");
     case ReasonCode::NotMeasured: return Words::tr("Within the edit bound; the guard watches what it does.");
     case ReasonCode::ShippedPrompt: return Words::tr("The prompt as it comes with the program, without rules.");
-    default: return {};
+    default: return ofProof(code, Values(object));
     }
 }
 
@@ -160,6 +243,8 @@ QString ofRun(ReasonCode code, const Values &values)
     case ReasonCode::MoneyBudget: return Words::tr("The budget of %1 is used up.", "an amount of money").arg(values.real(u"budget"_s));
     case ReasonCode::AttemptBudget: return Words::tr("The budget of %n attempt(s) is used up.", nullptr, values.count(u"budget"_s));
     case ReasonCode::TimeBudget: return Words::tr("The time budget of %1 s is used up.").arg(values.number(u"budget"_s));
+    case ReasonCode::WaitsForApproval:
+        return Words::tr("Update %1 of round %2 waits for a person's approval.").arg(values.number(u"update"_s), values.number(u"round"_s));
     case ReasonCode::Fault: {
         const auto kind = valueOf<ErrorKind>(values.text(u"kind"_s));
         return kind ? errorHeading(*kind) : QString();
