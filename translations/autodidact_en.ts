@@ -270,6 +270,44 @@
     </message>
 </context>
 <context>
+    <name>autodidact::CreditDialog</name>
+    <message numerus="yes">
+        <source>%n pair(s): solved with it alone %1, without it alone %2.</source>
+        <translation>
+            <numerusform>%n pair: solved with it alone %1, without it alone %2.</numerusform>
+            <numerusform>%n pairs: solved with it alone %1, without it alone %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) without a verdict, by a fault of this machine.</source>
+        <translation>
+            <numerusform>%n pair without a verdict, by a fault of this machine.</numerusform>
+            <numerusform>%n pairs without a verdict, by a fault of this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measuring takes %n call(s) of the model, about %1 tokens.</source>
+        <translation>
+            <numerusform>Measuring takes %n call of the model, about %1 tokens.</numerusform>
+            <numerusform>Measuring takes %n calls of the model, about %1 tokens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be made again.</source>
+        <translation>
+            <numerusform>%n more cannot be made again.</numerusform>
+            <numerusform>%n more cannot be made again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) of learn tasks carried it.</source>
+        <translation>
+            <numerusform>%n attempt of learn tasks carried it.</numerusform>
+            <numerusform>%n attempts of learn tasks carried it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autodidact::CurveWords</name>
     <message numerus="yes">
         <source>%n tasks not counted: fault of this machine</source>
@@ -314,6 +352,30 @@
     </message>
 </context>
 <context>
+    <name>autodidact::ForecastView</name>
+    <message numerus="yes">
+        <source>%n long-term memory(ies) for %1 places.</source>
+        <translation>
+            <numerusform>%n long-term memory for %1 places.</numerusform>
+            <numerusform>%n long-term memories for %1 places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go(es) at the end of this round.</source>
+        <translation>
+            <numerusform>%n goes at the end of this round.</numerusform>
+            <numerusform>%n go at the end of this round.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A failure that waits %n more round(s) to be mended.</source>
+        <translation>
+            <numerusform>A failure that waits %n more round to be mended.</numerusform>
+            <numerusform>A failure that waits %n more rounds to be mended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autodidact::MemoryBar</name>
     <message numerus="yes">
         <source>Used %n time(s) or more, and fewer attempts solved than in the whole run. A correlation only.</source>
@@ -328,6 +390,17 @@
         <translation>
             <numerusform>%n new – show</numerusform>
             <numerusform>%n new – show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryChoice</name>
+    <message numerus="yes">
+        <source>%1 · revision %2 · %n use(s)</source>
+        <comment>a memory by its title</comment>
+        <translation>
+            <numerusform>%1 · revision %2 · %n use</numerusform>
+            <numerusform>%1 · revision %2 · %n uses</numerusform>
         </translation>
     </message>
 </context>
@@ -355,6 +428,16 @@ Reason (optional):</numerusform>
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemorySetsDialog</name>
+    <message numerus="yes">
+        <source>Delete the set “%1” with %n memory(ies)? This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete the set “%1” with %n memory? This cannot be undone.</numerusform>
+            <numerusform>Delete the set “%1” with %n memories? This cannot be undone.</numerusform>
         </translation>
     </message>
 </context>

@@ -2460,6 +2460,83 @@
     </message>
 </context>
 <context>
+    <name>autodidact::CreditDialog</name>
+    <message>
+        <source>No pair has a verdict.</source>
+        <translation>没有一对得到判定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s): solved with it alone %1, without it alone %2.</source>
+        <translation>
+            <numerusform>%n 对：仅携带时解决 %1，仅不携带时解决 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference %1 points (95 %: %2 to %3), McNemar test p = %4.</source>
+        <translation>差异 %1 个百分点（95 %：%2 至 %3），McNemar 检验 p = %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) without a verdict, by a fault of this machine.</source>
+        <translation>
+            <numerusform>%n 对因本机故障没有判定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure credit</source>
+        <translation>测量贡献</translation>
+    </message>
+    <message>
+        <source>Further draws of both</source>
+        <translation>两者的额外抽样次数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No attempt of this run carried it.</source>
+        <translation>本次运行中没有尝试携带过它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measuring takes %n call(s) of the model, about %1 tokens.</source>
+        <translation>
+            <numerusform>测量需要调用模型 %n 次，约 %1 个词元。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be made again.</source>
+        <translation>
+            <numerusform>另有 %n 次无法重做。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured before:</source>
+        <translation>先前的测量：</translation>
+    </message>
+    <message>
+        <source>Given up: nothing was stored.</source>
+        <translation>已放弃：没有存储任何内容。</translation>
+    </message>
+    <message>
+        <source>It could not be stored: %1</source>
+        <translation>无法存储：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) of learn tasks carried it.</source>
+        <translation>
+            <numerusform>学习任务中有 %n 次尝试携带过它。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autodidact::CurveBar</name>
     <message>
         <source>No other run</source>
@@ -2943,6 +3020,47 @@
     </message>
 </context>
 <context>
+    <name>autodidact::ForecastView</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Usefulness</source>
+        <translation>有用度</translation>
+    </message>
+    <message>
+        <source>What happens to it</source>
+        <translation>将会怎样</translation>
+    </message>
+    <message>
+        <source>What is forgotten next</source>
+        <translation>接下来会遗忘什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long-term memory(ies) for %1 places.</source>
+        <translation>
+            <numerusform>长期记忆 %n 条，容量 %1 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go(es) at the end of this round.</source>
+        <translation>
+            <numerusform>本轮结束时将遗忘 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten at the end of this round.</source>
+        <translation>本轮结束时不会遗忘。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A failure that waits %n more round(s) to be mended.</source>
+        <translation>
+            <numerusform>一次失败，还可等待 %n 轮以被修复。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autodidact::LabelsPage</name>
     <message>
         <source>Use a date such as 2026-01-31; anything else is left out.</source>
@@ -3169,6 +3287,16 @@
     <message>
         <source>%1 of %2 tokens that memories may take in a prompt</source>
         <translation>提示词中记忆可用 %2 个词元，已占 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemoryChoice</name>
+    <message numerus="yes">
+        <source>%1 · revision %2 · %n use(s)</source>
+        <comment>a memory by its title</comment>
+        <translation>
+            <numerusform>%1 · 修订 %2 · 使用 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3652,172 @@ Reason (optional):</source>
         <source>%n token(s)</source>
         <translation>
             <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More acts on memories</source>
+        <translation>对记忆的更多操作</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Replace older by newer…</source>
+        <translation>以新代旧…</translation>
+    </message>
+    <message>
+        <source>Mark as contradicting</source>
+        <translation>标记为互相矛盾</translation>
+    </message>
+    <message>
+        <source>Measure credit…</source>
+        <translation>测量贡献…</translation>
+    </message>
+    <message>
+        <source>Memory sets…</source>
+        <translation>记忆集…</translation>
+    </message>
+    <message>
+        <source>Choose two or more active memories of one set first.</source>
+        <translation>请先选择同一记忆集中两条或更多有效记忆。</translation>
+    </message>
+    <message>
+        <source>They become one, which takes over uses and tags. The others are archived.</source>
+        <translation>合并为一条，继承使用次数和标签，其余的归档。</translation>
+    </message>
+    <message>
+        <source>One takes the place of the others, which are archived.</source>
+        <translation>由一条取代其余的，其余的归档。</translation>
+    </message>
+    <message>
+        <source>Lift the contradiction</source>
+        <translation>解除矛盾标记</translation>
+    </message>
+    <message>
+        <source>They do not contradict each other after all.</source>
+        <translation>它们其实并不矛盾。</translation>
+    </message>
+    <message>
+        <source>At most one of them is retrieved; evidence decides between them.</source>
+        <translation>最多检索其中一条，由证据决定取舍。</translation>
+    </message>
+    <message>
+        <source>Choose exactly two active memories of one set first.</source>
+        <translation>请先选择同一记忆集中恰好两条有效记忆。</translation>
+    </message>
+    <message>
+        <source>Make the attempts that carried it again, without it</source>
+        <translation>把携带过它的尝试在不携带的情况下重做</translation>
+    </message>
+    <message>
+        <source>Choose a memory of a run first.</source>
+        <translation>请先选择某次运行的一条记忆。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Into which memory? It keeps its text and takes over uses, tags and groups of the others, which are archived.</source>
+        <translation>合并到哪条记忆？它保留文本，并继承其余记忆的使用次数、标签和分组；其余的归档。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Which memory takes the place of the others? They are archived and point to it.</source>
+        <translation>由哪条记忆取代其余的？其余的归档并指向它。</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>遗忘</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::MemorySetsDialog</name>
+    <message>
+        <source>Fork…</source>
+        <translation>复制为新集…</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Memory sets</source>
+        <translation>记忆集</translation>
+    </message>
+    <message>
+        <source>A run begins with a copy of a set, or reads a frozen one that several runs share.</source>
+        <translation>一次运行以某个记忆集的副本开始，或读取多次运行共用的冻结记忆集。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>记忆集</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>读取者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>of a run</source>
+        <translation>属于运行</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>a memory set that may change</comment>
+        <translation>可修改</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>A run&apos;s own set goes with the run.</source>
+        <translation>运行自己的记忆集随运行一起删除。</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Name of the copy of “%1”:</source>
+        <translation>“%1”的副本名称：</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the set “%1” with %n memory(ies)? This cannot be undone.</source>
+        <translation>
+            <numerusform>删除含 %n 条记忆的记忆集“%1”？此操作无法撤销。</numerusform>
         </translation>
     </message>
 </context>

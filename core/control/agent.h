@@ -49,6 +49,9 @@ public:
         });
     }
 
+    /// Builds models and runners for what is measured beside the runs. Immutable; any thread.
+    const SessionParts &parts() const { return m_parts; }
+
 private:
     void run(std::stop_token stop);
     void begin(RunId run, SessionOptions options, Reply<RunId> reply);

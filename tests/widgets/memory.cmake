@@ -4,6 +4,7 @@ autodidact_test(tst_memorydraftfile SOURCES tst_memorydraftfile.cpp LIBRARIES wi
 autodidact_test(tst_memoryquery SOURCES tst_memoryquery.cpp LIBRARIES widgets_memory tests_demorun resources_core GUI)
 autodidact_test(tst_memorymodel SOURCES tst_memorymodel.cpp LIBRARIES widgets_memory resources_core GUI)
 autodidact_test(tst_memorypanel SOURCES tst_memorypanel.cpp LIBRARIES widgets_memory tests_demorun resources_core GUI)
+autodidact_test(tst_memoryties SOURCES tst_memoryties.cpp LIBRARIES widgets_memory tests_demorun resources_core GUI)
 autodidact_test(tst_versiontree SOURCES tst_versiontree.cpp LIBRARIES widgets_versions GUI)
 autodidact_test(tst_versionspanel SOURCES tst_versionspanel.cpp LIBRARIES widgets_versions tests_demorun GUI)
 autodidact_test(tst_rollbacktext SOURCES tst_rollbacktext.cpp LIBRARIES widgets_versions tests_demorun GUI)

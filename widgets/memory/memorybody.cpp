@@ -2,6 +2,7 @@
 #include "widgets/base/rowcopy.h"
 #include "widgets/base/textscroll.h"
 #include "widgets/base/theme.h"
+#include "widgets/memory/forecastview.h"
 #include "widgets/memory/memorybar.h"
 #include "widgets/memory/memoryeditor.h"
 #include "widgets/memory/memorymodel.h"
@@ -17,6 +18,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -106,6 +108,8 @@ QWidget *MemoryPanel::buildTabs()
     m_tabs->addTab(m_uses, {});
     m_tabs->addTab(m_history, {});
     m_tabs->addTab(m_similar, {});
+    m_forecast = new ForecastView(m_tabs);
+    m_tabs->addTab(m_forecast, {});
     return m_tabs;
 }
 
@@ -130,6 +134,8 @@ void MemoryPanel::buildActions()
     m_tools->addSeparator();
     m_importAct = add(u"importMemoriesHere"_s, &MemoryPanel::importFile);
     m_exportAct = add(u"exportMemoriesHere"_s, &MemoryPanel::exportFile);
+    m_tools->addSeparator();
+    buildTies();
 }
 
 void MemoryPanel::connectParts()
@@ -162,11 +168,14 @@ void MemoryPanel::connectParts()
     connect(m_editor, &MemoryEditor::saveWanted, this, &MemoryPanel::save);
     connect(m_editor, &MemoryEditor::discardWanted, this, &MemoryPanel::discard);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MemoryPanel::loadNeighbours);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MemoryPanel::loadForecast);
     connect(m_uses, &MemorySources::placeWanted, &m_services.cursor, &CursorKeeper::request);
-    connect(m_similar, &MemorySources::memoryWanted, this, [this](MemoryId id) {
+    const auto show = [this](MemoryId id) {
         highlightMemory(id);
         Q_EMIT memoryHighlighted(id);
-    });
+    };
+    connect(m_similar, &MemorySources::memoryWanted, this, show);
+    connect(m_forecast, &ForecastView::memoryWanted, this, show);
     connect(m_history, &MemorySources::revertWanted, this, [this](int revision) {
         perform([id = m_current.id, revision](MemoryCommands &commands) {
             return commands.revert(id, revision).transform([](const Memory &memory) { return QList<Memory>{memory}; });
@@ -184,6 +193,7 @@ void MemoryPanel::retranslate()
     m_tabs->setTabText(1, tr("Uses"));
     m_tabs->setTabText(2, tr("History"));
     m_tabs->setTabText(3, tr("Similar"));
+    m_tabs->setTabText(4, tr("Forgetting"));
     const auto name = [](QAction *action, const QString &text) { action->setText(text); };
     name(m_keepAct, tr("Keep"));
     name(m_addAct, tr("Add"));
@@ -195,10 +205,12 @@ void MemoryPanel::retranslate()
     name(m_redoAct, tr("Redo"));
     name(m_importAct, tr("Import…"));
     name(m_exportAct, tr("Export…"));
+    nameTies();
     m_bar->retranslate();
     m_editor->retranslate();
     for (MemorySources *page : {m_uses, m_history, m_similar})
         page->retranslate();
+    m_forecast->retranslate();
     m_model->retranslate();
     showEmptyOrBody();
     noteVisibility();
@@ -224,6 +236,7 @@ void MemoryPanel::themeChanged()
         {m_archiveAct, "archive"}, {m_restoreAct, "refresh"}, {m_undoAct, "undo"}, {m_redoAct, "redo"}, {m_importAct, "import"}, {m_exportAct, "export"}};
     for (const auto &[action, icon] : icons)
         action->setIcon(theme::icon(QLatin1StringView(icon), palette()));
+    m_more->setIcon(theme::icon(u"more"_s, palette()));
     updateActions();
 }
 
@@ -249,6 +262,7 @@ void MemoryPanel::updateActions()
     set(m_importAct, m_scene.set.isValid() && writable, tr("Import memories from a file"), tr("Choose a run first."));
     set(m_exportAct, m_model->rowCount() > 0, tr("Export the listed memories to a file"), tr("No memory is listed."));
     m_pinAct->setChecked(m_current.pinned);
+    updateTies();
     m_addFirst->setEnabled(m_addAct->isEnabled());
     Q_EMIT stateChanged();
 }

@@ -1,6 +1,7 @@
 #include "widgets/memory/memorypanel.h"
 
 #include "widgets/base/reasonwords.h"
+#include "widgets/memory/forecastview.h"
 #include "widgets/memory/meaningsearch.h"
 #include "widgets/memory/memorybar.h"
 #include "widgets/memory/memorydraftfile.h"
@@ -157,6 +158,7 @@ void MemoryPanel::displayScene(const MemoryScene &scene)
     showEmptyOrBody();
     noteVisibility();
     updateActions();
+    loadForecast();
 }
 
 void MemoryPanel::showEmptyOrBody()
@@ -229,6 +231,20 @@ void MemoryPanel::loadNeighbours()
     meaningReader().ask(this, m_similarTicket,
         [query = m_bar->query(), id = m_current.id, meaning = m_meaning](Database &database) { return meaning->neighbours(database, query, id, shown); },
         [this](const Result<QList<MemoryRow>> &rows) { m_similar->setNeighbours(rows.value_or(QList<MemoryRow>())); });
+}
+
+void MemoryPanel::loadForecast()
+{
+    const MemorySetId set = setInHand();
+    if (m_tabs->currentWidget() != m_forecast || !set.isValid())
+        return;
+    meaningReader().ask(this, m_forecastTicket, [set](Database &database) { return ForecastView::read(database, set); },
+                        [this](const Result<ForecastView::Loaded> &loaded) {
+                            if (loaded)
+                                m_forecast->setLoaded(*loaded);
+                            else
+                                Q_EMIT failed(loaded.error());
+                        });
 }
 
 void MemoryPanel::highlightMemory(MemoryId id)

@@ -17,9 +17,11 @@ class QLabel;
 class QTabWidget;
 class QTableView;
 class QToolBar;
+class QToolButton;
 
 namespace autodidact {
 
+class ForecastView;
 class MeaningSearch;
 class MemoryBar;
 class MemoryEditor;
@@ -53,6 +55,11 @@ public Q_SLOTS:
     void undo();
     void redo();
     void find();
+    void mergeSelected();                            ///< asks which one stays
+    void supersedeSelected();                        ///< asks which one stays
+    void toggleContradiction();
+    void measureCredit();
+    void showSets();
     void importFile();
     void exportFile();
 
@@ -75,6 +82,9 @@ private:
     QWidget *buildList();
     QWidget *buildTabs();
     void buildActions();
+    void buildTies();
+    void nameTies();
+    void updateTies();
     void connectParts();
     void updateActions();
 
@@ -91,9 +101,14 @@ private:
     void open(const Memory &memory);
     void loadSources();
     void loadNeighbours();
+    void loadForecast();
     void noteVisibility();
 
     QList<MemoryId> selectedIds() const;
+    QList<Memory> selectedMemories() const;
+    static bool contradictEachOther(const QList<Memory> &memories);
+    void askWhichStays(const QString &name, const QString &title, const QString &question,
+                       Result<QList<Memory>> (*act)(MemoryCommands &, const QList<MemoryId> &others, MemoryId stays));
     void selectRow(int row);
     void perform(Act act, After after);
     void applied(const QList<Memory> &changed, MemoryId next);
@@ -113,7 +128,7 @@ private:
 
     Services &m_services;
     RunWatch m_watch;
-    Ticket m_pageTicket, m_moreTicket, m_sceneTicket, m_sourceTicket, m_similarTicket, m_findTicket, m_exportTicket;
+    Ticket m_pageTicket, m_moreTicket, m_sceneTicket, m_sourceTicket, m_similarTicket, m_forecastTicket, m_findTicket, m_exportTicket;
     quint64 m_generation = 0;                        ///< of the query; answers for older ones are dropped
     MemoryScene m_scene;
     MemoryDrafts m_drafts;
@@ -139,6 +154,7 @@ private:
     MemorySources *m_uses = nullptr;
     MemorySources *m_history = nullptr;
     MemorySources *m_similar = nullptr;
+    ForecastView *m_forecast = nullptr;
     QAction *m_keepAct = nullptr;
     QAction *m_addAct = nullptr;
     QAction *m_pinAct = nullptr;
@@ -149,6 +165,12 @@ private:
     QAction *m_redoAct = nullptr;
     QAction *m_importAct = nullptr;
     QAction *m_exportAct = nullptr;
+    QToolButton *m_more = nullptr;
+    QAction *m_mergeAct = nullptr;
+    QAction *m_supersedeAct = nullptr;
+    QAction *m_contradictAct = nullptr;
+    QAction *m_creditAct = nullptr;
+    QAction *m_setsAct = nullptr;
 };
 
 } // namespace autodidact
