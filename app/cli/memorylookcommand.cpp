@@ -133,7 +133,8 @@ Result<int> recall(MemoryCall &call)
         text += u"taken     %1  "_s.arg(recalled.score, 0, 'f', 3) + line(recalled.memory);
         taken.append(
             QJsonObject{{u"memory"_s, recalled.memory.id.value}, {u"score"_s, recalled.score},
-                {u"meaning"_s, recalled.meaning}, {u"words"_s, recalled.words}});
+                {u"meaning"_s, recalled.meaning}, {u"words"_s, recalled.words},
+                {u"tags"_s, recalled.tags}, {u"kin"_s, recalled.kin}});
     }
     QJsonArray leftOut;
     for (const LeftOut &left : made->leftOut.first(std::min<qsizetype>(10, made->leftOut.size()))) {

@@ -126,7 +126,7 @@ HashingEmbedder::HashingEmbedder(IdfTable idf, int dimension)
 
 QString HashingEmbedder::name() const
 {
-    return u"hashing-2:%1"_s.arg(m_dimension);
+    return u"hashing-3:%1"_s.arg(m_dimension);
 }
 
 Result<QList<Embedding>> HashingEmbedder::embed(const QStringList &texts, std::stop_token stop)

@@ -17,7 +17,7 @@ namespace autodidact {
 class HashingEmbedder : public Embedder
 {
 public:
-    static constexpr int LeastDimension = 128;
+    static constexpr int LeastDimension = 256;   ///< leaves many places beside those of the concepts
 
     explicit HashingEmbedder(IdfTable idf, int dimension = 384);
 

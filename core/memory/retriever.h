@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/run.h"
+#include "core/memory/concepts.h"
 #include "core/memory/memorysnapshot.h"
 
 #include <limits>
@@ -26,17 +27,18 @@ struct RecallQuery {
     AcrossLanguages acrossLanguages = AcrossLanguages::Lessons;
     SearchBy searchBy = SearchBy::Both;
     int round = std::numeric_limits<int>::max(); ///< entries visible from a later round are left out
-    double minScore = 0.15;                  ///< fused score below which an entry is no help
+    double minScore = 0.14;                  ///< fused score below which an entry is no help
     double diversity = 0.3;                  ///< 0: by score alone; 1: only unlike what is taken
 };
 
 /// One entry with what speaks for it. Scores are rounded to 1e-6.
 struct Recalled {
     Memory memory;
-    double score = 0;                        ///< 0.42 * max(0, meaning) + 0.42 * words + 0.16 * tags; in another language 0.97 of it
+    double score = 0;                        ///< 0 to 1: 0.3 * max(0, meaning) + 0.5 * words + 0.2 * tags + 0.15 * kin; in another language 0.97 of it
     double meaning = 0;                      ///< cosine of the embeddings
     double words = 0;                        ///< how much of the query's words it holds, 0 to 1
-    double tags = 0;                         ///< cosine of the tags, 0 to 1
+    double tags = 0;                         ///< how alike the tags are to the query's, 0 to 1; rare tags tell the most
+    double kin = 0;                          ///< how alike they are to those of the three that fit best, 0 to 1
     bool sameGroup = false;
 
     bool operator==(const Recalled &) const = default;
@@ -74,6 +76,7 @@ public:
 
 private:
     Embedder &m_embedder;
+    Concepts m_concepts;
 };
 
 } // namespace autodidact

@@ -4,6 +4,7 @@
 #include "builders.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace autodidact;
 using namespace Qt::StringLiterals;
@@ -215,15 +216,21 @@ private Q_SLOTS:
 
     void scoresAreShown()
     {
-        const Recall found = recall(library(), vowelQuery());
+        QList<Memory> memories = library();
+        memories[2].tags = {u"strings"_s};
+        memories[4].tags = {u"counting"_s, u"strings"_s};
+        RecallQuery query = vowelQuery();
+        query.tags = {u"counting"_s};
+        const Recall found = recall(memories, query);
         QVERIFY(!found.taken.isEmpty());
         for (const Recalled &entry : found.taken) {
             QVERIFY(entry.meaning > 0 && entry.meaning <= 1);
-            QVERIFY(std::abs(entry.score - (0.42 * entry.meaning + 0.42 * entry.words)) < 1e-6);
+            const double score = 0.3 * entry.meaning + 0.5 * entry.words + 0.2 * entry.tags + 0.15 * entry.kin;
+            QVERIFY(std::abs(entry.score - score) < 1e-6);
         }
         QVERIFY(!found.approximate);
         HashingEmbedder embedder = test::embedder();
-        const auto approximate = Retriever(embedder).recall(*test::snapshot(library(), {.exactLimit = 1}), vowelQuery());
+        const auto approximate = Retriever(embedder).recall(*test::snapshot(memories, {.exactLimit = 1}), query);
         QVERIFY(approximate->approximate);
         QCOMPARE(ids(*approximate), ids(found));
     }
@@ -244,9 +251,67 @@ private Q_SLOTS:
         QCOMPARE(tagsOf(5), 0.0);
         query.tags = {u"counting"_s};
         QCOMPARE(tagsOf(5), 1.0);
-        QCOMPARE(tagsOf(2), 0.707107);
+        // Of the four that are not barred two count, and one sorts.
+        QVERIFY(std::abs(tagsOf(2) - std::sqrt(std::log(2.5) / (std::log(2.5) + std::log(5)))) < 1e-6);
         query.tags = {u"recursion"_s};
         QCOMPARE(tagsOf(2), 0.0);
+        memories[4].tags = {u"slices"_s};
+        query.tags = {u"lists"_s};
+        QCOMPARE(tagsOf(5), 1.0);    // what Rust calls them
+    }
+
+    /// What a query does not declare is guessed from the best of what it finds.
+    void kinCount()
+    {
+        QList<Memory> memories = library();
+        memories[1].tags = {u"greedy"_s};
+        memories[4].tags = {u"greedy"_s};
+        RecallQuery query = vowelQuery();
+        query.minScore = 0;
+        const auto entryOf = [&](qint64 id) {
+            const Recall found = recall(memories, query);
+            return *std::ranges::find(found.taken, MemoryId{id}, [](const Recalled &taken) { return taken.memory.id; });
+        };
+        const Recalled intervals = entryOf(2);
+        QVERIFY(intervals.kin > 0.3 && intervals.kin <= 1);     // one of the three best has the same tags
+        QCOMPARE(entryOf(3).kin, 0.0);
+        memories[1].tags = {u"recursion"_s};
+        QCOMPARE(entryOf(2).kin, 0.0);
+        QCOMPARE(entryOf(5).kin, 0.0);      // nobody is one's own kin
+        query.searchBy = SearchBy::Words;
+        QCOMPARE(entryOf(2).score, entryOf(2).words);
+    }
+
+    /// The task's own code is barred, and says nothing about what else may help.
+    void barredEntriesChangeNoScore_data()
+    {
+        QTest::addColumn<QString>("bar");
+        for (const QString &bar : {u"same task"_s, u"kind"_s, u"not yet visible"_s, u"no fix yet"_s})
+            QTest::newRow(qPrintable(bar)) << bar;
+    }
+
+    void barredEntriesChangeNoScore()
+    {
+        QFETCH(const QString, bar);
+        QList<Memory> memories = library();
+        for (Memory &memory : memories)
+            memory.tags = {u"greedy"_s, u"tag%1"_s.arg(memory.id.value % 2)};
+        RecallQuery query = vowelQuery();
+        query.minScore = 0;
+        query.round = 3;
+        if (bar == u"kind"_s)
+            query.kinds = {MemoryKind::Lesson, MemoryKind::Error};
+        memories[0].kind = bar == u"no fix yet"_s ? MemoryKind::Error : MemoryKind::Code;
+        memories[0].term = bar == u"no fix yet"_s ? MemoryTerm::Short : MemoryTerm::Long;
+        memories[0].visibleFromRound = bar == u"not yet visible"_s ? 4 : 0;
+        if (bar != u"same task"_s)
+            memories[0].group = memories[0].taskKey = u"another"_s;
+        const Recall with = recall(memories, query);
+        QCOMPARE(reasonOf(with, 1), bar);
+        memories.removeFirst();
+        const Recall without = recall(memories, query);
+        QVERIFY(!without.taken.isEmpty());
+        QCOMPARE(with.taken, without.taken);
     }
 
     void searchesByOneSideAlone()
