@@ -88,15 +88,18 @@ Result<int> show(const Arguments &arguments, Database &database, RunId run)
 /// The journal as JSON lines, to stdout or a file.
 Result<int> exportRun(const Arguments &arguments, Database &database, RunId run)
 {
+    const auto write = arguments.has(u"texts"_s)
+        ? exportWithTexts
+        : static_cast<Status (*)(Database &, RunId, const std::function<bool(const QByteArray &)> &)>(exportJournal);
     if (!arguments.has(u"out"_s)) {
-        const Status status = exportJournal(database, run, [](const QByteArray &text) {
+        const Status status = write(database, run, [](const QByteArray &text) {
             return std::fwrite(text.constData(), 1, size_t(text.size()), stdout) == size_t(text.size());
         });
         return status ? Result<int>(0) : std::unexpected(status.error());
     }
     QSaveFile file(arguments.value(u"out"_s));
     bool written = file.open(QIODevice::WriteOnly);
-    const Status status = exportJournal(database, run, [&](const QByteArray &text) {
+    const Status status = write(database, run, [&](const QByteArray &text) {
         written = written && file.write(text) == text.size();
         return written;
     });
@@ -158,6 +161,8 @@ Result<int> runsCommand(Invocation &invocation)
     Arguments arguments(invocation, one ? u"RUN"_s : QString(), u"RUN is a number or a name. export writes the journal as JSON lines, training chat JSON lines for fine-tuning, folds pools RUN-fold-1 and so on."_s);
     if (*word == u"training")
         arguments.addOption(u"form"_s, u"sft: solved conversations; preference: the answer after a reflection against the one before"_s, u"FORM"_s, u"sft"_s);
+    if (*word == u"export")
+        arguments.addOption(u"texts"_s, u"Also the texts that the journal names by their hashes"_s);
     if (*word == u"export" || *word == u"training")
         arguments.addOption(u"out"_s, u"File to write (default: stdout)"_s, u"FILE"_s);
     const auto next = arguments.parse(one ? 1 : 0, one ? 1 : 0);

@@ -1,10 +1,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
+#include "app/composition.h"
 #include "core/base/file.h"
 #include "core/control/runcommands.h"
+#include "core/control/updateaudit.h"
 #include "core/events/codec.h"
+#include "core/report/figures.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
+#include "core/storage/updatestore.h"
 #include "core/storage/versionstore.h"
 #include "core/update/versiondiff.h"
 #include "core/update/versions.h"
@@ -14,6 +18,7 @@
 
 #include <functional>
 #include <map>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -190,6 +195,47 @@ Result<int> judge(Call &call, bool approved)
     return 0;
 }
 
+QJsonObject documentOf(const UpdateAudit &audit)
+{
+    QJsonObject document = audit.toJson();
+    document[u"update"_s] = audit.update.value;
+    document[u"before"_s] = audit.before;
+    document[u"after"_s] = audit.after;
+    return document;
+}
+
+/// Tries every promoted update again, and keeps what came out with it.
+Result<int> auditUpdates(Call &call)
+{
+    const Result<int> pairs = call.arguments.number(u"pairs"_s, 20, 100000);
+    const Result<int> jobs = call.arguments.number(u"jobs"_s, 1, 256);
+    const Result<QList<Update>> updates = UpdateStore(call.database).all(call.run.id);
+    if (!pairs || !jobs)
+        return pairs ? jobs : pairs;
+    if (!updates)
+        return std::unexpected(updates.error());
+    QString text;
+    QJsonArray list;
+    for (const Update &update : *updates) {
+        if (update.decision != Decision::Accepted || !update.newVersion)
+            continue;
+        call.console.message(u"auditing update %1: version %2 against version %3"_s.arg(update.id.value).arg(*update.newVersion).arg(update.oldVersion));
+        const Result<UpdateAudit> found = auditUpdate(call.database, call.run, update, sessionParts(), *pairs, *jobs, {});
+        if (!found)
+            return std::unexpected(found.error());
+        if (const Status kept = VersionCommands(call.database, call.journal).recordAudit(call.run.id, update.id, found->toJson()); !kept)
+            return std::unexpected(kept.error());
+        const std::optional<double> upper = found->upper95();
+        text += u"Update %1, version %2 after version %3: %4 over %5 pairs, at most %6 (95 %, one-sided)%7\n"_s
+                    .arg(update.id.value).arg(found->after).arg(found->before).arg(points(found->mean())).arg(found->pairs())
+                    .arg(points(upper), upper && *upper < 0 ? u": worse"_s : QString());
+        list.append(documentOf(*found));
+    }
+    call.console.result(text.isEmpty() ? u"No update of %1 was promoted."_s.arg(call.run.name) : text.trimmed(),
+                        {{u"run"_s, call.run.name}, {u"audits"_s, list}});
+    return 0;
+}
+
 /// The version as a program that deploys it needs it.
 QJsonObject published(const Run &run, const PromptVersion &version, const QString &channel)
 {
@@ -280,10 +326,11 @@ Result<int> versionsCommand(Invocation &invocation)
         {u"reject"_s, {1, u" UPDATE"_s, [](Call &call) { return judge(call, false); }}},
         {u"publish"_s, {1, u" VERSION"_s, publish}},
         {u"withdraw"_s, {0, {}, withdraw}},
+        {u"audit"_s, {0, {}, auditUpdates}},
         {u"adapter"_s, {2, u" VERSION NAME"_s, adapter}},
     };
     const Result<QString> name = takeSubcommand(invocation, {u"tree"_s, u"show"_s, u"diff"_s, u"rollback"_s, u"undo"_s, u"pin"_s,
-        u"updates"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s, u"adapter"_s});
+        u"updates"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s, u"adapter"_s, u"audit"_s});
     if (!name)
         return std::unexpected(name.error());
     const Word &word = words.at(*name);
@@ -291,6 +338,10 @@ Result<int> versionsCommand(Invocation &invocation)
                         u"The version tree of a run and its updates. A rollback takes effect at the next round and can be undone."_s);
     if (*name == u"rollback")
         arguments.addOption(u"hold"_s, u"No automatic updates until released"_s);
+    if (*name == u"audit") {
+        arguments.addOption(u"pairs"_s, u"Pairs per update; SafetyDrop counts audits from 120 on"_s, u"N"_s, u"120"_s);
+        arguments.addOption(u"jobs"_s, u"Tries at once"_s, u"N"_s, QString::number(std::thread::hardware_concurrency()));
+    }
     if (*name == u"pin")
         arguments.addOption(u"off"_s, u"Unpin"_s);
     if (*name == u"publish" || *name == u"withdraw")

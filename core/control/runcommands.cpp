@@ -179,6 +179,16 @@ Status VersionCommands::judge(RunId run, UpdateId update, bool approved, const Q
     return append(run, UpdateJudged{update, approved, reason});
 }
 
+Status VersionCommands::recordAudit(RunId run, UpdateId update, const QJsonObject &audit)
+{
+    const Result<Update> stored = UpdateStore(m_database).byId(update);
+    if (!stored || stored->run != run)
+        return fail(ErrorKind::NotFound, u"This run has no update %1."_s.arg(update.value));
+    QJsonObject validation = stored->validation;
+    validation[u"audit"_s] = audit;
+    return append(run, UpdateMeasured{update, validation});
+}
+
 Result<PromptVersion> VersionCommands::useAdapter(RunId run, int version, const QString &adapter)
 {
     VersionStore versions(m_database);

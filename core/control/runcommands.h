@@ -44,6 +44,9 @@ public:
     /// it is decided already.
     Status judge(RunId run, UpdateId update, bool approved, const QString &reason);
 
+    /// What an audit of a promoted update found, beside what was measured before it was promoted. NotFound without the update.
+    Status recordAudit(RunId run, UpdateId update, const QJsonObject &audit);
+
     /// A child of \p version that runs with an adapter of the local server (ChatRequest::adapter); current from the next round
     /// on. NotFound for a version that does not exist.
     Result<PromptVersion> useAdapter(RunId run, int version, const QString &adapter);

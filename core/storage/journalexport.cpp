@@ -1,9 +1,12 @@
 #include "core/storage/journalexport.h"
 
 #include "core/events/codec.h"
+#include "core/storage/blobstore.h"
 #include "core/storage/query.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -180,6 +183,33 @@ Result<QByteArray> exportJournal(Database &database, RunId run)
         lines += line;
         return true;
     }).transform([&lines] { return lines; });
+}
+
+Status exportWithTexts(Database &database, RunId run, const std::function<bool(const QByteArray &line)> &line)
+{
+    static const QRegularExpression hash(u"\"sha256\":\"([0-9a-f]{64})\""_s);
+    QStringList named;
+    QSet<QString> known;
+    const Status exported = exportJournal(database, run, [&](const QByteArray &text) {
+        for (const QRegularExpressionMatch &match : hash.globalMatch(QString::fromUtf8(text))) {
+            if (const QString one = match.captured(1); !known.contains(one)) {
+                known.insert(one);
+                named.append(one);
+            }
+        }
+        return line(text);
+    });
+    if (!exported)
+        return exported;
+    BlobStore texts(database);
+    for (const QString &one : std::as_const(named)) {
+        const Result<std::optional<QString>> text = texts.text(one);
+        if (!text)
+            return std::unexpected(text.error());
+        if (*text && !line(toJsonLine(QJsonObject{{u"kind"_s, u"text"_s}, {u"sha256"_s, one}, {u"text"_s, **text}}) + '\n'))
+            return {};
+    }
+    return {};
 }
 
 } // namespace autodidact
