@@ -62,6 +62,8 @@ private Q_SLOTS:
     void filters();
     void roundsWithoutAMatchAreHidden();
     void rowsStayWhileLive();
+    void trialsHaveNoRows_data();
+    void trialsHaveNoRows();
     void dotsAndDimming();
     void copiesTsv();
     void takesAHundredThousandAttempts();
@@ -292,6 +294,41 @@ void TestRunsTree::rowsStayWhileLive()
     model.apply({event});
     QCOMPARE(shown.index(1, RunTreeModel::TokensColumn, round).data().toString(), u"510"_s);
     QCOMPARE(shown.index(0, 0, round).data().toString(), u"Task 1"_s);
+}
+
+void TestRunsTree::trialsHaveNoRows_data()
+{
+    QTest::addColumn<Phase>("phase");
+    QTest::newRow("race") << Phase::Race;
+    QTest::newRow("trial") << Phase::Trial;
+    QTest::newRow("shadow") << Phase::Shadow;
+}
+
+/// The same task comes several times there; what it costs counts for the round.
+void TestRunsTree::trialsHaveNoRows()
+{
+    QFETCH(const Phase, phase);
+    RunTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.putRun(someRun(1, u"student-1"_s));
+    model.putContent({1}, {{someRound(1)}, {someTask(1, 0, TaskState::Running)}, 1, true});
+    const QModelIndex round = model.index(0, 0, model.index(0, 0));
+    const auto tokens = [&] { return round.siblingAtColumn(RunTreeModel::TokensColumn).data().toString(); };
+    const QString before = tokens();
+    Attempt attempt;
+    attempt.id = {8};
+    attempt.usage.promptTokens = 500;
+    for (const auto &payload : std::initializer_list<EventPayload>{TaskStarted{{1}, u"demo/0"_s, Split::Select, {}}, AttemptAnswered{attempt}}) {
+        Event event;
+        event.run = {1};
+        event.place = {1, phase, 0, std::holds_alternative<AttemptAnswered>(payload) ? 1 : 0};
+        event.payload = payload;
+        event.sequence = std::holds_alternative<AttemptAnswered>(payload) ? 3 : 2;
+        model.apply({event});
+    }
+    QCOMPARE(model.rowCount(round), 1);
+    QCOMPARE(model.rowCount(model.index(0, 0, round)), 0);
+    QVERIFY(tokens() != before);
 }
 
 void TestRunsTree::dotsAndDimming()

@@ -19,6 +19,13 @@ constexpr int rowRank(Phase phase)
     }
 }
 
+/// Whether a phase's tasks have rows of their own. What races, trials and shadows play is evidence about versions, and
+/// stands with them: the same task would come several times in a round otherwise.
+constexpr bool hasRows(Phase phase)
+{
+    return rowRank(phase) < 5;
+}
+
 /// The order in which people see rounds, tasks and attempts; comparable.
 constexpr auto rowOrder(const Place &place)
 {

@@ -2,6 +2,7 @@
 
 #include "core/storage/eventstore.h"
 #include "core/storage/runreader.h"
+#include "widgets/base/roworder.h"
 
 namespace autodidact {
 
@@ -22,6 +23,7 @@ Result<RunContent> readContent(Database &database, RunId run)
             Result<QList<TaskRow>> tasks = reader.tasks(run, round.number);
             if (!tasks)
                 return std::unexpected(tasks.error());
+            tasks->removeIf([](const TaskRow &task) { return !hasRows(task.place.phase); });
             content.tasks += *tasks;
         }
         const Result<qint64> after = EventStore(database).lastSequence(run);

@@ -1,4 +1,5 @@
 #include "widgets/base/domainwords.h"
+#include "widgets/base/roworder.h"
 #include "widgets/runs/runtree.h"
 
 #include <QLocale>
@@ -48,7 +49,7 @@ void RunTreeModel::apply(RunNode *run, const Event &event, const RoundStarted &p
 void RunTreeModel::apply(RunNode *run, const Event &event, const TaskStarted &payload)
 {
     RunNode *round = child(run, {event.place.round});
-    if (!round)
+    if (!round || !hasRows(event.place.phase))
         return;
     TaskRow row;
     row.task = payload.task;
@@ -64,25 +65,29 @@ void RunTreeModel::apply(RunNode *run, const Event &event, const AttemptAnswered
     RunNode *round = child(run, {event.place.round});
     Place place = event.place;
     place.attempt = 0;
-    RunNode *task = round ? child(round, place) : nullptr;
-    if (!task)
+    if (!round)
         return;
     const Attempt &attempt = payload.attempt;
+    const qint64 tokens = attempt.usage.promptTokens + attempt.usage.completionTokens;
+    for (RunNode *node : {round, run}) {
+        node->item.tokens += tokens;             // trials are paid for, too
+        changed(node);
+    }
+    RunNode *task = child(round, place);
+    if (!task)
+        return;
     AttemptRow row;
     row.id = attempt.id;
     row.place = event.place;
     row.taskKey = task->item.key;
     row.version = attempt.version;
-    row.tokens = attempt.usage.promptTokens + attempt.usage.completionTokens;
+    row.tokens = tokens;
     row.exposed = attempt.exposed;
     row.startedAt = attempt.startedAt;
     put(task, itemOf(row, event.run, true));
-    for (RunNode *node : {task, round, run}) {
-        node->item.tokens += row.tokens;
-        if (node == task)
-            node->item.version = row.version;
-        changed(node);
-    }
+    task->item.tokens += tokens;
+    task->item.version = row.version;
+    changed(task);
 }
 
 void RunTreeModel::apply(RunNode *run, const Event &event, const VerdictReached &payload)

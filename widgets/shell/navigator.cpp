@@ -72,6 +72,7 @@ Result<Navigator::Found> Navigator::find(Database &database, const Cursor &curso
             Result<QList<AttemptRow>> rows = reader.attempts(cursor.run, {.round = number});
             if (!rows)
                 return std::unexpected(rows.error());
+            rows->removeIf([](const AttemptRow &row) { return !hasRows(row.place.phase); });
             std::ranges::sort(*rows, {}, [](const AttemptRow &row) { return rowOrder(row.place); });
             if (way == Way::Previous)
                 std::ranges::reverse(*rows);
