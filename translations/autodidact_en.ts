@@ -154,6 +154,23 @@
     </message>
 </context>
 <context>
+    <name>UpdateEvidence</name>
+    <message numerus="yes">
+        <source>Trial on select tasks: %n pair(s), %1 better, %2 worse.</source>
+        <translation>
+            <numerusform>Trial on select tasks: %n pair, %1 better, %2 worse.</numerusform>
+            <numerusform>Trial on select tasks: %n pairs, %1 better, %2 worse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit after the promotion: %n pair(s), mean gain %1 points.</source>
+        <translation>
+            <numerusform>Audit after the promotion: %n pair, mean gain %1 points.</numerusform>
+            <numerusform>Audit after the promotion: %n pairs, mean gain %1 points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionDetails</name>
     <message numerus="yes">
         <source>Used in %n round(s), first in round %1.</source>

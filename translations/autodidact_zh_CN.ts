@@ -1682,6 +1682,33 @@
     </message>
 </context>
 <context>
+    <name>UpdateEvidence</name>
+    <message>
+        <source>Race on learn tasks: %1 of %2 solved.</source>
+        <translation>学习任务上的竞赛：%2 个中解决 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trial on select tasks: %n pair(s), %1 better, %2 worse.</source>
+        <translation>
+            <numerusform>选择任务上的试验：%n 对，%1 对更好，%2 对更差。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean gain %1 points (95 %: %2 to %3). Evidence of a gain %4, of a loss %5; 20 decides.</source>
+        <translation>平均增益 %1 个百分点（95 %：%2 至 %3）。增益证据 %4，损失证据 %5；达到 20 即作决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit after the promotion: %n pair(s), mean gain %1 points.</source>
+        <translation>
+            <numerusform>采用后的审核：%n 对，平均增益 %1 个百分点。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 points (95 %, one-sided).</source>
+        <translation>至多 %1 个百分点（95 %，单侧）。</translation>
+    </message>
+</context>
+<context>
     <name>VerdictWords</name>
     <message>
         <source>Passed</source>
@@ -1866,6 +1893,18 @@
         <translation>
             <numerusform>%1（%n 次）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Published on %1.</source>
+        <translation>已发布到%1渠道。</translation>
+    </message>
+    <message>
+        <source>Crossed with version %1.</source>
+        <translation>与版本 %1 杂交。</translation>
+    </message>
+    <message>
+        <source>Runs with the adapter %1.</source>
+        <translation>使用适配器 %1 运行。</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2129,16 @@
         <source>Tags %1</source>
         <translation>给 %1 加标签</translation>
     </message>
+    <message>
+        <source>canary</source>
+        <comment>channel that a version is published on</comment>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <comment>channel that a version is published on</comment>
+        <translation>稳定</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -2251,6 +2300,33 @@
     <message>
         <source>Shadowing with the version before</source>
         <translation>用前一版本对照</translation>
+    </message>
+</context>
+<context>
+    <name>autodidact::ApprovalBar</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>理由（可选）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Its edits and its evidence</source>
+        <translation>其修改内容与证据</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>An update of round %1, from version %2, waits for you.</source>
+        <translation>第 %1 轮的一项更新（基于版本 %2）等待您的决定。</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +6094,26 @@ Comes with the program: a change goes into a copy.</source>
     <message>
         <source>One line, shown with the version:</source>
         <translation>一行，随版本显示：</translation>
+    </message>
+    <message>
+        <source>The update that waits</source>
+        <translation>等待决定的更新</translation>
+    </message>
+    <message>
+        <source>Publish version %1 on %2</source>
+        <translation>将版本 %1 发布到%2渠道</translation>
+    </message>
+    <message>
+        <source>Withdraw version %1 from %2</source>
+        <translation>从%2渠道撤回版本 %1</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Publish the chosen version on a channel, or withdraw it</source>
+        <translation>将所选版本发布到渠道，或撤回</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include "core/storage/eventstore.h"
 #include "core/storage/runstore.h"
 #include "tests/widgets/memoryfixture.h"
 #include "widgets/versions/rollbackdialog.h"
@@ -5,9 +6,14 @@
 #include "widgets/versions/versionspanel.h"
 
 #include <QAction>
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTextCursor>
 #include <QTextEdit>
+#include <QToolButton>
 
 using namespace autodidact;
 using namespace Qt::StringLiterals;
@@ -43,6 +49,69 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isLoaded());
         QTRY_VERIFY(desk.details().contains(u"Version 2"_s));       // the current one, before any choice
         desk.shootBothThemes(&desk.panel, u"versions"_s);
+    }
+
+    void aWaitingUpdateIsJudged_data()
+    {
+        QTest::addColumn<bool>("approved");
+        QTest::newRow("approved") << true;
+        QTest::newRow("refused") << false;
+    }
+
+    void aWaitingUpdateIsJudged()
+    {
+        QFETCH(const bool, approved);
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        auto *bar = desk.panel.findChild<QFrame *>(u"approvalBar"_s);
+        QVERIFY(!bar->isVisible());
+        Update update;
+        update.oldVersion = 2;
+        update.edits = {{.kind = RuleEditKind::Add, .text = u"Look at both ends of a range."_s}};
+        update.reason = u"A person's own words."_s;
+        const Event proposed = desk.demo.append({3, Phase::Update}, UpdateProposed{update});
+        const UpdateId id = std::get<UpdateProposed>(proposed.payload).update.id;
+        const QJsonObject trial{{u"pairs"_s, 40}, {u"better"_s, 9}, {u"worse"_s, 1}, {u"mean"_s, 0.2}, {u"low"_s, 0.05}, {u"high"_s, 0.35}, {u"e_plus"_s, 33.0}};
+        desk.demo.append({3, Phase::Update}, UpdateMeasured{id, {{u"kind"_s, u"trial"_s}, {u"trial"_s, trial}}});
+        const Reason why{ReasonCode::WaitsForApproval, {{u"update"_s, id.value}, {u"round"_s, 3}}};
+        desk.demo.append({3, Phase::Person}, RunStatusChanged{RunStatus::Paused, u"waits"_s, why});
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(desk.panel.findChild<QLabel *>(u"approvalText"_s)->text().contains(u"A person's own words."_s));
+        desk.panel.findChild<QPushButton *>(u"showUpdate"_s)->click();
+        QVERIFY2(desk.details().contains(u"Look at both ends of a range."_s), qPrintable(desk.details()));
+        QVERIFY(desk.details().contains(u"20.0 points"_s));
+        desk.shootBothThemes(&desk.panel, u"versions-waiting"_s);
+        desk.panel.findChild<QLineEdit *>(u"approvalReason"_s)->setText(u" because "_s);
+        desk.panel.findChild<QPushButton *>(approved ? u"approveUpdate"_s : u"rejectUpdate"_s)->click();
+        const auto judged = [&] { return EventStore(desk.demo.database()).ofKind(desk.demo.run().id, EventKind::UpdateJudged).value(); };
+        QTRY_COMPARE(judged().size(), 1);
+        const auto event = std::get<UpdateJudged>(judged().first().payload);
+        QCOMPARE(event.approved, approved);
+        QCOMPARE(event.update, id);
+        QCOMPARE(event.reason, u"because"_s);
+    }
+
+    void publishesAndWithdraws()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        auto *button = desk.panel.findChild<QToolButton *>(u"publishVersion"_s);
+        const auto act = [&](const QString &name) -> QAction * {
+            Q_EMIT button->menu()->aboutToShow();
+            const QList<QAction *> acts = button->menu()->actions();
+            const auto found = std::ranges::find(acts, name, &QAction::objectName);
+            return found == acts.end() ? nullptr : *found;
+        };
+        desk.click(3);
+        QVERIFY(!act(u"withdraw-canary"_s));
+        act(u"publish-canary"_s)->trigger();
+        QTRY_VERIFY2(desk.details().contains(u"Published on canary."_s), qPrintable(desk.details()));
+        QVERIFY(!act(u"publish-canary"_s));
+        desk.click(2);
+        QVERIFY(!desk.details().contains(u"Published"_s));
+        act(u"withdraw-canary"_s)->trigger();
+        desk.click(3);
+        QTRY_VERIFY(!desk.details().contains(u"Published"_s));
     }
 
     void aClickHighlightsAndMovesNoCursor()

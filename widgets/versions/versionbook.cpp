@@ -21,6 +21,21 @@ const Update *VersionBook::updateOf(int newVersion) const
     return found == updates.end() ? nullptr : &*found;
 }
 
+const Update *VersionBook::waiting() const
+{
+    if (run.run.status != RunStatus::Paused || run.run.statusWhy.code != ReasonCode::WaitsForApproval)
+        return nullptr;
+    const auto found = std::ranges::find_if(updates, [this](const Update &update) {
+        return update.decision == Decision::Pending && update.id.value == run.run.statusWhy.values[QLatin1StringView("update")].toInteger();
+    });
+    return found == updates.end() ? nullptr : &*found;
+}
+
+QStringList VersionBook::channelsOf(int version) const
+{
+    return published.keys(version);
+}
+
 bool VersionBook::isRunEnded() const
 {
     const RunStatus status = run.run.status;
@@ -61,9 +76,12 @@ Result<VersionBook> readVersionBook(Database &database, RunId run)
         return std::unexpected(updates.error());
     if (!decisions)
         return std::unexpected(decisions.error());
+    auto published = publishedVersions(database, run);
     if (!guard)
         return std::unexpected(guard.error());
-    VersionBook book{*row, *versions, *updates, *decisions, *guard};
+    if (!published)
+        return std::unexpected(published.error());
+    VersionBook book{*row, *versions, *updates, *decisions, *guard, *published};
     if (row->lastRound) {
         book.lastRound = row->lastRound->number;
         book.lastRoundFinished = row->lastRound->finished;

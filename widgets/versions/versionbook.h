@@ -15,12 +15,15 @@ struct VersionBook {
     QList<Update> updates;               ///< by place
     QList<SafetyDecision> decisions;     ///< in order of commit
     GuardState guard;                    ///< current version of the next round, and what is held
+    QMap<QString, int> published;        ///< channel -> version
     int lastRound = 0;
     bool lastRoundFinished = true;
     int lastRoundVersion = 1;
 
     const VersionRow *version(int number) const;                 ///< null when absent
     const Update *updateOf(int newVersion) const;                ///< that made it; null when none did
+    const Update *waiting() const;                               ///< for a person's approval; null when none does
+    QStringList channelsOf(int version) const;
     bool isRunEnded() const;
     bool canUndoRollback() const;
     std::optional<qint64> undoable() const;                      ///< the decision that Undo takes back

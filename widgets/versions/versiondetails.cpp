@@ -2,6 +2,7 @@
 
 #include "widgets/base/reasonwords.h"
 #include "widgets/base/textsheet.h"
+#include "widgets/versions/updateevidence.h"
 #include "widgets/versions/versionwords.h"
 
 #include <QCoreApplication>
@@ -96,6 +97,7 @@ void writeUpdate(TextSheet &sheet, const Update &update)
     }
     if (update.editShare > 0)
         sheet.faint(Words::tr("%1 % of the prompt changes.").arg(QLocale().toString(qRound(100 * update.editShare))));
+    writeUpdateEvidence(sheet, update);
     const bool unmeasured = update.decision == Decision::Rejected && update.validation[u"kind"_s] == u"none"_s;
     if (const QString measured = reasonwords::validation(update.validation); !measured.isEmpty() && !unmeasured)
         sheet.faint(Words::tr("Validation: %1").arg(measured));
@@ -107,6 +109,12 @@ void writeVersionDetails(TextSheet &sheet, const VersionBook &book, const Versio
     sheet.title(standing(book, version));
     sheet.faint(version.parent ? Words::tr("%1, from version %2.", "origin and parent").arg(versionwords::origin(version.origin)).arg(*version.parent)
                                : Words::tr("%1.", "origin as a sentence").arg(versionwords::origin(version.origin)));
+    for (const QString &channel : book.channelsOf(version.number))
+        sheet.line(Words::tr("Published on %1.").arg(versionwords::channel(channel)));
+    if (version.crossedWith)
+        sheet.faint(Words::tr("Crossed with version %1.").arg(*version.crossedWith));
+    if (!version.adapter.isEmpty())
+        sheet.faint(Words::tr("Runs with the adapter %1.").arg(version.adapter));
     const Update *update = book.updateOf(version.number);
     if (!version.note.isEmpty() && !(update && update->reason == version.note))
         sheet.line(reasonwords::note(version));

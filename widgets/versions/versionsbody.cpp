@@ -1,6 +1,7 @@
 // The part of VersionsPanel that builds, names and enables.
 #include "widgets/base/textsheet.h"
 #include "widgets/base/theme.h"
+#include "widgets/versions/approvalbar.h"
 #include "widgets/versions/treeview.h"
 #include "widgets/versions/versionspanel.h"
 
@@ -9,6 +10,7 @@
 #include <QSplitter>
 #include <QTextEdit>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,9 @@ void VersionsPanel::build()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_tree = new TreeView(m_scroll);
     m_scroll->setWidget(m_tree);
+    m_approval = new ApprovalBar(left);
     column->addWidget(m_bar);
+    column->addWidget(m_approval);
     column->addWidget(m_scroll, 1);
     m_details = makeSheetView(u"versionDetails"_s, m_body);
     m_body->addWidget(left);
@@ -62,6 +66,7 @@ void VersionsPanel::buildActions()
     m_pin = add(u"pinVersion"_s, &VersionsPanel::togglePin);
     m_note = add(u"annotateVersion"_s, &VersionsPanel::annotate);
     m_pin->setCheckable(true);
+    buildPublishMenu();
 }
 
 void VersionsPanel::retranslate()
@@ -72,6 +77,9 @@ void VersionsPanel::retranslate()
     m_rollBack->setText(tr("Roll back…"));
     m_undo->setText(tr("Undo rollback"));
     m_release->setText(tr("Release hold"));
+    m_publish->setText(tr("Publish"));
+    m_publish->setToolTip(tr("Publish the chosen version on a channel, or withdraw it"));
+    m_approval->retranslate();
     m_tree->setAccessibleName(tr("Tree of prompt versions"));
     m_details->setAccessibleName(tr("Details of the chosen version"));
     if (isEmpty())
@@ -101,6 +109,8 @@ void VersionsPanel::updateActions()
     m_release->setVisible(m_book.guard.held.has_value());
     m_release->setToolTip(tr("Allow automatic updates again"));
     m_pin->setChecked(row && row->version.pinned);
+    m_publish->setEnabled(row || !m_book.published.isEmpty());
+    m_publish->setIcon(theme::icon(u"export"_s, palette()));
     m_compare->setIcon(theme::icon(u"branch"_s, palette()));
     m_pin->setIcon(theme::icon(u"pin"_s, palette()));
     m_note->setIcon(theme::icon(u"edit"_s, palette()));

@@ -3,6 +3,7 @@
 #include "core/storage/versionstore.h"
 #include "widgets/base/reasonwords.h"
 #include "widgets/base/textsheet.h"
+#include "widgets/versions/approvalbar.h"
 #include "widgets/versions/promptdiff.h"
 #include "widgets/versions/rollbackdialog.h"
 #include "widgets/versions/treeview.h"
@@ -34,6 +35,8 @@ VersionsPanel::VersionsPanel(Services &services, QWidget *parent)
     connect(m_tree, &TreeView::versionClicked, this, &VersionsPanel::clicked);
     connect(m_tree, &TreeView::versionActivated, this, &VersionsPanel::activated);
     connect(m_tree, &TreeView::pairChosen, this, &VersionsPanel::compare);
+    connect(m_approval, &ApprovalBar::judged, this, &VersionsPanel::judged);
+    connect(m_approval, &ApprovalBar::showWanted, this, &VersionsPanel::showWaiting);
     retranslate();
 }
 
@@ -68,7 +71,8 @@ void VersionsPanel::applied(const QList<Event> &events)
         const auto &payload = event.payload;
         return event.run == m_watch.run()
             && (std::holds_alternative<VersionAdmitted>(payload) || std::holds_alternative<VersionRejected>(payload)
-                || std::holds_alternative<UpdateProposed>(payload) || std::holds_alternative<GuardDecided>(payload)
+                || std::holds_alternative<UpdateMeasured>(payload) || std::holds_alternative<UpdateJudged>(payload)
+                || std::holds_alternative<VersionPublished>(payload) || std::holds_alternative<UpdateProposed>(payload) || std::holds_alternative<GuardDecided>(payload)
                 || std::holds_alternative<RoundStarted>(payload) || std::holds_alternative<RoundFinished>(payload)
                 || std::holds_alternative<TaskFinished>(payload) || std::holds_alternative<RunStatusChanged>(payload));
     });
@@ -83,6 +87,10 @@ void VersionsPanel::display(const VersionBook &book)
     const bool atEnd = bar->value() >= bar->maximum() - 4;
     m_book = book;
     m_tree->setBook(book);
+    const Update *waiting = m_book.waiting();
+    m_approval->setUpdate(waiting);
+    if (!waiting && m_showing == Showing::Waiting)
+        m_showing = Showing::Details;
     // One version without a refused update is no tree yet.
     if (book.versions.size() < 2 && book.updates.isEmpty())
         showEmpty(tr("One version so far. The first update comes after round 1."));
@@ -92,6 +100,8 @@ void VersionsPanel::display(const VersionBook &book)
         QMetaObject::invokeMethod(this, [bar] { bar->setValue(bar->maximum()); }, Qt::QueuedConnection);
     if (m_showing == Showing::Details)
         showDetails();
+    else if (m_showing == Showing::Waiting)
+        showWaiting();
     updateActions();
 }
 
@@ -154,6 +164,8 @@ void VersionsPanel::themeChanged()
     updateActions();
     if (m_showing == Showing::Details)
         showDetails();
+    else if (m_showing == Showing::Waiting)
+        showWaiting();
     else
         compare(m_older, m_newer);
 }

@@ -2,16 +2,19 @@
 
 #include "widgets/base/panel.h"
 #include "widgets/base/runwatch.h"
+#include "core/control/runcommands.h"
 #include "widgets/versions/versionbook.h"
 
 class QSplitter;
 class QTextEdit;
 class QToolBar;
+class QToolButton;
 class QAction;
 class QScrollArea;
 
 namespace autodidact {
 
+class ApprovalBar;
 class TreeView;
 
 /// The prompt versions of the cursor's run: tree, details, differences, rollback. GUI thread.
@@ -47,7 +50,7 @@ protected:
     void themeChanged() override;
 
 private:
-    enum class Showing { Details, Difference };
+    enum class Showing { Details, Difference, Waiting };
 
     void build();
     void buildActions();
@@ -58,6 +61,13 @@ private:
     void setHint(QAction *action, bool enabled, const QString &hint, const QString &whyNot);
     void clicked(int version);
     void activated(int version);
+    void showWaiting();
+    void judged(UpdateId update, bool approved, const QString &reason);
+    void buildPublishMenu();
+    void fillPublishMenu();
+    void publish(const QString &channel);
+    void withdraw(const QString &channel);
+    void change(std::move_only_function<Status(VersionCommands &)> act, std::move_only_function<void()> then = {});
     void togglePin();
     void annotate();
     void confirmed(int version, bool hold, const QString &reason);
@@ -78,6 +88,8 @@ private:
     QScrollArea *m_scroll = nullptr;
     QTextEdit *m_details = nullptr;
     QToolBar *m_bar = nullptr;
+    ApprovalBar *m_approval = nullptr;
+    QToolButton *m_publish = nullptr;
     QAction *m_compare = nullptr;
     QAction *m_pin = nullptr;
     QAction *m_note = nullptr;

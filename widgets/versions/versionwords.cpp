@@ -151,6 +151,13 @@ QString iconOf(VersionOrigin origin)
     return {};
 }
 
+QString channel(const QString &name)
+{
+    return name == u"canary" ? Words::tr("canary", "channel that a version is published on")
+        : name == u"stable" ? Words::tr("stable", "channel that a version is published on")
+                            : name;
+}
+
 QString versions(int first, int last)
 {
     return first == last ? Words::tr("Version %1").arg(first) : Words::tr("Versions %1–%2").arg(first).arg(last);

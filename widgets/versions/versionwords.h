@@ -22,6 +22,7 @@ QString section(const QString &name);           ///< heading of a prompt section
 QString settingValue(const QString &value);      ///< "yes" and "no" in words
 QString edit(const RuleEdit &edit);              ///< "Adds a rule", "Drops r3, r4"
 QString iconOf(VersionOrigin origin);            ///< name for theme::icon; empty for none
+QString channel(const QString &name);            ///< "canary" and "stable" in words
 QString versions(int first, int last);           ///< "Version 4", "Versions 4–7"
 
 } // namespace versionwords
