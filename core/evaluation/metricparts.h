@@ -13,6 +13,8 @@ QList<WindowPoint> evaluationWindow(const RunView &view);
 ImprovementSlope improvementSlope(const RunView &view);
 CodeSimilarity codeSimilarity(const RunView &view);
 ReflectionAccuracy reflectionAccuracy(const RunView &view);
+ClaimsCheck claimsCheck(const RunView &view);
+QList<SignalCorrelation> signalCorrelations(const RunView &view);
 StyleScore styleScore(const RunView &view);
 MemoryReuse memoryReuse(const RunView &view);
 RepeatError repeatError(const RunView &view);

@@ -109,6 +109,8 @@ RunMetrics computeMetrics(const RunRecord &record)
     metrics.improvement = improvementSlope(view);
     metrics.similarity = codeSimilarity(view);
     metrics.reflection = reflectionAccuracy(view);
+    metrics.claims = claimsCheck(view);
+    metrics.evaluationSignals = signalCorrelations(view);
     metrics.memory = memoryReuse(view);
     metrics.repeatError = repeatError(view);
     metrics.safety = safetyDrop(view);

@@ -162,6 +162,31 @@ ReflectionAccuracy reflectionAccuracy(const RunView &view)
     return accuracy;
 }
 
+ClaimsCheck claimsCheck(const RunView &view)
+{
+    ClaimsCheck check;
+    for (const Reflection &reflection : view.record().reflections) {
+        const AttemptRecord *attempt = view.attempt(reflection.attempt);
+        if (!attempt)
+            continue;
+        std::optional<QList<int>> touched;
+        if (const AttemptRecord *green = laterGreen(view, *attempt)) {
+            if (const auto lines = touchedLines(attempt->code, green->code))
+                touched = *lines;
+        }
+        const Task *task = view.task(attempt->place.task);
+        for (const Claim &claim : checkClaims(reflection, *attempt, touched)) {
+            ClaimsCheck::Count &count = check.counts[claim.what];
+            ++(claim.state == ClaimState::Supported          ? count.supported
+                   : claim.state == ClaimState::Contradicted ? count.contradicted
+                                                             : count.unverifiable);
+            if (claim.state == ClaimState::Contradicted)
+                check.contradictions.append({attempt->place, task ? task->key : QString(), claim});
+        }
+    }
+    return check;
+}
+
 namespace {
 
 /// Formula: StyleScore::linter.

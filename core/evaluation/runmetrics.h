@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/domain/attempt.h"
+#include "core/evaluation/claimscheck.h"
 #include "core/evaluation/intervals.h"
 #include "core/evaluation/window.h"
 
+#include <QMap>
 #include <QStringList>
 
 namespace autodidact {
@@ -73,6 +75,29 @@ struct ReflectionAccuracy {
     int ruleBased = 0;
 };
 
+/// What reflections state, checked: how often it held, and where it did not.
+struct ClaimsCheck {
+    struct Count {
+        int supported = 0;
+        int contradicted = 0;
+        int unverifiable = 0;
+    };
+    struct Contradiction {
+        Place place;
+        QString taskKey;
+        Claim claim;
+    };
+    QMap<QString, Count> counts;         ///< by Claim::what
+    QList<Contradiction> contradictions; ///< by place
+};
+
+/// How a signal of evaluation goes with the success of the next attempt at the same task (H1).
+struct SignalCorrelation {
+    QString signal;
+    int pairs = 0;                       ///< attempts that had the signal and a judged next attempt
+    std::optional<Estimate> correlation; ///< point-biserial, -1 to 1; bootstrap over task groups. Absent under ten pairs, or without variation
+};
+
 struct MemoryReuse {
     int declared = 0;                    ///< passes over tasks that the suite declares repeats
     int reused = 0;
@@ -128,6 +153,8 @@ struct RunMetrics {
     ImprovementSlope improvement;
     CodeSimilarity similarity;
     ReflectionAccuracy reflection;
+    ClaimsCheck claims;
+    QList<SignalCorrelation> evaluationSignals;  ///< by name
     MemoryReuse memory;
     RepeatError repeatError;
     SafetyDrop safety;

@@ -101,6 +101,31 @@ QJsonObject stringMap(const QMap<QString, QString> &map)
 
 } // namespace
 
+namespace {
+
+QJsonObject claimRows(const ClaimsCheck &check)
+{
+    QJsonObject counts;
+    for (const auto &[what, count] : check.counts.asKeyValueRange())
+        counts[what] = QJsonObject{{u"supported"_s, count.supported}, {u"contradicted"_s, count.contradicted}, {u"unverifiable"_s, count.unverifiable}};
+    QJsonArray contradictions;
+    for (const ClaimsCheck::Contradiction &one : check.contradictions) {
+        contradictions.append(QJsonObject{{u"round"_s, one.place.round}, {u"task"_s, one.taskKey}, {u"attempt"_s, one.place.attempt},
+                                          {u"what"_s, one.claim.what}, {u"stated"_s, one.claim.stated}, {u"found"_s, one.claim.found}});
+    }
+    return {{u"counts"_s, counts}, {u"contradictions"_s, contradictions}};
+}
+
+QJsonArray signalRows(const QList<SignalCorrelation> &list)
+{
+    QJsonArray rows;
+    for (const SignalCorrelation &one : list)
+        rows.append(QJsonObject{{u"signal"_s, one.signal}, {u"pairs"_s, one.pairs}, {u"correlation"_s, jsonEstimate(one.correlation)}});
+    return rows;
+}
+
+} // namespace
+
 QJsonObject jsonReport(const RunRecord &record, const RunMetrics &metrics)
 {
     QJsonObject settings;
@@ -110,6 +135,8 @@ QJsonObject jsonReport(const RunRecord &record, const RunMetrics &metrics)
     document[u"name"_s] = record.run.name;
     document[u"notes"_s] = QJsonArray::fromStringList(metrics.notes);
     document[u"metrics"_s] = metricRows(metrics);
+    document[u"claims"_s] = claimRows(metrics.claims);
+    document[u"signals"_s] = signalRows(metrics.evaluationSignals);
     document[u"gain_curve"_s] = gainRows(metrics);
     document[u"window"_s] = windowRows(metrics);
     document[u"updates"_s] = updateRows(record);

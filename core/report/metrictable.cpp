@@ -74,6 +74,27 @@ void addReflection(QList<MetricRow> &rows, const ReflectionAccuracy &accuracy)
                  u"Next-attempt success over a placebo reflection."_s});
 }
 
+void addClaims(QList<MetricRow> &rows, const ClaimsCheck &check)
+{
+    for (const auto &[what, count] : check.counts.asKeyValueRange()) {
+        const int known = count.supported + count.contradicted;
+        rows.append({u"Reflection: claimed %1"_s.arg(what), known > 0 ? percent(double(count.supported) / known) : percent(std::nullopt),
+                     known > 0 ? percentRange(wilson(count.supported, known)) : QString(),
+                     u"%1 hold, %2 are contradicted, %3 cannot be checked"_s.arg(count.supported).arg(count.contradicted).arg(count.unverifiable),
+                     u"Share of the checked claims that agree with verdict, program and later fix."_s});
+    }
+}
+
+void addSignals(QList<MetricRow> &rows, const QList<SignalCorrelation> &list)
+{
+    for (const SignalCorrelation &one : list) {
+        rows.append({u"Signal: %1"_s.arg(one.signal), decimal(one.correlation ? std::optional(one.correlation->value) : std::nullopt),
+                     one.correlation ? u"%1 to %2"_s.arg(decimal(one.correlation->low), decimal(one.correlation->high)) : QString(),
+                     u"%1 attempts with a next one"_s.arg(one.pairs),
+                     u"Correlation with the success of the next attempt at the same task."_s});
+    }
+}
+
 void addMemory(QList<MetricRow> &rows, const RunMetrics &metrics)
 {
     const MemoryReuse &reuse = metrics.memory;
@@ -119,7 +140,7 @@ QString name(ReflectionMode mode)
 
 QString name(SafetyRule rule)
 {
-    return rule == SafetyRule::Off ? u"off"_s : rule == SafetyRule::Window ? u"window"_s : u"paired"_s;
+    return rule == SafetyRule::Off ? u"off"_s : rule == SafetyRule::Window ? u"window"_s : rule == SafetyRule::Auto ? u"auto"_s : u"paired"_s;
 }
 
 QString name(SameTask mode)
@@ -136,6 +157,8 @@ QList<MetricRow> metricTable(const RunMetrics &metrics)
     addImprovement(rows, metrics.improvement);
     addSimilarity(rows, metrics.similarity);
     addReflection(rows, metrics.reflection);
+    addClaims(rows, metrics.claims);
+    addSignals(rows, metrics.evaluationSignals);
     addMemory(rows, metrics);
     addSafety(rows, metrics.safety, metrics.largestDrawdown);
     rows.append({u"Style score"_s, decimal(metrics.style.reviewer, 1), {},
