@@ -30,6 +30,11 @@ public:
             roundFinished(finished->round);
         else if (const auto *decided = std::get_if<GuardDecided>(&event.payload))
             m_console.message(decided->decision.reason);
+        else if (const auto *added = std::get_if<TasksAdded>(&event.payload))
+            m_console.message(added->problem.isEmpty() ? u"%1: %2 tasks came in"_s.arg(added->source).arg(added->splits.size())
+                                                       : u"%1 was refused: %2"_s.arg(added->source, added->problem));
+        else if (const auto *status = std::get_if<RunStatusChanged>(&event.payload); status && status->why.code == ReasonCode::WaitsForTasks)
+            m_console.message(status->detail);
     }
 
     void noted(const LiveNote &note) override

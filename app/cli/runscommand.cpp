@@ -1,6 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/database.h"
 #include "app/cli/foldscommand.h"
+#include "app/cli/inboxcommand.h"
+#include "core/control/feedbackcommands.h"
+#include "core/report/feedbackreport.h"
 #include "core/report/jsonreport.h"
 #include "core/control/trainingexport.h"
 #include "core/storage/journalexport.h"
@@ -46,8 +49,9 @@ QJsonObject describe(const RunRow &row)
 QString line(const RunRow &row)
 {
     const QString rate = row.lastRound ? u"%1 of %2"_s.arg(row.lastRound->solved).arg(row.lastRound->tasks) : u"-"_s;
-    return u"%1  %2  %3  %4  round %5 of %6  %7\n"_s.arg(row.run.id.value, 4).arg(row.run.name, -18).arg(row.suiteName, -16)
-        .arg(stateName(row), -11).arg(row.run.roundsDone).arg(row.run.config.rounds).arg(rate);
+    const int rounds = row.run.config.rounds;
+    const QString round = rounds > 0 ? u"round %1 of %2"_s.arg(row.run.roundsDone).arg(rounds) : u"round %1, without an end"_s.arg(row.run.roundsDone);
+    return u"%1  %2  %3  %4  %5  %6\n"_s.arg(row.run.id.value, 4).arg(row.run.name, -18).arg(row.suiteName, -16).arg(stateName(row), -11).arg(round, rate);
 }
 
 Result<int> list(const Arguments &arguments, Database &database)
@@ -79,8 +83,16 @@ Result<int> show(const Arguments &arguments, Database &database, RunId run)
         array.append(QJsonObject{{u"round"_s, round.number}, {u"version"_s, round.version},
                                  {u"tasks"_s, round.tasks}, {u"solved"_s, round.solved}, {u"finished"_s, round.finished}});
     }
+    const Result<FeedbackTally> feedback = feedbackOf(database, run);
+    if (!feedback)
+        return std::unexpected(feedback.error());
+    if (!row->run.statusDetail.isEmpty())
+        text += u"  %1\n"_s.arg(row->run.statusDetail);
+    if (*feedback != FeedbackTally())
+        text += u"  feedback: "_s + feedbackText(*feedback) + u'\n';
     QJsonObject document = describe(*row);
     document[u"round_list"_s] = array;
+    document[u"feedback"_s] = feedbackJson(*feedback);
     arguments.invocation().console.result(text, document);
     return 0;
 }
@@ -154,18 +166,33 @@ Result<int> remove(const Arguments &arguments, Database &database, const Run &ru
 
 Result<int> runsCommand(Invocation &invocation)
 {
-    const Result<QString> word = takeSubcommand(invocation, {u"list"_s, u"show"_s, u"delete"_s, u"export"_s, u"training"_s, u"folds"_s});
+    const Result<QString> word = takeSubcommand(invocation, {u"list"_s, u"show"_s, u"delete"_s, u"export"_s, u"training"_s, u"folds"_s,
+                                                             u"add-tasks"_s, u"summary"_s, u"feedback"_s});
     if (!word)
         return std::unexpected(word.error());
     const bool one = *word != u"list";
-    Arguments arguments(invocation, one ? u"RUN"_s : QString(), u"RUN is a number or a name. export writes the journal as JSON lines, training chat JSON lines for fine-tuning, folds pools RUN-fold-1 and so on."_s);
+    const bool adds = *word == u"add-tasks";
+    Arguments arguments(invocation, adds ? u"RUN FILE..."_s : one ? u"RUN"_s : QString(),
+                        u"RUN is a number or a name. export writes the journal as JSON lines, training chat JSON lines for fine-tuning, folds pools RUN-fold-1 and so on. "
+                        "add-tasks drops task files into the run's inbox, summary says what it did on a day, feedback what you think of an attempt."_s);
+    if (*word == u"summary")
+        arguments.addOption(u"day"_s, u"Day in UTC (default: today)"_s, u"YYYY-MM-DD"_s);
+    if (*word == u"feedback") {
+        arguments.addOption(u"task"_s, u"Key or number of the task"_s, u"T"_s);
+        arguments.addOption(u"round"_s, u"Round of the attempt"_s, u"R"_s);
+        arguments.addOption(u"attempt"_s, u"Number of the attempt (default: 1)"_s, u"N"_s, u"1"_s);
+        arguments.addOption(u"up"_s, u"Thumb up: the attempt is good"_s);
+        arguments.addOption(u"down"_s, u"Thumb down"_s);
+        arguments.addOption(u"comment"_s, u"Becomes a memory, tied to the task"_s, u"TEXT"_s);
+        arguments.addOption(u"code"_s, u"The program, corrected; remembered when it passes every test"_s, u"FILE"_s);
+    }
     if (*word == u"training")
         arguments.addOption(u"form"_s, u"sft: solved conversations; preference: the answer after a reflection against the one before"_s, u"FORM"_s, u"sft"_s);
     if (*word == u"export")
         arguments.addOption(u"texts"_s, u"Also the texts that the journal names by their hashes"_s);
     if (*word == u"export" || *word == u"training")
         arguments.addOption(u"out"_s, u"File to write (default: stdout)"_s, u"FILE"_s);
-    const auto next = arguments.parse(one ? 1 : 0, one ? 1 : 0);
+    const auto next = arguments.parse(adds ? 2 : one ? 1 : 0, adds ? 1000 : one ? 1 : 0);
     if (!next || *next == Arguments::Next::Stop)
         return next ? Result<int>(0) : std::unexpected(next.error());
     const auto database = openDatabase(arguments);
@@ -184,6 +211,12 @@ Result<int> runsCommand(Invocation &invocation)
         return exportRun(arguments, **database, run->id);
     if (*word == u"training")
         return exportForTraining(arguments, **database, *run);
+    if (adds)
+        return addTasks(arguments, **database, *run, arguments.positional().mid(1));
+    if (*word == u"summary")
+        return summariseDay(arguments, **database, *run);
+    if (*word == u"feedback")
+        return giveFeedback(arguments, **database, *run);
     return remove(arguments, **database, *run);
 }
 

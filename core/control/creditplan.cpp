@@ -7,7 +7,7 @@
 #include "core/storage/memorystore.h"
 #include "core/storage/roundstore.h"
 #include "core/storage/runstore.h"
-#include "core/storage/suitestore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/versionstore.h"
 #include "core/tasks/repositoryclones.h"
 
@@ -146,7 +146,7 @@ Result<CreditPlan> planCredit(Database &database, RunId id, MemoryId memory, int
     const Result<QList<MemoryUseRow>> uses = MemoryStore(database).usesOf(memory);
     if (!run || !uses)
         return std::unexpected(run ? uses.error() : run.error());
-    const Result<QList<Task>> tasks = SuiteStore(database).tasks(run->suite);
+    const Result<QList<Task>> tasks = tasksOfRun(database, *run);
     const Result<QList<Round>> rounds = RoundStore(database).all(id);
     if (!tasks || !rounds)
         return std::unexpected(tasks ? rounds.error() : tasks.error());

@@ -73,6 +73,8 @@ void Gate::enqueue(const Waiter &waiter)
 
 bool Gate::mayPass(const Waiter &waiter)
 {
+    if (waiter.boundary == Boundary::Idle)
+        return m_mode != Mode::Paused;       // a step is not over before something was done
     switch (m_mode) {
     case Mode::Open:
         return true;
@@ -111,9 +113,10 @@ bool Gate::isPaced(const Waiter &waiter) const
 bool Gate::isDue(const Waiter &waiter)
 {
     const auto now = Mailbox::Clock::now();
-    if (!isPaced(waiter) || m_nextSlot <= now)
+    const auto due = isPaced(waiter) ? std::max(m_nextSlot, waiter.notBefore) : waiter.notBefore;
+    if (m_mode == Mode::Closed || due <= now)
         return true;
-    const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(m_nextSlot - now) + 1ms;
+    const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(due - now) + 1ms;
     serveLater(wait);
     return false;
 }

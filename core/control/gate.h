@@ -14,7 +14,7 @@ namespace autodidact {
 enum class StepUnit { Attempt, Task, Round };
 
 /// Where a flow asks for its turn.
-enum class Boundary { Attempt, Round };
+enum class Boundary { Attempt, Round, Idle };    // Idle: between rounds, with nothing to do
 
 /// Lets the flows of a run pass, one boundary at a time: pause, step, pace and stop.
 ///
@@ -41,6 +41,9 @@ public:
     /// co_await gate.turn(...): true when the flow may go on, false when the run is being stopped.
     Turn turn(Boundary boundary, const Place &place);
 
+    /// The same, \p delay from now at the earliest; closing the gate ends the wait at once.
+    Turn turnAfter(std::chrono::milliseconds delay, Boundary boundary, const Place &place);
+
 private:
     enum class Mode { Open, Paused, StepAttempt, StepTask, StepRound, Closed };
 
@@ -49,6 +52,7 @@ private:
         Place place;
         std::coroutine_handle<> handle;
         bool *granted;
+        Mailbox::Clock::time_point notBefore{};
     };
 
     void enqueue(const Waiter &waiter);
@@ -73,14 +77,14 @@ private:
 class Gate::Turn
 {
 public:
-    Turn(Gate &gate, Boundary boundary, const Place &place)
-        : m_gate(gate), m_boundary(boundary), m_place(place)
+    Turn(Gate &gate, Boundary boundary, const Place &place, Mailbox::Clock::time_point notBefore = {})
+        : m_gate(gate), m_boundary(boundary), m_place(place), m_notBefore(notBefore)
     {
     }
     bool await_ready() const noexcept { return false; }
     void await_suspend(std::coroutine_handle<> handle)
     {
-        m_gate.enqueue({m_boundary, m_place, handle, &m_granted});
+        m_gate.enqueue({m_boundary, m_place, handle, &m_granted, m_notBefore});
     }
     bool await_resume() const noexcept { return m_granted; }
 
@@ -88,12 +92,18 @@ private:
     Gate &m_gate;
     Boundary m_boundary;
     Place m_place;
+    Mailbox::Clock::time_point m_notBefore;
     bool m_granted = false;
 };
 
 inline Gate::Turn Gate::turn(Boundary boundary, const Place &place)
 {
     return {*this, boundary, place};
+}
+
+inline Gate::Turn Gate::turnAfter(std::chrono::milliseconds delay, Boundary boundary, const Place &place)
+{
+    return {*this, boundary, place, Mailbox::Clock::now() + delay};
 }
 
 } // namespace autodidact

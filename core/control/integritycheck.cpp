@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/control/roundbook.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/suitestore.h"
 
 using namespace Qt::StringLiterals;
@@ -45,9 +46,23 @@ Result<std::optional<IntegrityFault>> IntegrityCheck::checkHashes() const
     const auto stored = SuiteStore(m_context.database).tasks(m_context.run.suite);
     if (!stored)
         return std::unexpected(stored.error());
-    if (m_context.testsHash.isEmpty() || testsHashOf(*stored) == m_context.testsHash)
-        return std::nullopt;
-    return IntegrityFault{u"hashes"_s, {}, u"The tests of the suite are not those that the run began with."_s};
+    if (!m_context.testsHash.isEmpty() && testsHashOf(*stored) != m_context.testsHash)
+        return IntegrityFault{u"hashes"_s, {}, u"The tests of the suite are not those that the run began with."_s};
+    const Result<QList<TasksAdded>> additions = additionsOf(m_context.database, m_context.run.id);
+    if (!additions)
+        return std::unexpected(additions.error());
+    SuiteStore suites(m_context.database);
+    for (const TasksAdded &addition : *additions) {
+        if (!addition.problem.isEmpty())
+            continue;
+        const auto suite = suites.kept(addition.suiteHash);
+        const auto tasks = suite && *suite ? suites.tasks((*suite)->id) : Result<QList<Task>>(QList<Task>());
+        if (!suite || !tasks)
+            return std::unexpected(suite ? tasks.error() : suite.error());
+        if (SuiteStore::hashOf(*tasks) != addition.suiteHash)
+            return IntegrityFault{u"hashes"_s, {}, u"The tasks of %1 are not those that came in."_s.arg(addition.source)};
+    }
+    return std::nullopt;
 }
 
 Flow<Result<bool>> IntegrityCheck::passes(Task task, QString program)

@@ -3,6 +3,8 @@
 #include "core/control/sharedmemory.h"
 #include "core/memory/housekeeping.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -19,7 +21,8 @@ Flow<Status> LearningLoop::play()
 {
     m_round = m_context.run.roundsDone;      // where it stays when only the end of the run is missing
     Status status = m_book.open();
-    for (int number = m_context.run.roundsDone + 1; status && number <= m_context.config().rounds; ++number)
+    const int last = m_context.config().rounds > 0 ? m_context.config().rounds : std::numeric_limits<int>::max() - 1;
+    for (int number = m_context.run.roundsDone + 1; status && number <= last; ++number)
         status = co_await playRound(number);
     co_return status;
 }
@@ -31,6 +34,8 @@ Flow<Status> LearningLoop::playRound(int number)
     if (!granted)
         co_return fail(ErrorKind::Cancelled, u"The run is being stopped."_s);
 
+    if (const Status gathered = co_await gather(number); !gathered)
+        co_return gathered;
     Result<RoundWork> round = begin(number);
     if (!round)
         co_return std::unexpected(round.error());
@@ -50,6 +55,24 @@ Flow<Status> LearningLoop::playRound(int number)
     if (status)
         status = m_book.finish(round->round);
     co_return status;
+}
+
+Flow<Status> LearningLoop::gather(int number)
+{
+    for (bool waits = false;; waits = true) {
+        const Result<bool> ready = m_book.gather(number);
+        if (!ready)
+            co_return std::unexpected(ready.error());
+        if (m_context.idles && *ready == waits)
+            m_context.idles(*ready ? Explanation() : m_book.whyIdle());
+        if (*ready)
+            co_return Status();
+        if (const Explanation used = m_context.spent.exhausted(m_context.config()); !used.isEmpty())
+            co_return fail(ErrorKind::Budget, used.text);
+        const bool granted = co_await m_context.gate.turnAfter(m_context.inboxPoll, Boundary::Idle, {number, Phase::Open});
+        if (!granted)
+            co_return fail(ErrorKind::Cancelled, u"The run is being stopped."_s);
+    }
 }
 
 Result<LearningLoop::RoundWork> LearningLoop::begin(int number)
@@ -174,7 +197,7 @@ Status LearningLoop::guard(RoundWork &round)
     const Result<GuardEvidence> evidence = m_book.guardEvidence(*state);
     if (!evidence)
         return std::unexpected(evidence.error());
-    const auto decision = m_context.guard.decide(*evidence, *state, round.round.version, m_round);
+    const auto decision = m_context.guard->decide(*evidence, *state, round.round.version, m_round);
     return decision ? m_book.commitDecision(*decision) : Status();
 }
 

@@ -40,6 +40,7 @@ private:
     };
 
     Flow<Status> playRound(int number);
+    Flow<Status> gather(int number);         ///< tasks that came in; waits while there is nothing to do
     Result<RoundWork> begin(int number);
     Flow<Status> learn(RoundWork &round);
     Flow<Status> remember(RoundWork &round);

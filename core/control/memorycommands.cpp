@@ -7,6 +7,8 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace autodidact {
@@ -24,13 +26,16 @@ Result<Memory> single(Result<QList<Memory>> memories, const QString &nothing)
 
 } // namespace
 
-Result<Memory> MemoryCommands::add(MemorySetId set, const MemoryDraft &draft)
+Result<Memory> MemoryCommands::add(MemorySetId set, const MemoryDraft &draft, const MemoryTie &tie)
 {
     if (const Status status = checkComplete(draft); !status)
         return std::unexpected(status.error());
     Memory memory;
     memory.origin = MemoryOrigin::Person;
     memory.edited = true;
+    memory.group = tie.group;
+    memory.taskKey = tie.taskKey;
+    memory.source = tie.source;
     writeInto(memory, draft);
     return single(store(set, {memory}, u"add"_s, {}), {});
 }
@@ -93,6 +98,16 @@ Result<QList<Memory>> MemoryCommands::tag(const QList<MemoryId> &ids, const QStr
                 memory.tags.append(tag);
         }
         return memory.tags != before;
+    });
+}
+
+Result<QList<Memory>> MemoryCommands::count(const QList<MemoryId> &ids, int uses, int successes, const QString &reason)
+{
+    return change(ids, u"count"_s, reason, [&](Memory &memory) {
+        const Memory before = memory;
+        memory.uses = std::max(0, memory.uses + uses);
+        memory.successesAfterUse = std::clamp(memory.successesAfterUse + successes, 0, memory.uses);
+        return memory != before;
     });
 }
 

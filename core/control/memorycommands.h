@@ -17,6 +17,15 @@ struct MemoryScope {
     bool operator==(const MemoryScope &) const = default;
 };
 
+/// The task that an entry is about, and the attempt that it came from.
+struct MemoryTie {
+    QString group;
+    QString taskKey;
+    AttemptId source;
+
+    bool operator==(const MemoryTie &) const = default;
+};
+
 /// Whether imported entries keep what they earned elsewhere: uses, successes and rounds. They are kept to restore a copy.
 enum class ImportCounts { Reset, Keep };
 
@@ -31,7 +40,7 @@ public:
     MemoryCommands(Database &database, Journal &journal) : m_database(database), m_journal(journal) {}
 
     /// BadInput without title or content.
-    Result<Memory> add(MemorySetId set, const MemoryDraft &draft);
+    Result<Memory> add(MemorySetId set, const MemoryDraft &draft, const MemoryTie &tie = {});
     Result<Memory> edit(MemoryId id, const MemoryDraft &draft);
 
     Result<QList<Memory>> setPinned(const QList<MemoryId> &ids, bool pinned);
@@ -40,6 +49,10 @@ public:
     /// Archived and superseded entries become active again; forgetting and tidying leave them alone from then on.
     Result<QList<Memory>> restore(const QList<MemoryId> &ids);
     Result<QList<Memory>> markReviewed(const QList<MemoryId> &ids);
+
+    /// Adds to how often entries were carried, and how often what carried them was good. Neither falls below 0, nor the second
+    /// above the first.
+    Result<QList<Memory>> count(const QList<MemoryId> &ids, int uses, int successes, const QString &reason);
     Result<QList<Memory>> tag(const QList<MemoryId> &ids, const QStringList &add, const QStringList &remove);
 
     /// Other kind, term, language or group; BadInput when nothing is asked for.

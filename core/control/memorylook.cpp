@@ -4,7 +4,7 @@
 #include "core/evaluation/seen.h"
 #include "core/storage/roundstore.h"
 #include "core/storage/runstore.h"
-#include "core/storage/suitestore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/versionstore.h"
 
 #include <algorithm>
@@ -109,7 +109,7 @@ Result<QList<std::pair<Memory, double>>> MemoryLook::nearest(
 
 Result<Recall> MemoryLook::recall(const Run &run, const MemorySet &set, const QString &taskKey)
 {
-    const Result<QList<Task>> tasks = SuiteStore(m_database).tasks(run.suite);
+    const Result<QList<Task>> tasks = tasksOfRun(m_database, run);
     if (!tasks)
         return std::unexpected(tasks.error());
     const auto task = std::ranges::find(*tasks, taskKey, &Task::key);

@@ -1,5 +1,6 @@
 #include "core/control/recordreader.h"
 
+#include "core/control/feedbackcommands.h"
 #include "core/storage/attemptstore.h"
 #include "core/storage/eventstore.h"
 #include "core/storage/journalexport.h"
@@ -7,6 +8,7 @@
 #include "core/storage/reflectionstore.h"
 #include "core/storage/roundstore.h"
 #include "core/storage/runstore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/safetystore.h"
 #include "core/storage/suitestore.h"
 #include "core/storage/updatestore.h"
@@ -85,9 +87,12 @@ Status readFirstEvent(Database &database, RunRecord &record)
         return std::unexpected(started.error());
     if (!started->isEmpty()) {
         const auto &first = std::get<RunStarted>(started->first().payload);
-        record.splits = first.splits;
         record.warnings = first.warnings;
     }
+    const Result<QList<Split>> splits = splitsOf(database, record.run.id);
+    if (!splits)
+        return std::unexpected(splits.error());
+    record.splits = *splits;
     return {};
 }
 
@@ -116,7 +121,7 @@ Result<RunRecord> readRecord(Database &database, RunId run, const QMap<QString, 
     MemoryFilter everything;
     everything.state.reset();
     reading.into(record.suite, suites.byId(record.run.suite));
-    reading.into(record.tasks, suites.tasks(record.run.suite));
+    reading.into(record.tasks, tasksOfRun(database, record.run));
     reading.into(record.rounds, RoundStore(database).all(run));
     reading.into(record.attempts, readAttempts(database, run));
     reading.into(record.reflections, ReflectionStore(database).ofRun(run));
@@ -127,6 +132,7 @@ Result<RunRecord> readRecord(Database &database, RunId run, const QMap<QString, 
     const QString &shared = record.run.config.memorySet;
     const Result<MemorySet> set = shared.isEmpty() ? memories.setById(record.run.memorySet) : memories.setByName(shared);
     reading.into(record.memories, set ? memories.current(set->id, everything) : std::unexpected(set.error()));
+    reading.into(record.feedback, feedbackOf(database, run));
     QString journal;
     reading.into(journal, journalHash(database, run));
     if (reading.error)

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/random.h"
+#include "core/control/daysummary.h"
 #include "core/control/retries.h"
 #include "core/control/signalpolicy.h"
 #include "core/events/codec.h"
@@ -41,6 +42,7 @@ Status RoundBook::open()
     if (!committed)
         return std::unexpected(committed.error());
     m_context.testsHash = committed->testsHash;
+    m_firstTasks = int(committed->splits.size());
     return openFirstVersion();
 }
 
@@ -53,10 +55,63 @@ Status RoundBook::openFirstVersion()
     return committed ? Status() : std::unexpected(committed.error());
 }
 
+/// Where days have ended, a run without an end says what it did on them.
+void RoundBook::summariseDays()
+{
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    if (!isEndless() || today == m_today)
+        return;
+    m_today = today;
+    if (const Status written = writeSummaries(m_context.database, m_context.run, m_intake.inbox(), today); !written)
+        m_context.note(Trouble{written.error(), {}});
+}
+
+Result<bool> RoundBook::gather(int number)
+{
+    summariseDays();
+    if (m_gathered != number) {
+        if (const Status past = m_context.ledger.loadPast(number); !past)
+            return std::unexpected(past.error());
+        m_gathered = number;
+    }
+    if (const Status played = m_played ? Status() : loadPlayed(); !played)
+        return std::unexpected(played.error());
+    if (const Result<int> taken = m_intake.takeIn(number); !taken)
+        return std::unexpected(taken.error());
+    if (!isEndless() || m_context.ledger.has<RoundStarted>(roundStart(number)))
+        return true;
+    return tasksToStart(number).transform([](const QList<int> &tasks) { return !tasks.isEmpty(); });
+}
+
+Explanation RoundBook::whyIdle() const
+{
+    const QString &folder = m_intake.inbox().folder();
+    return {u"All tasks are learnt; waiting for new ones in %1."_s.arg(folder),
+            {ReasonCode::WaitsForTasks, {{u"inbox"_s, folder}, {u"rounds"_s, m_context.run.roundsDone}}}};
+}
+
+Status RoundBook::loadPlayed()
+{
+    const Result<QList<Event>> events = EventStore(m_context.database).ofKind(m_context.run.id, EventKind::RoundStarted);
+    if (!events)
+        return std::unexpected(events.error());
+    m_played.emplace();
+    for (const Event &event : *events) {
+        for (const int task : std::get<RoundStarted>(event.payload).tasks)
+            ++(*m_played)[task];
+    }
+    return {};
+}
+
+QList<int> RoundBook::unplayed(const QList<int> &tasks, int from) const
+{
+    QList<int> unplayed;
+    std::ranges::copy_if(tasks, std::back_inserter(unplayed), [&](int task) { return task >= from && !m_played->contains(task); });
+    return unplayed;
+}
+
 Result<Round> RoundBook::start(int number)
 {
-    if (const Status past = m_context.ledger.loadPast(number); !past)
-        return std::unexpected(past.error());
     const Result<GuardState> state = guardState();
     if (!state)
         return std::unexpected(state.error());
@@ -69,9 +124,12 @@ Result<Round> RoundBook::start(int number)
     started.round.number = number;
     started.round.version = state->current;
     started.round.tasks = int(started.tasks.size());
+    const bool begun = m_context.ledger.has<RoundStarted>(roundStart(number));
     const Result<RoundStarted> committed = m_context.ledger.commit(roundStart(number), started);
     if (!committed)
         return std::unexpected(committed.error());
+    for (const int task : committed->tasks)
+        (*m_played)[task] += begun ? 0 : 1;  // or it was counted when the journal was read
     m_tasks = committed->tasks;              // as they were chosen before an interruption
     Round round;
     round.run = m_context.run.id;
@@ -98,7 +156,7 @@ QList<int> RoundBook::learnTasks(int round) const
     const RunConfig &config = m_context.config();
     qsizetype batch = config.batch > 0 ? config.batch : tasks.size();
     if (config.schedule == Schedule::Stream && config.batch == 0)
-        batch = std::max<qsizetype>(1, tasks.size() / config.rounds);
+        batch = std::max<qsizetype>(1, tasks.size() / std::max(1, config.rounds));
     if (batch >= tasks.size())
         return tasks;
 
@@ -115,25 +173,54 @@ QList<int> RoundBook::learnTasks(int round) const
     return chosen;
 }
 
+/// The batch, new tasks first, and waiting failures on top. A run without an end over an inbox plays new tasks alone, and
+/// when there are none, the failures.
 Result<QList<int>> RoundBook::tasksToStart(int round) const
 {
-    const QList<int> batch = learnTasks(round);
     QList<int> all = m_context.tasksOf(Split::Learn);
     if (all.isEmpty())
         all = m_context.tasksOf(Split::None);
-    const bool retries = m_context.config().memoryEnabled && m_context.config().retryShare > 0 && batch.size() < all.size();
-    if (!retries)
-        return batch;
-    MemoryFilter waiting{.kind = MemoryKind::Error, .term = MemoryTerm::Short};
+    const Result<QList<int>> waiting = waitingFailures();
+    if (!waiting)
+        return waiting;
+    const RunConfig &config = m_context.config();
+    const qsizetype most = config.batch > 0 ? config.batch : all.size();
+    if (isEndless()) {
+        const QList<int> fresh = unplayed(all, 0).first(std::min(most, unplayed(all, 0).size()));
+        if (!fresh.isEmpty())
+            return withRetries(fresh, *waiting, config.retryShare);
+        QList<int> again = *waiting;
+        again.removeIf([&](int task) { return m_played->value(task) > ForgettingOptions().shortTermRounds; });
+        again.resize(std::min(most, again.size()));
+        std::ranges::sort(again);
+        return again;
+    }
+    QList<int> batch = learnTasks(round);
+    QList<int> first = unplayed(all, m_firstTasks);
+    batch.removeIf([&](int task) { return first.contains(task); });
+    const qsizetype size = std::max<qsizetype>(learnTasks(round).size(), 1);
+    batch = (first + batch).first(std::min(size, first.size() + batch.size()));
+    std::ranges::sort(batch);
+    return batch.size() < all.size() ? withRetries(batch, *waiting, config.retryShare) : batch;
+}
+
+/// Learn tasks whose failures wait in short-term memory, the longest waiting first; none where failures are not tried again.
+Result<QList<int>> RoundBook::waitingFailures() const
+{
+    const RunConfig &config = m_context.config();
+    if (!config.memoryEnabled || config.retryShare <= 0)
+        return QList<int>();
+    const QList<int> all = m_context.tasksOf(m_context.learnSplit());
+    const MemoryFilter waiting{.kind = MemoryKind::Error, .term = MemoryTerm::Short};
     return MemoryStore(m_context.database).current(m_context.memorySet.id, waiting).transform([&](const QList<Memory> &memories) {
-        return withRetries(batch, waitingTasks(memories, m_context.tasks, all), m_context.config().retryShare);
+        return waitingTasks(memories, m_context.tasks, all);
     });
 }
 
 bool RoundBook::isCheckpoint(int round) const
 {
     const RunConfig &config = m_context.config();
-    if (round == config.rounds)
+    if (round == config.rounds)              // never in a run without an end
         return true;
     return config.checkpointEvery > 0 ? round % config.checkpointEvery == 0 : round == 1;
 }
@@ -342,16 +429,6 @@ Result<GuardState> guardStateOf(Database &database, RunId run, std::optional<int
             state.apply(decision->decision);
     }
     return state;
-}
-
-Result<QList<Split>> splitsOf(Database &database, RunId run)
-{
-    const Result<QList<Event>> events = EventStore(database).ofKind(run, EventKind::RunStarted, 0, 1);
-    if (!events)
-        return std::unexpected(events.error());
-    if (events->isEmpty())
-        return QList<Split>();
-    return std::get<RunStarted>(events->first().payload).splits;
 }
 
 } // namespace autodidact

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/control/runcontext.h"
+#include "core/control/intake.h"
 
 namespace autodidact {
 
@@ -8,12 +8,17 @@ namespace autodidact {
 class RoundBook
 {
 public:
-    explicit RoundBook(RunContext &context) : m_context(context) {}
+    explicit RoundBook(RunContext &context) : m_context(context), m_intake(context) {}
 
     /// The first events of a run, once: configuration, splits, first version.
     Status open();
 
-    /// Loads what was committed of this round before, and commits its start.
+    /// Loads what was committed of this round before, and takes in the tasks that wait in the inbox. Whether there is
+    /// something to do: only a run without an end over an inbox may have nothing, when all is learnt and no failure waits.
+    Result<bool> gather(int number);
+    Explanation whyIdle() const;
+
+    /// Commits the start of the round that was gathered.
     Result<Round> start(int number);
     Status finish(Round round);
 
@@ -47,11 +52,21 @@ private:
     Status openFirstVersion();
     Status withdraw(const GuardDecided &rollback);
     Result<QList<int>> tasksToStart(int round) const;
+    Result<QList<int>> waitingFailures() const;
+    Status loadPlayed();
+    void summariseDays();
+    QList<int> unplayed(const QList<int> &tasks, int from) const;
+    bool isEndless() const { return m_context.config().rounds == 0 && !m_context.config().inbox.isEmpty(); }
     Result<Memory> withPeoplesActs(const Memory &changed) const;
     Result<QList<RetiredRule>> retiredRules(const PromptVersion &current) const;
 
     RunContext &m_context;
+    Intake m_intake;
     QList<int> m_tasks;
+    int m_gathered = 0;                      ///< the round whose past is loaded
+    QDate m_today;                           ///< for summaries alone: no decision knows the clock
+    int m_firstTasks = 0;                    ///< how many the run began with
+    std::optional<QMap<int, int>> m_played;  ///< in how many rounds a learn task was, by ordinal
 };
 
 /// The guard's state after all that the journal of a run holds: a fold in order of commit. What the loop did itself from
@@ -63,8 +78,5 @@ Result<QMap<QString, int>> publishedVersions(Database &database, RunId run);
 
 /// SHA-256 over the keys and all tests, in hexadecimal.
 QString testsHashOf(const QList<Task> &tasks);
-
-/// The splits that a run's first event fixed; empty before it.
-Result<QList<Split>> splitsOf(Database &database, RunId run);
 
 } // namespace autodidact

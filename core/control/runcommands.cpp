@@ -1,5 +1,6 @@
 #include "core/control/runcommands.h"
 
+#include "core/control/inbox.h"
 #include "core/control/roundbook.h"
 #include "core/control/sharedmemory.h"
 #include "core/events/codec.h"
@@ -12,6 +13,7 @@
 #include "core/storage/updatestore.h"
 #include "core/storage/versionstore.h"
 
+#include <QDir>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -33,8 +35,14 @@ QJsonObject undone(const SafetyDecision &decision)
 
 } // namespace
 
-Result<Run> createRun(Database &database, const RunConfig &config)
+Result<Run> createRun(Database &database, const RunConfig &asked)
 {
+    RunConfig config = asked;
+    if (!config.inbox.isEmpty()) {
+        config.inbox = QDir(config.inbox).absolutePath();
+        if (const Status opened = Inbox(config.inbox).open(); !opened)
+            return std::unexpected(opened.error());
+    }
     const Result<Suite> suite = SuiteStore(database).byName(config.suite);
     if (!suite)
         return std::unexpected(suite.error());
@@ -42,6 +50,8 @@ Result<Run> createRun(Database &database, const RunConfig &config)
         return fail(ErrorKind::BadInput, u"run.fold = %1 of run.folds = %2: there are 2 or more folds, counted from 1; 0 switches them off."_s
                                              .arg(config.fold).arg(config.folds));
     }
+    if (config.folds > 1 && (config.rounds == 0 || !config.inbox.isEmpty()))
+        return fail(ErrorKind::BadInput, u"A fold is one part of a measurement and needs an end: run.folds goes with neither run.rounds = 0 nor run.inbox."_s);
     MemoryStore memories(database);
     if (!config.memorySet.isEmpty() && !config.memoryStart.isEmpty())
         return fail(ErrorKind::BadInput, u"memory.set and memory.start exclude each other: a run reads a shared set, or copies one. Drop one of them."_s);

@@ -50,6 +50,13 @@ SafetyRule ruleFor(SafetyRule asked, const QList<Split> &splits, const QList<Tas
     return pairs ? SafetyRule::Paired : SafetyRule::Window;
 }
 
+QList<Task> withLimits(QList<Task> tasks, const RunConfig &config)
+{
+    for (Task &task : tasks)
+        task.limits.cpuMs = config.cpuLimitS > 0 ? int(1000 * config.cpuLimitS) : task.limits.cpuMs;
+    return tasks;
+}
+
 quint64 RunContext::seedAt(const Place &place, QByteArrayView purpose) const
 {
     return Random::seedOf({config().seed, place.round, qint64(place.phase), place.task, place.attempt}, purpose);

@@ -40,6 +40,9 @@ struct Spent {
 /// there are none. Never Auto.
 SafetyRule ruleFor(SafetyRule asked, const QList<Split> &splits, const QList<Task> &tasks);
 
+/// The tasks with the limits that the run sets (`sandbox.cpu_s`).
+QList<Task> withLimits(QList<Task> tasks, const RunConfig &config);
+
 /// Everything the loop works with. Owned by the session, used in the agent thread; what job threads
 /// touch (models, judge, reflector, retriever, keeper, tasks) is safe to share or immutable.
 struct RunContext {
@@ -68,7 +71,7 @@ struct RunContext {
     Updater *updater = nullptr;      ///< of rules; null when they are off
     Updater *rewriter = nullptr;     ///< of the whole prompt; null when that is off
     SearchBook *search = nullptr;    ///< null when the strategy search is off
-    Guard &guard;
+    Guard *guard = nullptr;
     ToolChain *tools = nullptr;      ///< null where nothing looks at code
 
     JobPool &jobs;
@@ -76,6 +79,7 @@ struct RunContext {
     Gate &gate;
     std::stop_token stop;            ///< of everything the run does on job threads
     Spent spent;
+    std::chrono::milliseconds inboxPoll{2000};
 
     /// Called when a model or the sandbox fails for good. True: the run was paused, try again once it
     /// goes on. False, or empty: the run ends with that error.
@@ -84,6 +88,16 @@ struct RunContext {
     /// Called where a person has to decide before the run can go on. True: the run was paused, look again once it goes
     /// on. False, or empty: the run ends here, paused, and is resumed after the decision.
     std::function<bool(const Explanation &why)> waitForPerson;
+
+    /// Called before tasks join the run, with all that it would have then: makes models and stages for them. An error says
+    /// why they cannot join; everything is as it was then. Empty: nothing has to be made.
+    std::function<Status(const QList<Task> &all)> prepareFor;
+
+    /// Called when tasks have joined.
+    std::function<void()> tasksChanged;
+
+    /// Called when the run begins to wait for tasks, and with an empty explanation when it goes on.
+    std::function<void(const Explanation &why)> idles;
 
     const RunConfig &config() const { return run.config; }
     Split splitOf(int task) const { return splits.value(task, Split::None); }

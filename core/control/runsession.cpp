@@ -7,6 +7,7 @@
 #include "core/storage/eventstore.h"
 #include "core/storage/reflectionstore.h"
 #include "core/storage/runstore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/suitestore.h"
 #include "core/storage/updatestore.h"
 #include "core/tasks/repositoryclones.h"
@@ -53,28 +54,27 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
         return std::unexpected(run.error());
     if (const Status lease = LeaseStore(m_database).acquire(id, m_owner); !lease)
         return lease;
-    SuiteStore suites(m_database);
-    const Result<Suite> suite = suites.byId(run->suite);
-    Result<QList<Task>> tasks = suites.tasks(run->suite);
+    const Result<Suite> suite = SuiteStore(m_database).byId(run->suite);
+    Result<QList<Task>> tasks = tasksOfRun(m_database, *run).transform([&](QList<Task> all) { return withLimits(std::move(all), run->config); });
+    const Result<QList<TasksAdded>> additions = additionsOf(m_database, id);
     const Result<MemorySet> memorySet = memorySetOf(m_database, *run);
-    if (!suite || !tasks || !memorySet) {
+    if (!suite || !tasks || !memorySet || !additions) {
         (void)LeaseStore(m_database).release(id, m_owner);
-        return std::unexpected(!suite ? suite.error() : !tasks ? tasks.error() : memorySet.error());
+        return std::unexpected(!suite ? suite.error() : !tasks ? tasks.error() : !additions ? additions.error() : memorySet.error());
     }
 
     if (std::ranges::all_of(*tasks, lacksClone)) {
         (void)LeaseStore(m_database).release(id, m_owner);
         return fail(ErrorKind::Missing, clonesMissing(*tasks));
     }
-    if (run->config.cpuLimitS > 0) {
-        for (Task &task : *tasks)
-            task.limits.cpuMs = int(1000 * run->config.cpuLimitS);
-    }
     m_jobs = std::make_unique<JobPool>(options.jobs);
     m_ledger.emplace(m_database, m_journal, id);
-    const SplitPlan plan = splitTasks(*tasks, run->config.split, run->config.seed, {run->config.folds, run->config.fold});
+    m_parts = parts;
+    SplitPlan plan = splitTasks(tasks->first(suite->taskCount), run->config.split, run->config.seed, {run->config.folds, run->config.fold});
+    for (const TasksAdded &addition : *additions)
+        plan.splits += addition.splits;
     m_guard = makeGuard(ruleFor(run->config.safetyRule, plan.splits, *tasks), run->config);
-    if (const Status built = prepareStages(*run, *tasks, parts, options); !built) {
+    if (const Status built = prepareStages(run->config, *tasks, options); !built) {
         (void)LeaseStore(m_database).release(id, m_owner);
         return built;
     }
@@ -83,11 +83,10 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
         .memorySet = *memorySet,
         .database = m_database, .ledger = *m_ledger, .sink = m_sink, .models = m_models, .judge = *m_judge,
         .reflector = *m_reflector, .embedder = *m_embedder, .idf = m_idf, .retriever = *m_retriever,
-        .keeper = *m_keeper, .forgetting = *m_forgetting, .distiller = m_distiller ? &*m_distiller : nullptr,
-        .updater = m_updater.get(), .rewriter = m_rewriter.get(), .search = m_search ? &*m_search : nullptr, .guard = *m_guard,
-        .tools = m_tools.get(),
+        .keeper = *m_keeper, .forgetting = *m_forgetting, .tools = m_tools.get(),
         .jobs = *m_jobs, .home = m_home, .gate = m_gate, .stop = m_stop.get_token()});
     m_leased = true;
+    passStages();
     m_context->splits = plan.splits;
     m_context->splitWarnings = plan.warnings;
     if (run->config.safetyRule == SafetyRule::Paired && m_context->safetyRule() != SafetyRule::Paired)
@@ -96,44 +95,64 @@ Status RunSession::prepare(RunId id, const SessionParts &parts, const SessionOpt
         m_context->splitWarnings.append(missing);
     if (options.pauseOnTrouble)
         m_context->pauseOnTrouble = [this](const Error &error, const Place &place) { return troubled(error, place); };
+    m_context->prepareFor = [this](const QList<Task> &all) { return prepareModels(m_context->config(), all); };
+    m_context->tasksChanged = [this] {
+        m_guard = makeGuard(m_context->safetyRule(), m_context->config());
+        passStages();
+    };
+    m_context->idles = [this](const Explanation &why) { idles(why); };
     m_context->waitForPerson = [this, stays = options.pauseOnTrouble](const Explanation &why) { return waits(why, stays); };
+    m_context->inboxPoll = options.inboxPoll;
     m_gate.setPace(options.pace);
     if (options.startPaused)
         m_gate.pause();
     return loadSpent();
 }
 
-Status RunSession::prepareStages(const Run &run, const QList<Task> &tasks, const SessionParts &parts,
-                                 const SessionOptions &options)
+Status RunSession::prepareStages(const RunConfig &config, const QList<Task> &tasks, const SessionOptions &options)
 {
-    const RunConfig &config = run.config;
     Result<IdfTable> idf = IdfTable::builtIn();
     if (!idf)
         return std::unexpected(idf.error());
     m_idf = std::move(*idf);
     m_embedder = std::make_unique<HashingEmbedder>(m_idf);
-    Result<std::unique_ptr<Runner>> runner = parts.makeRunner(config, options.jobs);
+    Result<std::unique_ptr<Runner>> runner = m_parts.makeRunner(config, options.jobs);
     if (!runner)
         return std::unexpected(runner.error());
     m_runner = std::move(*runner);
-    if (parts.makeTools) {
-        Result<std::unique_ptr<ToolChain>> tools = parts.makeTools(config, options.jobs);
+    if (m_parts.makeTools) {
+        Result<std::unique_ptr<ToolChain>> tools = m_parts.makeTools(config, options.jobs);
         if (!tools)
             return std::unexpected(tools.error());
         m_tools = std::move(*tools);
     }
-    Result<RunModels> models = parts.makeModels(config, tasks);
-    if (!models)
-        return std::unexpected(models.error());
-    m_models = std::move(*models);
     m_judge.emplace(*m_runner);
-    m_reflector.emplace(*m_models.reflector, ReflectorSettings{config.temperature, 1024, config.seed});
     m_retriever.emplace(*m_embedder);
     m_keeper.emplace(*m_embedder);
     m_forgetting.emplace(ForgettingOptions{.capacity = config.memoryCapacity});
+    return prepareModels(config, tasks);
+}
+
+/// Models, and the stages that ask them.
+Status RunSession::prepareModels(const RunConfig &config, const QList<Task> &tasks)
+{
+    Result<RunModels> models = m_parts.makeModels(config, tasks);
+    if (!models)
+        return std::unexpected(models.error());
+    m_models = std::move(*models);
+    m_reflector.emplace(*m_models.reflector, ReflectorSettings{config.temperature, 1024, config.seed});
     if (config.memoryEnabled && config.distil && config.memorySet.isEmpty())
         m_distiller.emplace(*m_models.reflector, DistillerSettings{config.temperature, 1024, config.seed});
     return prepareUpdaters(config);
+}
+
+void RunSession::passStages()
+{
+    m_context->distiller = m_distiller ? &*m_distiller : nullptr;
+    m_context->updater = m_updater.get();
+    m_context->rewriter = m_rewriter.get();
+    m_context->search = m_search ? &*m_search : nullptr;
+    m_context->guard = m_guard.get();
 }
 
 Status RunSession::prepareUpdaters(const RunConfig &config)
@@ -265,6 +284,12 @@ bool RunSession::waits(const Explanation &why, bool stays)
     return stays;
 }
 
+void RunSession::idles(const Explanation &why)
+{
+    m_idle = why;
+    (void)commitStatus(RunStatus::Running, why, false);
+}
+
 void RunSession::keepLease()
 {
     if (m_over)
@@ -293,7 +318,7 @@ void RunSession::carryOn()
     if (m_over)
         return;
     if (m_status == RunStatus::Paused)
-        (void)commitStatus(RunStatus::Running, {}, true);
+        (void)commitStatus(RunStatus::Running, m_idle, true);
     m_gate.open();
 }
 

@@ -20,6 +20,7 @@ struct SessionOptions {
     bool pauseOnTrouble = false;     ///< else a trouble ends the run
     bool startPaused = false;
     std::chrono::milliseconds pace{0};
+    std::chrono::milliseconds inboxPoll{2000};   ///< between looks into the inbox while there is nothing to do
 };
 
 /// One run being executed: owns its lease, its threads and the loop. Agent thread.
@@ -50,20 +51,23 @@ private:
     RunSession(Database &database, Mailbox &home, LiveSink *sink);
 
     Status prepare(RunId run, const SessionParts &parts, const SessionOptions &options);
-    Status prepareStages(const Run &run, const QList<Task> &tasks, const SessionParts &parts,
-                         const SessionOptions &options);
+    Status prepareStages(const RunConfig &config, const QList<Task> &tasks, const SessionOptions &options);
+    Status prepareModels(const RunConfig &config, const QList<Task> &tasks);
     Status prepareUpdaters(const RunConfig &config);
+    void passStages();               ///< those that may be made again while the run goes on
     Status loadSpent();              ///< in the rounds that are over; a round that goes on counts its own anew
     Flow<Done> play();
     Explanation explained(const Error &error) const;
     Status commitStatus(RunStatus status, const Explanation &why, bool byPerson);
     bool troubled(const Error &error, const Place &place);
     bool waits(const Explanation &why, bool stays);
+    void idles(const Explanation &why);
     void keepLease();
 
     Database &m_database;
     Mailbox &m_home;
     LiveSink *m_sink;
+    SessionParts m_parts;
     LeaseOwner m_owner = LeaseOwner::ofThisProcess();
     bool m_leased = false;
     Journal m_journal;
@@ -91,6 +95,7 @@ private:
     std::unique_ptr<JobPool> m_jobs;
     std::optional<Flow<Done>> m_flow;
     RunStatus m_status = RunStatus::Created;
+    Explanation m_idle;              ///< why it does nothing for now; empty while it works
     Status m_outcome;
     bool m_leaving = false;
     bool m_over = false;

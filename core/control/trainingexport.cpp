@@ -6,6 +6,7 @@
 #include "core/events/codec.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/suitestore.h"
 
 #include <QSet>
@@ -165,7 +166,7 @@ Result<TrainingCounts> exportTraining(Database &database, RunId id, TrainingForm
     if (run->config.feedback == Feedback::Hidden)
         return fail(ErrorKind::Conflict, u"%1 showed hidden tests to its model (agent.feedback = hidden); what it said must not be taught."_s.arg(run->name));
     const Result<Suite> suite = SuiteStore(database).byId(run->suite);
-    const Result<QList<Task>> tasks = SuiteStore(database).tasks(run->suite);
+    const Result<QList<Task>> tasks = tasksOfRun(database, *run);
     RunReader reader(database);
     Result<QList<AttemptRow>> rows = reader.attempts(id, {.phase = Phase::Learn});
     if (!suite || !tasks)

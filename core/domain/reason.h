@@ -66,6 +66,7 @@ enum class ReasonCode {
     TimeBudget = 104,        ///< budget, in seconds
     WaitsForApproval = 106,  ///< update, round
     Fault = 105,             ///< kind: the word of an ErrorKind
+    WaitsForTasks = 107,     ///< inbox: the folder; rounds: done so far
 
     // What a memory is kept or archived for.
     SolvedAtAttempt = 120,   ///< attempt

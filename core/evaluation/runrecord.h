@@ -49,6 +49,21 @@ struct AttemptRecord {
     bool operator==(const AttemptRecord &) const = default;
 };
 
+/// Thumbs that people gave to attempts, by the hidden verdict beside them, and what else they said.
+struct FeedbackTally {
+    int upGreen = 0;             ///< thumb up, hidden tests green
+    int upRed = 0;
+    int downGreen = 0;
+    int downRed = 0;
+    int unjudged = 0;            ///< thumbs on attempts that the hidden tests say nothing of
+    int comments = 0;
+    int corrections = 0;         ///< corrected programs
+
+    int thumbs() const { return upGreen + upRed + downGreen + downRed; }
+    int agreeing() const { return upGreen + downRed; }
+    bool operator==(const FeedbackTally &) const = default;
+};
+
 /// Everything the metrics and reports need of one run, read from the database in one go.
 struct RunRecord {
     Run run;
@@ -62,6 +77,7 @@ struct RunRecord {
     QList<Update> updates;               ///< in order of their ids
     QList<SafetyDecision> decisions;     ///< in order of their ids
     QList<Memory> memories;              ///< of the run's set, archived ones too, in order of their ids
+    FeedbackTally feedback;              ///< of people
     QStringList warnings;                ///< as the run's first event gave them
     bool simulated = false;              ///< the model is the simulated student
     double wallS = 0;

@@ -69,7 +69,7 @@ AUTODIDACT_WORDS(ReasonCode, {Unstated, ""_L1}, {BelowTrustRegion, "below-trust-
     {TrialLost, "trial-lost"_L1}, {RefusedByPerson, "refused-by-person"_L1},
     {IntegrityFailed, "integrity-failed"_L1}, {StrategyFromSearch, "strategy-from-search"_L1},
     {CrossedVersions, "crossed-versions"_L1}, {WholeRewrite, "whole-rewrite"_L1},
-    {WaitsForApproval, "waits-for-approval"_L1},
+    {WaitsForApproval, "waits-for-approval"_L1}, {WaitsForTasks, "waits-for-tasks"_L1},
     {EditsFromReflections, "edits-from-reflections"_L1}, {NoEditProposed, "no-edit-proposed"_L1},
     {NoEditValid, "no-edit-valid"_L1}, {NoEditLeft, "no-edit-left"_L1}, {NotMeasured, "not-measured"_L1},
     {ShippedPrompt, "shipped-prompt"_L1},

@@ -3,6 +3,7 @@
 #include "core/control/runcommands.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/suitestore.h"
 #include "core/storage/versionstore.h"
 

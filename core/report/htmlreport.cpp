@@ -1,5 +1,6 @@
 #include "core/report/runreport.h"
 
+#include "core/report/feedbackreport.h"
 #include "core/report/figures.h"
 #include "core/report/htmlpage.h"
 #include "core/report/htmlsections.h"
@@ -35,18 +36,19 @@ QString header(const RunRecord &record, const RunMetrics &metrics)
 {
     const Run &run = record.run;
     QString out = u"<header><h1>"_s + escapedHtml(title(record)) + u"</h1>\n<p class=\"sub\">"_s
-        + escapedHtml(u"Suite %1, model %2, seed %3, %4 of %5 rounds, %6"_s
+        + escapedHtml(u"Suite %1, model %2, seed %3, %4, %5"_s
                 .arg(record.suite.name.isEmpty() ? run.config.suite : record.suite.name)
                 .arg(record.simulated ? run.config.model + u" (simulated student, not a language model)"_s : run.config.model)
                 .arg(run.config.seed)
-                .arg(run.roundsDone)
-                .arg(run.config.rounds)
+                .arg(roundsText(run))
                 .arg(statusName(run.status)))
         + u"</p>\n"_s;
     if (const QString danger = sandboxDanger(run.config.sandbox); !danger.isEmpty())
         out += htmlRemark(u"danger"_s, danger);
     for (const QString &note : metrics.notes)
         out += htmlRemark(note.startsWith(u"Effects of rules") ? u"info"_s : u"warn"_s, note);
+    if (const QString said = feedbackText(record.feedback); !said.isEmpty())
+        out += htmlRemark(u"info"_s, u"People's feedback: %1."_s.arg(said));
     if (!run.statusDetail.isEmpty())
         out += htmlRemark(u"info"_s, run.statusDetail);
     return out + u"<nav><a href=\"#curves\">Curves</a><a href=\"#rounds\">Rounds</a><a href=\"#metrics\">Metrics</a>"

@@ -1,5 +1,6 @@
 #include "core/report/jsonreport.h"
 
+#include "core/report/feedbackreport.h"
 #include "core/report/figures.h"
 
 #include <QJsonArray>
@@ -76,6 +77,7 @@ QJsonObject runSummary(const RunRecord &record, const RunMetrics &metrics)
                          {u"seed"_s, config.seed},
                          {u"split"_s, metrics.success.heldOut ? u"auto"_s : u"none"_s},
                          {u"rounds"_s, roundRows(record)},
+                         {u"feedback"_s, feedbackJson(record.feedback)},
                          {u"versions"_s, record.versions.size()},
                          {u"wall_s"_s, jsonNumber(record.wallS)},
                          {u"status"_s, statusName(record.run.status)}};

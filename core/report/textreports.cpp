@@ -1,5 +1,6 @@
 #include "core/report/runreport.h"
 
+#include "core/report/feedbackreport.h"
 #include "core/report/figures.h"
 #include "core/report/jsonreport.h"
 #include "core/report/metrictable.h"
@@ -85,14 +86,16 @@ QString safetyRows(const RunRecord &record)
 QString markdownReport(const RunRecord &record, const RunMetrics &metrics)
 {
     const RunConfig &config = record.run.config;
-    QString out = u"# %1\n\nSuite %2, model %3%4, seed %5, %6 of %7 rounds, %8.\n\n"_s
+    QString out = u"# %1\n\nSuite %2, model %3%4, seed %5, %6, %7.\n\n"_s
                       .arg(cell(record.run.name), cell(record.suite.name.isEmpty() ? config.suite : record.suite.name), cell(config.model),
                            record.simulated ? u" (simulated student, not a language model)"_s : QString())
-                      .arg(config.seed).arg(record.run.roundsDone).arg(config.rounds).arg(statusName(record.run.status));
+                      .arg(config.seed).arg(roundsText(record.run), statusName(record.run.status));
     if (const QString danger = sandboxDanger(config.sandbox); !danger.isEmpty())
         out += u"> **"_s + danger + u"**\n\n"_s;
     for (const QString &note : metrics.notes)
         out += u"> "_s + cell(note) + u"\n\n"_s;
+    if (const QString said = feedbackText(record.feedback); !said.isEmpty())
+        out += u"People's feedback: %1.\n\n"_s.arg(said);
     out += u"## Rounds\n\n"_s + roundRows(record);
     if (const QList<QStringList> own = selfTestTable(record); !own.isEmpty()) {
         out += u"\n## Self-tests\n\n"_s + row(selfTestHeads()) + rule(selfTestHeads().size());
@@ -149,8 +152,8 @@ QString csvReport(const RunRecord &record, const RunMetrics &metrics)
 QString terminalSummary(const RunRecord &record, const RunMetrics &metrics)
 {
     const RunConfig &config = record.run.config;
-    QString out = u"%1 on %2, seed %3: %4 after %5 of %6 rounds\n"_s.arg(config.model, record.suite.name.isEmpty() ? config.suite : record.suite.name)
-                      .arg(config.seed).arg(statusName(record.run.status)).arg(record.run.roundsDone).arg(config.rounds);
+    QString out = u"%1 on %2, seed %3: %4 after %5\n"_s.arg(config.model, record.suite.name.isEmpty() ? config.suite : record.suite.name)
+                      .arg(config.seed).arg(statusName(record.run.status), roundsText(record.run));
     if (const QString danger = sandboxDanger(config.sandbox); !danger.isEmpty())
         out += u"  ! "_s + danger + u'\n';
     for (const QString &note : metrics.notes)
@@ -162,6 +165,8 @@ QString terminalSummary(const RunRecord &record, const RunMetrics &metrics)
                    .arg(point.tasks, -4)
                    .arg(percent(point.success.value), 8)
                    .arg(point.exposed > 0 ? u"  (%1 recalled)"_s.arg(point.exposed) : QString());
+    if (const QString said = feedbackText(record.feedback); !said.isEmpty())
+        out += u"  feedback: %1\n"_s.arg(said);
     const QStringList wanted{
         u"Success rate"_s, u"End gain"_s, u"Improvement slope"_s, u"Memory reuse rate"_s, u"Repeat error rate"_s};
     for (const MetricRow &row : metricTable(metrics)) {

@@ -1,5 +1,6 @@
 #include "core/storage/attemptstore.h"
 
+#include "core/events/eventkind.h"
 #include "core/storage/query.h"
 #include "core/storage/texts.h"
 #include "core/storage/transaction.h"
@@ -72,6 +73,17 @@ QString verdictJoin(const QString &alias, Visibility scope)
 }
 
 } // namespace
+
+Result<Usage> AttemptStore::usedOn(RunId run, QDate day)
+{
+    Query query(m_database,
+        u"SELECT count(*), coalesce(sum(a.tokens), 0), coalesce(sum(a.cost), 0.0) FROM event e JOIN attempt a ON a.id = e.ref "
+        "WHERE e.run = ? AND e.kind = ? AND e.at / 86400000 = ?"_s,
+        run, EventKind::AttemptAnswered, QDate(1970, 1, 1).daysTo(day));
+    return query.first().transform([&query](bool) {
+        return Usage{.promptTokens = query.integer(1), .cost = query.real(2), .calls = query.number(0)};
+    });
+}
 
 Result<AttemptId> AttemptStore::add(const Attempt &attempt)
 {

@@ -23,6 +23,10 @@ public:
     /// What metrics find out afterwards; nothing else of an attempt ever changes.
     Status setMeasures(AttemptId id, const AttemptMeasures &measures);
 
+    /// What the attempts that were answered on one day in UTC used: `promptTokens` holds the tokens of both directions,
+    /// `calls` the number of attempts.
+    Result<Usage> usedOn(RunId run, QDate day);
+
 private:
     Database &m_database;
 };

@@ -183,6 +183,17 @@ Result<QList<Event>> EventStore::ofKind(RunId run, EventKind kind, qint64 afterS
     return select(u"AND kind = ? AND event.id > ? ORDER BY event.id LIMIT ?"_s, {run.value, int(kind), afterSequence, limit});
 }
 
+Result<QList<Event>> EventStore::ofKindOn(RunId run, EventKind kind, QDate day)
+{
+    return select(u"AND kind = ? AND event.at / 86400000 = ? ORDER BY event.id"_s, {run.value, int(kind), QDate(1970, 1, 1).daysTo(day)});
+}
+
+Result<QList<QDate>> EventStore::days(RunId run)
+{
+    Query query(m_database, u"SELECT DISTINCT at / 86400000 FROM event WHERE run = ? ORDER BY 1"_s, run);
+    return collect<QDate>(query, [](Query &row) { return QDate(1970, 1, 1).addDays(row.integer(0)); });
+}
+
 Result<QList<Event>> EventStore::at(RunId run, const Place &place)
 {
     return select(u"AND round = ? AND phase = ? AND task = ? AND attempt = ? ORDER BY step"_s,

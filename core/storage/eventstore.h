@@ -30,6 +30,10 @@ public:
     /// Export order (round, phase, task, attempt, step) of one round.
     Result<QList<Event>> ofRound(RunId run, int round);
     Result<QList<Event>> ofKind(RunId run, EventKind kind, qint64 afterSequence = 0, int limit = -1);
+    /// In order of commit, of one day in UTC.
+    Result<QList<Event>> ofKindOn(RunId run, EventKind kind, QDate day);
+    Result<QList<QDate>> days(RunId run);                                ///< on which something was committed, in UTC and in order
+
     Result<QList<Event>> at(RunId run, const Place &place);              ///< by step
 
     Result<qint64> count(RunId run);

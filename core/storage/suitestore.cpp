@@ -31,6 +31,12 @@ Status checkKeys(const Suite &suite, const QList<Task> &tasks)
     return {};
 }
 
+/// The row's name of tasks that came in; since it is not the suite's own, all() leaves it out.
+QString keptName(const QString &hash)
+{
+    return u"# "_s + hash;
+}
+
 Result<Suite> readSuite(Query &query)
 {
     return parseJsonObject(query.text(1).toUtf8(), u"suite"_s).and_then(fromJson<Suite>).transform([&](Suite suite) {
@@ -77,7 +83,8 @@ Result<Suite> SuiteStore::add(Suite suite, QList<Task> tasks)
     Transaction transaction(m_database);
     if (!transaction.begun())
         return std::unexpected(transaction.begun().error());
-    const Result<Suite> added = insert(std::move(suite), std::move(tasks));
+    const QString name = suite.name;
+    const Result<Suite> added = insert(std::move(suite), std::move(tasks), name);
     if (!added)
         return added;
     return transaction.commit().transform([&added] { return *added; });
@@ -92,7 +99,8 @@ Result<Suite> SuiteStore::replace(SuiteId old, Suite suite, QList<Task> tasks)
         return std::unexpected(transaction.begun().error());
     if (const Status retired = retire(old, suite.name); !retired)
         return std::unexpected(retired.error());
-    const Result<Suite> added = insert(std::move(suite), std::move(tasks));
+    const QString name = suite.name;
+    const Result<Suite> added = insert(std::move(suite), std::move(tasks), name);
     if (!added)
         return added;
     return transaction.commit().transform([&added] { return *added; });
@@ -115,12 +123,43 @@ Status SuiteStore::retire(SuiteId suite, const QString &name)
     return execute(m_database, u"UPDATE suite SET name = name || ' #' || id WHERE id = ?"_s, suite);
 }
 
-Result<Suite> SuiteStore::insert(Suite suite, QList<Task> tasks)
+Result<Suite> SuiteStore::keep(Suite suite, QList<Task> tasks)
+{
+    if (const Status checked = checkKeys(suite, tasks); !checked)
+        return std::unexpected(checked.error());
+    suite.hash = hashOf(tasks);
+    const Result<std::optional<Suite>> known = kept(suite.hash);
+    if (!known)
+        return std::unexpected(known.error());
+    if (*known)
+        return **known;
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return std::unexpected(transaction.begun().error());
+    const QString name = keptName(suite.hash);
+    const Result<Suite> added = insert(std::move(suite), std::move(tasks), name);
+    if (!added)
+        return added;
+    return transaction.commit().transform([&added] { return *added; });
+}
+
+Result<std::optional<Suite>> SuiteStore::kept(const QString &hash)
+{
+    Query query(m_database, u"SELECT id, body FROM suite WHERE name = ?"_s, keptName(hash));
+    const Result<bool> found = query.first();
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
+        return std::optional<Suite>();
+    return readSuite(query).transform([](Suite suite) { return std::optional<Suite>(std::move(suite)); });
+}
+
+Result<Suite> SuiteStore::insert(Suite suite, QList<Task> tasks, const QString &rowName)
 {
     suite.taskCount = int(tasks.size());
     if (suite.hash.isEmpty())
         suite.hash = hashOf(tasks);
-    Query query(m_database, u"INSERT INTO suite (name, body) VALUES (?, ?)"_s, suite.name,
+    Query query(m_database, u"INSERT INTO suite (name, body) VALUES (?, ?)"_s, rowName,
         QString::fromUtf8(toJsonLine(toJson(suite, JsonForm::Portable))));
     if (const Status done = query.run(); !done) {
         if (!isConstraint(done.error()))

@@ -27,6 +27,11 @@ public:
     Result<QList<Task>> tasks(SuiteId suite);           ///< by ordinal
     Result<Task> task(TaskId id);
 
+    /// Stores tasks that came in while a run went on: no list shows them, and nothing changes them. They are found by their
+    /// hash, which is that of hashOf(), and storing the same ones again gives what is there.
+    Result<Suite> keep(Suite suite, QList<Task> tasks);
+    Result<std::optional<Suite>> kept(const QString &hash);
+
     /// Conflict while runs use it.
     Status remove(SuiteId suite);
 
@@ -34,7 +39,7 @@ public:
     static QString hashOf(const QList<Task> &tasks);
 
 private:
-    Result<Suite> insert(Suite suite, QList<Task> tasks);
+    Result<Suite> insert(Suite suite, QList<Task> tasks, const QString &rowName);
     Status addTask(Task &task);
     Status retire(SuiteId suite, const QString &name);
 

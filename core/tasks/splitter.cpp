@@ -99,4 +99,23 @@ SplitPlan splitTasks(const QList<Task> &tasks, SplitMode mode, qint64 seed, Fold
     return plan;
 }
 
+QList<Split> splitAdded(const QList<Task> &added, const QList<Task> &tasks, const QList<Split> &splits, SplitMode mode, qint64 seed)
+{
+    if (mode == SplitMode::None)
+        return QList<Split>(added.size(), Split::None);
+    QHash<QString, Split> splitOfGroup;
+    for (qsizetype i = 0; i < tasks.size(); ++i)
+        splitOfGroup.insert(tasks.at(i).groupKey(), splits.value(i));
+    QList<Split> drawn;
+    for (const Task &task : added) {
+        const QString group = task.groupKey();
+        if (!splitOfGroup.contains(group)) {
+            const double at = Random::of({seed, qint64(stableHash(group.toUtf8()))}, "split of a group that came in").uniform();
+            splitOfGroup.insert(group, at < LearnShare ? Split::Learn : at < LearnShare + SelectShare ? Split::Select : Split::Report);
+        }
+        drawn.append(splitOfGroup.value(group));
+    }
+    return drawn;
+}
+
 } // namespace autodidact

@@ -26,4 +26,8 @@ struct Folds {
 /// disjoint, and together all groups.
 SplitPlan splitTasks(const QList<Task> &tasks, SplitMode mode, qint64 seed, Folds folds = {});
 
+/// The splits of tasks that come in later: those of the run that have the same group decide; another group is drawn by the
+/// seed and its own name with the same shares, so that neither order nor company matters. \p splits is by position in \p tasks.
+QList<Split> splitAdded(const QList<Task> &added, const QList<Task> &tasks, const QList<Split> &splits, SplitMode mode, qint64 seed);
+
 } // namespace autodidact

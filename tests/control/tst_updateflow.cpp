@@ -5,6 +5,7 @@
 #include "core/storage/query.h"
 #include "core/storage/runreader.h"
 #include "core/storage/runstore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/updatestore.h"
 #include "core/storage/versionstore.h"
 #include "tests/support/looppieces.h"

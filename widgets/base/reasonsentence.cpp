@@ -245,6 +245,8 @@ QString ofRun(ReasonCode code, const Values &values)
     case ReasonCode::TimeBudget: return Words::tr("The time budget of %1 s is used up.").arg(values.number(u"budget"_s));
     case ReasonCode::WaitsForApproval:
         return Words::tr("Update %1 of round %2 waits for a person's approval.").arg(values.number(u"update"_s), values.number(u"round"_s));
+    case ReasonCode::WaitsForTasks:
+        return Words::tr("All tasks are learnt; the run waits for new ones in %1.").arg(values.text(u"inbox"_s));
     case ReasonCode::Fault: {
         const auto kind = valueOf<ErrorKind>(values.text(u"kind"_s));
         return kind ? errorHeading(*kind) : QString();

@@ -2,7 +2,7 @@
 
 #include "core/llm/baseurl.h"
 #include "core/storage/runreader.h"
-#include "core/storage/suitestore.h"
+#include "core/storage/runtasks.h"
 #include "core/tasks/splitter.h"
 #include "widgets/base/errortext.h"
 #include "widgets/runcontrol/liverun.h"
@@ -86,10 +86,14 @@ Result<RunDesk::Resumed> RunDesk::readResumed(Database &database, RunId id)
     const Result<RunRow> row = reader.run(id);
     if (!row)
         return std::unexpected(row.error());
-    const Result<QList<Task>> tasks = SuiteStore(database).tasks(row->run.suite);
+    const Result<QList<Task>> tasks = tasksOfRun(database, row->run);
     if (!tasks)
         return std::unexpected(tasks.error());
-    Resumed resumed{row->run, splitTasks(*tasks, row->run.config.split, row->run.config.seed, {row->run.config.folds, row->run.config.fold}).splits, 0};
+    const Result<QList<Split>> fixed = splitsOf(database, id);
+    if (!fixed)
+        return std::unexpected(fixed.error());
+    const RunConfig &config = row->run.config;
+    Resumed resumed{row->run, fixed->isEmpty() ? splitTasks(*tasks, config.split, config.seed, {config.folds, config.fold}).splits : *fixed, 0};
     for (const Phase phase : {Phase::Learn, Phase::Watch, Phase::Baseline, Phase::Checkpoint}) {
         const auto outcomes = reader.outcomes(id, phase);
         if (!outcomes)
