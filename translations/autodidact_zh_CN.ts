@@ -1255,6 +1255,10 @@
         <source>The update is not promoted.</source>
         <translation>该更新不予采用。</translation>
     </message>
+    <message>
+        <source>All tasks are learnt; the run waits for new ones in %1.</source>
+        <translation>所有任务都已学完；运行正在等待 %1 中的新任务。</translation>
+    </message>
 </context>
 <context>
     <name>ReflectionPage</name>

@@ -188,7 +188,8 @@ void TestFeedbackCommands::countsThumbsForMemories()
 {
     FeedbackFixture fixture;
     Attempt attempt;
-    for (const AttemptRow &row : AttemptStore(*fixture.database).rows(fixture.run.id).value()) {
+    const QList<AttemptRow> rows = AttemptStore(*fixture.database).rows(fixture.run.id).value();
+    for (const AttemptRow &row : rows) {
         const Attempt one = AttemptStore(*fixture.database).byId(row.id).value();
         if (row.place.phase == Phase::Learn && !one.memories.isEmpty())
             attempt = one;

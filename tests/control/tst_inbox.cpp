@@ -138,7 +138,8 @@ struct InboxFixture : LoopFixture {
     QList<QList<int>> roundTasks(RunId run) const
     {
         QList<QList<int>> rounds;
-        for (const Event &event : EventStore(*database).ofKind(run, EventKind::RoundStarted).value())
+        const QList<Event> events = EventStore(*database).ofKind(run, EventKind::RoundStarted).value();
+        for (const Event &event : events)
             rounds.append(std::get<RoundStarted>(event.payload).tasks);
         return rounds;
     }
@@ -279,6 +280,7 @@ void TestInbox::retriesFailuresBeforeItWaits()
     fixture.config.attempts = 1;
     fixture.config.reflection = ReflectionMode::None;
     fixture.config.updateStrategy = u"none"_s;
+    fixture.config.memoryCount = 0;          // the model would solve the hard task by what it reads of the easy one
     const Run run = createRun(*fixture.database, fixture.config).value();
     QCOMPARE(fixture.playUntilIdle(run.id, [](const Event &) {}, [] { return false; }), RunStatus::Stopped);
     // Task 1 never turns green: it is tried three times more, and then left.
@@ -433,8 +435,8 @@ void TestInbox::endsTheSameAfterEveryKill_data()
     QTest::newRow("without an end, split") << 0 << u"auto"_s;
 }
 
-/// Files are there at the beginning, one is broken, and one comes in later; after every commit the database and the folder are
-/// copied, and go on from there.
+/// Files are there at the beginning, one is broken, and one comes in later; after every commit of a round, and every third of
+/// its tasks, the database and the folder are copied, and go on from there.
 void TestInbox::endsTheSameAfterEveryKill()
 {
     QFETCH(const int, rounds);
@@ -460,8 +462,11 @@ void TestInbox::endsTheSameAfterEveryKill()
     const QTemporaryDir folder;
     const QString database = fixture.path();
     int copies = 0;
+    int ofTasks = 0;
     const RunStatus status = fixture.playUntilIdle(run.id, [&](const Event &event) {
         dropInRound(event);
+        if (event.place.task >= 0 && ++ofTasks % 3 != 0)
+            return;
         const QString copy = folder.filePath(QString::number(copies++));
         QDir().mkpath(copy);
         QVERIFY(QFile::copy(database, copy + u"/db"_s) && QFile::copy(database + u"-wal"_s, copy + u"/db-wal"_s));
@@ -473,7 +478,7 @@ void TestInbox::endsTheSameAfterEveryKill()
     QCOMPARE(additionsOf(*fixture.database, run.id).value().last().source, u"late.jsonl"_s);
     const QStringList files = filesBelow(fixture.config.inbox);
     QCOMPARE(files, (QStringList{u"done/a.jsonl"_s, u"done/c.jsonl"_s, u"done/late.jsonl"_s, u"refused/bad.jsonl"_s, u"refused/bad.jsonl.why.txt"_s}));
-    QVERIFY(copies > 40);
+    QVERIFY(copies > 25);
 
     for (int i = 0; i < copies - 1; ++i) {
         const QString copy = folder.filePath(QString::number(i));
