@@ -75,8 +75,13 @@ QString whyRed(const Verdict &verdict)
     for (const Diagnostic &diagnostic : verdict.diagnostics.first(std::min<qsizetype>(1, verdict.diagnostics.size())))
         text += u"; line %1: %2"_s.arg(diagnostic.line).arg(diagnostic.message);
     const auto shown = std::ranges::find_if(verdict.tests, [](const TestResult &test) { return !test.passed() && test.visibility == Visibility::Visible; });
-    if (shown != verdict.tests.cend())
-        text += u"; %1: %2"_s.arg(shown->name, shown->message);
+    if (shown == verdict.tests.cend())
+        return text;
+    text += u"; \"%1\" fails"_s.arg(shown->name);
+    if (!shown->message.isEmpty())
+        text += u": "_s + shown->message;
+    if (!shown->expected.isEmpty() || !shown->actual.isEmpty())
+        text += u", expected %1, got %2"_s.arg(shown->expected, shown->actual);
     return text;
 }
 

@@ -106,7 +106,7 @@ void TestCommandLine::explainsEveryCommand_data()
 {
     QTest::addColumn<QStringList>("words");
     for (const QString &words : {u""_s, u"doctor"_s, u"suite"_s, u"suite import"_s, u"suite validate"_s, u"check"_s, u"run"_s,
-                                 u"resume"_s, u"runs"_s, u"runs export"_s, u"report"_s, u"memory"_s, u"memory add"_s,
+                                 u"resume"_s, u"runs"_s, u"runs export"_s, u"runs add-tasks"_s, u"runs feedback"_s, u"report"_s, u"memory"_s, u"memory add"_s,
                                  u"versions"_s, u"versions diff"_s, u"student"_s, u"student report"_s,
                                  u"student calibration"_s, u"student teach"_s})
         QTest::addRow("%s", qPrintable(words)) << words.split(u' ', Qt::SkipEmptyParts);

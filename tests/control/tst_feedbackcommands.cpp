@@ -153,7 +153,7 @@ void TestFeedbackCommands::saysNothingOfHiddenTests()
     QVERIFY(text.contains(u"1 of 2"));
     QVERIFY(!text.contains(u"secret") && !text.contains(u"42"));
     verdict.tests.first() = {.name = u"seen"_s, .visibility = Visibility::Visible, .status = TestStatus::Failed, .message = u"expected 7"_s};
-    QVERIFY(whyRed(verdict).contains(u"seen: expected 7"));
+    QVERIFY(whyRed(verdict).contains(u"\"seen\" fails: expected 7"));
     QVERIFY(!whyRed(verdict).contains(u"42"));
 }
 
