@@ -1,7 +1,7 @@
 #include "core/control/updateaudit.h"
 
 #include "core/control/roundbook.h"
-#include "core/storage/suitestore.h"
+#include "core/storage/runtasks.h"
 #include "core/storage/versionstore.h"
 
 #include <QJsonArray>
@@ -79,7 +79,7 @@ Result<UpdateAudit> auditUpdate(Database &database, const Run &run, const Update
     VersionStore versions(database);
     const Result<PromptVersion> before = versions.byNumber(run.id, update.oldVersion);
     const Result<PromptVersion> after = versions.byNumber(run.id, *update.newVersion);
-    const Result<QList<Task>> tasks = SuiteStore(database).tasks(run.suite);
+    const Result<QList<Task>> tasks = tasksOfRun(database, run);
     const Result<MemorySnapshot::Ptr> memory = memoryAfter(database, run, update.place.round);
     if (!before || !after)
         return std::unexpected(before ? after.error() : before.error());
