@@ -3,6 +3,7 @@
 #include "app/composition.h"
 #include "core/base/file.h"
 #include "core/control/runcommands.h"
+#include "core/control/searchtable.h"
 #include "core/control/updateaudit.h"
 #include "core/events/codec.h"
 #include "core/report/figures.h"
@@ -195,6 +196,29 @@ Result<int> judge(Call &call, bool approved)
     return 0;
 }
 
+/// What the strategy search learnt: the last round's weights, or with --json every round's.
+Result<int> strategy(Call &call)
+{
+    const Result<QList<SearchRow>> rows = searchRows(call.database, call.run);
+    if (!rows)
+        return std::unexpected(rows.error());
+    const int last = rows->isEmpty() ? 0 : rows->last().round;
+    QString text = rows->isEmpty() ? u"The strategy search of %1 has learnt nothing: it runs with update.strategy rl, meta or all."_s.arg(call.run.name)
+                                   : u"%1 after round %2\n%3 %4 %5 %6 %7 %8\n"_s.arg(call.run.config.search).arg(last).arg(u"context"_s, -22)
+                                         .arg(u"choice"_s, -12).arg(u"option"_s, -18).arg(u"weight"_s, 8).arg(u"picks"_s, 6).arg(u"reward"_s, 7);
+    QJsonArray list;
+    for (const SearchRow &row : *rows) {
+        list.append(QJsonObject{{u"round"_s, row.round}, {u"context"_s, row.context}, {u"choice"_s, row.dimension}, {u"option"_s, row.option},
+                                {u"weight"_s, row.weight}, {u"picks"_s, row.picks}, {u"pulls"_s, row.pulls}, {u"reward"_s, row.mean}});
+        if (row.round == last) {
+            text += u"%1 %2 %3 %4 %5 %6\n"_s.arg(row.context, -22).arg(row.dimension, -12).arg(row.option, -18)
+                        .arg(row.weight, 8, 'f', 3).arg(row.picks, 6).arg(row.mean, 7, 'f', 2);
+        }
+    }
+    call.console.result(text.trimmed(), {{u"run"_s, call.run.name}, {u"search"_s, call.run.config.search}, {u"rows"_s, list}});
+    return 0;
+}
+
 QJsonObject documentOf(const UpdateAudit &audit)
 {
     QJsonObject document = audit.toJson();
@@ -327,10 +351,11 @@ Result<int> versionsCommand(Invocation &invocation)
         {u"publish"_s, {1, u" VERSION"_s, publish}},
         {u"withdraw"_s, {0, {}, withdraw}},
         {u"audit"_s, {0, {}, auditUpdates}},
+        {u"strategy"_s, {0, {}, strategy}},
         {u"adapter"_s, {2, u" VERSION NAME"_s, adapter}},
     };
     const Result<QString> name = takeSubcommand(invocation, {u"tree"_s, u"show"_s, u"diff"_s, u"rollback"_s, u"undo"_s, u"pin"_s,
-        u"updates"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s, u"adapter"_s, u"audit"_s});
+        u"updates"_s, u"approve"_s, u"reject"_s, u"publish"_s, u"withdraw"_s, u"adapter"_s, u"audit"_s, u"strategy"_s});
     if (!name)
         return std::unexpected(name.error());
     const Word &word = words.at(*name);
