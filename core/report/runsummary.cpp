@@ -77,11 +77,12 @@ QJsonObject runSummary(const RunRecord &record, const RunMetrics &metrics)
                          {u"seed"_s, config.seed},
                          {u"split"_s, metrics.success.heldOut ? u"auto"_s : u"none"_s},
                          {u"rounds"_s, roundRows(record)},
-                         {u"feedback"_s, feedbackJson(record.feedback)},
                          {u"versions"_s, record.versions.size()},
                          {u"wall_s"_s, jsonNumber(record.wallS)},
                          {u"status"_s, statusName(record.run.status)}};
     addMetrics(document, metrics);
+    if (record.feedback != FeedbackTally())  // a run that nobody spoke of has the keys that it always had
+        document[u"feedback"_s] = feedbackJson(record.feedback);
     return document;
 }
 
