@@ -5191,6 +5191,58 @@ Reason (optional):</source>
     </message>
 </context>
 <context>
+    <name>autodidact::StrategyDialog</name>
+    <message>
+        <source>The strategy search has learnt nothing here. It runs with the update strategies rl, meta and all.</source>
+        <translation>此处策略搜索尚未学到任何内容。它在更新策略为 rl、meta 或 all 时运行。</translation>
+    </message>
+    <message>
+        <source>Strategy search of %1</source>
+        <translation>%1 的策略搜索</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>情境</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择项</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>选取次数</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计入次数</translation>
+    </message>
+    <message>
+        <source>Mean reward</source>
+        <translation>平均回报</translation>
+    </message>
+    <message>
+        <source>Options after the last round</source>
+        <translation>最后一轮之后的选项</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <comment>axis</comment>
+        <translation>轮次</translation>
+    </message>
+</context>
+<context>
     <name>autodidact::SuiteListModel</name>
     <message>
         <source>%1, comes with the program</source>
@@ -6118,6 +6170,14 @@ Comes with the program: a change goes into a copy.</source>
     <message>
         <source>Publish the chosen version on a channel, or withdraw it</source>
         <translation>将所选版本发布到渠道，或撤回</translation>
+    </message>
+    <message>
+        <source>Strategy…</source>
+        <translation>策略…</translation>
+    </message>
+    <message>
+        <source>What the strategy search learnt, round by round</source>
+        <translation>策略搜索逐轮学到的内容</translation>
     </message>
 </context>
 <context>

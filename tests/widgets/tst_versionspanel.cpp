@@ -2,16 +2,19 @@
 #include "core/storage/runstore.h"
 #include "tests/widgets/memoryfixture.h"
 #include "widgets/versions/rollbackdialog.h"
+#include "widgets/versions/strategydialog.h"
 #include "widgets/versions/treeview.h"
 #include "widgets/versions/versionspanel.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTextCursor>
+#include <QTableView>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -89,6 +92,33 @@ private Q_SLOTS:
         QCOMPARE(event.approved, approved);
         QCOMPARE(event.update, id);
         QCOMPARE(event.reason, u"because"_s);
+    }
+
+    void showsWhatTheSearchLearnt()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isLoaded());
+        StrategyDialog dialog(desk.services, desk.demo.run());
+        dialog.show();
+        QTRY_VERIFY(dialog.findChild<QLabel *>(u"strategyNothing"_s)->isVisible());
+        QList<SearchRow> rows;
+        for (int round = 1; round <= 5; ++round) {
+            for (const QString &context : {u"python/none"_s, u"python/logic"_s}) {
+                rows.append({round, context, u"plan_first"_s, u"false"_s, 0.5 - 0.05 * round, 4 * round, 3.5 * round, 0.4});
+                rows.append({round, context, u"plan_first"_s, u"true"_s, 0.5 + 0.05 * round, 6 * round, 5.5 * round, 0.6});
+            }
+            rows.append({round, u"python/none"_s, u"temperature"_s, u"0.2"_s, 1.2, round, 1.0 * round, 0.3});
+        }
+        dialog.setRows(rows);
+        auto *table = dialog.findChild<QTableView *>(u"strategyTable"_s);
+        QCOMPARE(dialog.findChild<QComboBox *>(u"strategyContext"_s)->count(), 2);
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(1, 0).data().toString(), u"true"_s);
+        QCOMPARE(table->model()->index(1, 2).data().toString(), u"30"_s);
+        desk.shootBothThemes(&dialog, u"strategy"_s);
+        dialog.findChild<QComboBox *>(u"strategyContext"_s)->setCurrentText(u"python/none"_s);
+        dialog.findChild<QComboBox *>(u"strategyChoice"_s)->setCurrentText(u"temperature"_s);
+        QCOMPARE(table->model()->rowCount(), 1);
     }
 
     void publishesAndWithdraws()

@@ -1,5 +1,6 @@
 // The part of VersionsPanel in which a person judges updates and publishes versions.
 #include "widgets/base/textsheet.h"
+#include "widgets/versions/strategydialog.h"
 #include "widgets/versions/treeview.h"
 #include "widgets/versions/versiondetails.h"
 #include "widgets/versions/versionspanel.h"
@@ -44,6 +45,13 @@ void VersionsPanel::judged(UpdateId update, bool approved, const QString &reason
 {
     change([run = m_watch.run(), update, approved, reason](VersionCommands &commands) { return commands.judge(run, update, approved, reason); },
            [this] { m_services.agent.carryOn(); });
+}
+
+void VersionsPanel::showStrategy()
+{
+    auto *dialog = new StrategyDialog(m_services, m_book.run.run, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();                  // beside a live run
 }
 
 void VersionsPanel::buildPublishMenu()

@@ -65,6 +65,7 @@ void VersionsPanel::buildActions()
     m_compare = add(u"compareWithParent"_s, &VersionsPanel::compareWithParent);
     m_pin = add(u"pinVersion"_s, &VersionsPanel::togglePin);
     m_note = add(u"annotateVersion"_s, &VersionsPanel::annotate);
+    m_strategy = add(u"showStrategy"_s, &VersionsPanel::showStrategy);
     m_pin->setCheckable(true);
     buildPublishMenu();
 }
@@ -77,6 +78,8 @@ void VersionsPanel::retranslate()
     m_rollBack->setText(tr("Roll back…"));
     m_undo->setText(tr("Undo rollback"));
     m_release->setText(tr("Release hold"));
+    m_strategy->setText(tr("Strategy…"));
+    m_strategy->setToolTip(tr("What the strategy search learnt, round by round"));
     m_publish->setText(tr("Publish"));
     m_publish->setToolTip(tr("Publish the chosen version on a channel, or withdraw it"));
     m_approval->retranslate();
@@ -111,6 +114,8 @@ void VersionsPanel::updateActions()
     m_pin->setChecked(row && row->version.pinned);
     m_publish->setEnabled(row || !m_book.published.isEmpty());
     m_publish->setIcon(theme::icon(u"export"_s, palette()));
+    m_strategy->setEnabled(m_book.run.run.id.isValid());
+    m_strategy->setIcon(theme::icon(u"find"_s, palette()));
     m_compare->setIcon(theme::icon(u"branch"_s, palette()));
     m_pin->setIcon(theme::icon(u"pin"_s, palette()));
     m_note->setIcon(theme::icon(u"edit"_s, palette()));

@@ -38,6 +38,7 @@ public Q_SLOTS:
     void rollBackTo(int version);                    ///< asks first
     void undoRollback();
     void releaseHold();
+    void showStrategy();
 
 Q_SIGNALS:
     void versionHighlighted(int version);            ///< a person chose it; never moves the cursor
@@ -96,6 +97,7 @@ private:
     QAction *m_rollBack = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_release = nullptr;
+    QAction *m_strategy = nullptr;
 };
 
 } // namespace autodidact
