@@ -6,6 +6,7 @@
 #include "core/storage/query.h"
 #include "core/storage/runstore.h"
 #include "core/storage/runtasks.h"
+#include "core/storage/updatestore.h"
 #include "core/tasks/splitter.h"
 #include "core/tasks/suitefile.h"
 #include "tests/support/looppieces.h"
@@ -165,6 +166,7 @@ private Q_SLOTS:
     void readsTheQueueBesideTheDatabase();
     void keepsGroupsInOneSplit();
     void drawsSplitsByGroupAlone();
+    void judgesByPairsOnceThereAreSelectTasks();
     void refusesWhatTheModelsCannotWrite();
     void endsTheSameAfterEveryKill_data();
     void endsTheSameAfterEveryKill();
@@ -404,6 +406,32 @@ void TestInbox::drawsSplitsByGroupAlone()
     QCOMPARE(reversed, splits);
     QVERIFY(splitAdded(tasks, {}, {}, SplitMode::Auto, 8) != splitAdded(tasks, {}, {}, SplitMode::Auto, 7));
     QCOMPARE(splitAdded(tasks, {}, {}, SplitMode::None, 7), QList<Split>(1000, Split::None));
+}
+
+/// A run that begins with one group has nothing to pair on; what comes in changes the rule that updates are judged by.
+void TestInbox::judgesByPairsOnceThereAreSelectTasks()
+{
+    InboxFixture fixture(1);
+    fixture.config.split = SplitMode::Auto;
+    fixture.config.memoryEnabled = false;
+    fixture.config.attempts = 1;
+    const Run run = createRun(*fixture.database, fixture.config).value();
+    Watcher watcher([&](const Event &event) {
+        if (std::holds_alternative<RoundStarted>(event.payload) && event.place.round == 1)
+            put(fixture.in(u"many.jsonl"_s), fileOf(1, 70));
+    });
+    QCOMPARE(fixture.play(run.id, &watcher), RunStatus::Finished);
+    QCOMPARE(fixture.roundTasks(run.id).first(), QList<int>());
+    QVERIFY(fixture.roundTasks(run.id).last().size() > 15);
+    const QList<Update> updates = UpdateStore(*fixture.database).all(run.id).value();
+    QVERIFY(!updates.isEmpty());
+    QCOMPARE(updates.last().validation[u"kind"_s].toString(), u"trial"_s);
+    const QList<Event> events = EventStore(*fixture.database).after(run.id, 0, 100'000).value();
+    for (const Event &event : events) {
+        const auto *answered = std::get_if<AttemptAnswered>(&event.payload);
+        if (answered && event.place.phase == Phase::Trial)
+            QCOMPARE(answered->attempt.split, Split::Select);
+    }
 }
 
 void TestInbox::refusesWhatTheModelsCannotWrite()

@@ -1,3 +1,4 @@
+#include "core/base/file.h"
 #include "core/control/signalpolicy.h"
 #include "core/control/updateflow.h"
 #include "core/storage/eventstore.h"
@@ -8,6 +9,7 @@
 #include "core/storage/runtasks.h"
 #include "core/storage/updatestore.h"
 #include "core/storage/versionstore.h"
+#include "core/tasks/suitefile.h"
 #include "tests/support/looppieces.h"
 
 #include <QTest>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void asksOnlyForLargeOnes();
     void isTheSameForEveryNumberOfJobs_data();
     void isTheSameForEveryNumberOfJobs();
+    void blocksTamperedTests_data();
     void blocksTamperedTests();
     void rollsBackWhatTheShadowBeats();
     void publishesAndWithdraws();
@@ -258,12 +261,31 @@ void TestUpdateFlow::isTheSameForEveryNumberOfJobs()
     QCOMPARE(journals[0], journals[1]);
 }
 
+void TestUpdateFlow::blocksTamperedTests_data()
+{
+    QTest::addColumn<QString>("which");
+    QTest::newRow("of the suite") << u"ORDER BY id LIMIT 1"_s;
+    QTest::newRow("that came in") << u"ORDER BY id DESC LIMIT 1"_s;
+    QTest::newRow("none") << QString();
+}
+
 void TestUpdateFlow::blocksTamperedTests()
 {
+    QFETCH(const QString, which);
     PairedFixture fixture;
+    fixture.config.inbox = fixture.folder.filePath(u"inbox"_s);
     const Run run = fixture.created();
+    Suite more;
+    more.name = u"more"_s;
+    QVERIFY(writeFile(fixture.config.inbox + u"/more.jsonl"_s, writeSuite(more, LoopFixture::taskList(75).mid(70))));
     QCOMPARE(fixture.play(run.id, nullptr, {}, 30), RunStatus::Stopped);
-    Query query(*fixture.database, u"SELECT id, body FROM task LIMIT 1"_s);
+    QCOMPARE(tasksOfRun(*fixture.database, run).value().size(), 75);
+    if (which.isEmpty()) {
+        QCOMPARE(fixture.play(run.id), RunStatus::Finished);
+        QCOMPARE(fixture.updates(run.id).first().decision, Decision::Accepted);
+        return;
+    }
+    Query query(*fixture.database, u"SELECT id, body FROM task "_s + which);
     QVERIFY(query.first().value());
     QByteArray body = qUncompress(query.bytes(1));
     QVERIFY(body.contains("assert add(2) == 2"));
