@@ -10,7 +10,7 @@ RunPlan planOf(const RunConfig &config, int learn, int watch, int report)
 {
     int batch = config.batch > 0 ? config.batch : learn;
     if (config.schedule == Schedule::Stream && config.batch == 0)
-        batch = std::max(1, learn / config.rounds);
+        batch = std::max(1, learn / std::max(1, config.rounds));
     RunPlan plan{.learn = std::min(batch, learn), .watch = watch, .report = report, .rounds = config.rounds};
     if (report > 0 && config.checkpointEvery > 0)
         plan.checkpoints = (config.rounds + config.checkpointEvery - 1) / config.checkpointEvery;
