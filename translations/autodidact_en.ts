@@ -528,6 +528,13 @@ Reason (optional):</numerusform>
             <numerusform>%n min</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n round(s) so far</source>
+        <translation>
+            <numerusform>%n round so far</numerusform>
+            <numerusform>%n rounds so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>autodidact::RunDesk</name>

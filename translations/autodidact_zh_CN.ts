@@ -4239,6 +4239,10 @@ Reason (optional):</source>
         <source>Every attempt writes tests before its code; the report compares them with the hidden tests.</source>
         <translation>每次尝试先写测试再写代码；报告会把它们与隐藏测试对比。</translation>
     </message>
+    <message>
+        <source>without an end</source>
+        <translation>无终点</translation>
+    </message>
 </context>
 <context>
     <name>autodidact::NewSuiteDialog</name>
@@ -4788,6 +4792,16 @@ Reason (optional):</source>
     <message>
         <source>The demo cannot run on this computer; Help &gt; Welcome says why.</source>
         <translation>无法在这台计算机上运行演示；“帮助 &gt; 欢迎”中说明了原因。</translation>
+    </message>
+    <message>
+        <source>Round %1, without an end</source>
+        <translation>第 %1 轮，无终点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) so far</source>
+        <translation>
+            <numerusform>至今 %n 轮</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,8 @@ void NewRunDialog::addModelRow(QFormLayout *form)
 void NewRunDialog::addNumbers(QFormLayout *form)
 {
     m_rounds->setObjectName(u"rounds"_s);
-    m_rounds->setRange(1, 10'000);
+    m_rounds->setRange(0, 10'000);
+    m_rounds->setSpecialValueText(tr("without an end"));
     new Field(form, tr("Rounds"), m_rounds, this);
     m_attempts->setObjectName(u"attempts"_s);
     m_attempts->setRange(1, 20);

@@ -55,7 +55,7 @@ QString RunListModel::text(const RunRow &row, int column) const
     case State: return row.live ? tr("Live") : wording::status(row.run.status);
     case SuiteName: return row.suiteName;
     case Model: return wording::isStudent(row.run.config.model) ? tr("Simulated student") : wording::model(row.run.config.model);
-    case Rounds: return tr("%1 of %2", "rounds done of all rounds").arg(row.run.roundsDone).arg(row.run.config.rounds);
+    case Rounds: return row.run.config.rounds == 0 ? QLocale().toString(row.run.roundsDone) : tr("%1 of %2", "rounds done of all rounds").arg(row.run.roundsDone).arg(row.run.config.rounds);
     case Rate: return row.lastRound ? tr("%1 %", "percent").arg(qRound(100 * row.lastRound->successRate())) : QString();
     case Created: return QLocale().toString(row.run.createdAt.toLocalTime(), QLocale::ShortFormat);
     default: return {};

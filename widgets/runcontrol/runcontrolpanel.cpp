@@ -208,7 +208,9 @@ void RunControlPanel::showLive()
     const int roundsDone = finished ? config.rounds : qMax(0, progress.round - 1);
     m_rounds->setRange(0, qMax(1, config.rounds));
     m_rounds->setValue(roundsDone);
-    m_rounds->setFormat(finished ? tr("%n rounds done", nullptr, config.rounds) : tr("Round %1 of %2").arg(qMax(1, progress.round)).arg(config.rounds));
+    m_rounds->setFormat(config.rounds == 0 ? tr("Round %1, without an end").arg(qMax(1, progress.round))
+                        : finished         ? tr("%n rounds done", nullptr, config.rounds)
+                                           : tr("Round %1 of %2").arg(qMax(1, progress.round)).arg(config.rounds));
     m_tasks->setVisible(m_live.isLive());
     m_tasks->setRange(0, qMax(1, progress.total));
     m_tasks->setValue(progress.done);
@@ -230,7 +232,8 @@ void RunControlPanel::showRow(const RunRow &row)
     m_status->setToolTip(wording::plainHint(row.run.statusDetail));
     m_rounds->setRange(0, qMax(1, row.run.config.rounds));
     m_rounds->setValue(row.run.roundsDone);
-    m_rounds->setFormat(tr("%1 of %2 rounds").arg(row.run.roundsDone).arg(row.run.config.rounds));
+    m_rounds->setFormat(row.run.config.rounds == 0 ? tr("%n round(s) so far", nullptr, row.run.roundsDone)
+                                                   : tr("%1 of %2 rounds").arg(row.run.roundsDone).arg(row.run.config.rounds));
     m_tasks->hide();
     m_timeLeft->hide();
     m_waiting->hide();
