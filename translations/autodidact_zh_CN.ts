@@ -2326,7 +2326,7 @@
     </message>
     <message>
         <source>Reject</source>
-        <translation>拒绝</translation>
+        <translation>否决</translation>
     </message>
     <message>
         <source>An update of round %1, from version %2, waits for you.</source>

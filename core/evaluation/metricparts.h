@@ -7,6 +7,13 @@ namespace autodidact {
 
 // The parts of computeMetrics(), one family of metrics each. Pure functions of the view.
 
+/// Whether attempts of a phase enter figures: what races, trials and shadows play is evidence about versions that may never
+/// be used. It is paid for all the same.
+constexpr bool isReported(Phase phase)
+{
+    return phase == Phase::Learn || phase == Phase::Watch || phase == Phase::Checkpoint || phase == Phase::Baseline;
+}
+
 SuccessRate successRate(const RunView &view);
 QList<RoundPoint> roundPoints(const RunView &view);
 QList<WindowPoint> evaluationWindow(const RunView &view);

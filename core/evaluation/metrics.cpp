@@ -23,7 +23,7 @@ struct SimilarityValues {
 
 bool judgedAttempt(const AttemptRecord &attempt)
 {
-    return attempt.hidden && attempt.hidden->counts();
+    return attempt.hidden && attempt.hidden->counts() && isReported(attempt.place.phase);
 }
 
 void addShares(const RunRecord &record, RunMetrics &metrics)
@@ -82,7 +82,7 @@ CodeSimilarity codeSimilarity(const RunView &view)
     SimilarityValues solved;
     CodeSimilarity similarity;
     for (const AttemptRecord &attempt : view.record().attempts) {
-        if (!attempt.tokenSimilarity || !attempt.treeSimilarity)
+        if (!attempt.tokenSimilarity || !attempt.treeSimilarity || !isReported(attempt.place.phase))
             continue;
         const double both = (*attempt.tokenSimilarity + *attempt.treeSimilarity) / 2.0;
         for (SimilarityValues *values : {&all, attempt.solved() ? &solved : nullptr}) {

@@ -203,7 +203,7 @@ StyleScore styleScore(const RunView &view)
 {
     QList<double> linted;
     for (const AttemptRecord &attempt : view.record().attempts) {
-        if (attempt.lintFindings)
+        if (attempt.lintFindings && isReported(attempt.place.phase))
             linted.append(linterScore(attempt, *attempt.lintFindings));
     }
     QList<double> scores;

@@ -124,7 +124,8 @@ SafetyDrop safetyDrop(const RunView &view)
     drop.exposure = meanLoss(points);
     drop.exposureFloor = lossFloor(points, view.record().run.config.seed);
     const RunConfig &config = view.record().run.config;
-    if (config.safetyRule == SafetyRule::Window)
+    const bool pairs = !view.ordinals(Split::Select).isEmpty();
+    if (config.safetyRule == SafetyRule::Window || (config.safetyRule == SafetyRule::Auto && !pairs))
         drop.windowFalseAlarm = windowFalseAlarm(std::max(1, config.window), config.trustRegion, successLevel(view));
     return drop;
 }

@@ -133,7 +133,7 @@ void TestRecompute::seesAnotherJournal()
         const QJsonObject numbers = recomputed(cli.file(u"other.jsonl"_s), suite);
         return numbers.size() == 3 ? numbers : before;
     };
-    QVERIFY(changed("\"statedClass\":\"logic\"", "\"statedClass\":\"runtime\"")[u"reflection_accuracy"_s] != before[u"reflection_accuracy"_s]);
+    QVERIFY(changed("\"statedCause\":\"boundary\"", "\"statedCause\":\"luck\"")[u"reflection_accuracy"_s] != before[u"reflection_accuracy"_s]);
     QVERIFY(changed("\"group\":\"rosters\"", "\"group\":\"elsewhere\"")[u"memory_reuse_rate"_s] != before[u"memory_reuse_rate"_s]);
     QVERIFY(changed("\"sum\":0", "\"sum\":-2")[u"safety_drop"_s] != before[u"safety_drop"_s]);
 }

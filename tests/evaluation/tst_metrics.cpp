@@ -32,6 +32,8 @@ private Q_SLOTS:
     void auditsDecideSafetyDrop();
     void exposureOfWorseVersions();
     void costsAndNotes();
+    void trialsEnterNoFigure_data();
+    void trialsEnterNoFigure();
     void isDeterministic();
 };
 
@@ -318,6 +320,48 @@ void TestMetrics::costsAndNotes()
     QVERIFY(metrics.notes[1].startsWith(u"Oracle feedback"));
     QVERIFY(near(*metrics.testPassRate, (0.25 + 1 + 1) / 3));
     QCOMPARE(*metrics.compilePass, 1.0);
+}
+
+void TestMetrics::trialsEnterNoFigure_data()
+{
+    QTest::addColumn<Phase>("phase");
+    QTest::newRow("race") << Phase::Race;
+    QTest::newRow("trial") << Phase::Trial;
+    QTest::newRow("shadow") << Phase::Shadow;
+}
+
+/// What candidates do is evidence about them; only what it costs is the run's.
+void TestMetrics::trialsEnterNoFigure()
+{
+    QFETCH(const Phase, phase);
+    const auto played = [&](bool tried) {
+        RunFixture run(u"llsr");
+        run.round(1, 2);
+        run.passes(1, Phase::Learn, {0, 1}, u"10");
+        run.passes(1, Phase::Watch, {2}, u"1");
+        run.passes(1, Phase::Baseline, {3}, u"0");
+        run.passes(1, Phase::Checkpoint, {3}, u"1");
+        for (int i = 0; tried && i < 3; ++i) {
+            AttemptRecord &attempt = run.attempt(1, phase, i, false);
+            attempt.hidden->compiled = false;
+            attempt.tokenSimilarity = 0.99;
+            attempt.treeSimilarity = 0.99;
+            attempt.lintFindings = 9;
+            attempt.code = u"x"_s;
+        }
+        return computeMetrics(run.record);
+    };
+    const RunMetrics without = played(false);
+    const RunMetrics with = played(true);
+    QCOMPARE(with.compilePass, without.compilePass);
+    QCOMPARE(with.testPassRate, without.testPassRate);
+    QCOMPARE(with.similarity.all.attempts, without.similarity.all.attempts);
+    QCOMPARE(with.style.linted, without.style.linted);
+    QCOMPARE(with.success.tasks, without.success.tasks);
+    QCOMPARE(with.success.solved, without.success.solved);
+    QCOMPARE(with.rounds.size(), without.rounds.size());
+    QCOMPARE(with.rounds[0].solved, without.rounds[0].solved);
+    QCOMPARE(with.memory.declared, without.memory.declared);
 }
 
 void TestMetrics::isDeterministic()

@@ -63,6 +63,7 @@ DemoRun::DemoRun(LiveSink *sink)
     config.suite = m_suite.name;
     config.seed = 7;
     config.rounds = 3;
+    config.safetyRule = SafetyRule::Window;      // whose decisions it tells
     m_run = RunStore(*m_database).create(config, m_suite.id).value();
 
     open();

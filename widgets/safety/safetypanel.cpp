@@ -1,6 +1,8 @@
 #include "widgets/safety/safetypanel.h"
 
+#include "core/control/runcontext.h"
 #include "core/evaluation/window.h"
+#include "core/storage/runtasks.h"
 #include "widgets/base/rowcopy.h"
 #include "widgets/base/textsheet.h"
 #include "widgets/base/theme.h"
@@ -124,7 +126,11 @@ Result<SafetyPanel::Loaded> SafetyPanel::read(Database &database, RunId run)
         return std::unexpected(book.error());
     Loaded loaded{*book, std::nullopt};
     const RunConfig &config = book->run.run.config;
-    if (config.safetyRule != SafetyRule::Window)
+    const Result<QList<Split>> splits = splitsOf(database, run);
+    const Result<QList<Task>> tasksOf = tasksOfRun(database, book->run.run);
+    if (!splits || !tasksOf)
+        return std::unexpected(splits ? tasksOf.error() : splits.error());
+    if (ruleFor(config.safetyRule, *splits, *tasksOf) != SafetyRule::Window)
         return loaded;
     int tasks = 0;
     int solved = 0;
