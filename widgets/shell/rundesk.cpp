@@ -34,6 +34,7 @@ RunConfig RunDesk::demoConfig()
     config.suite = u"starter-python"_s;
     config.model = u"student"_s;
     config.rounds = 6;
+    config.safetyRule = SafetyRule::Window;      // a demonstration shows versions; a trial promotes few in six rounds
     return config;
 }
 
